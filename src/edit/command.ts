@@ -1,0 +1,30 @@
+import type { Result } from '../base/index.ts'
+import type { TextChange } from '../base/index.ts'
+import type { Address, YamlTree } from '../yaml/index.ts'
+
+/** What a command works on. */
+export interface EditContext {
+  readonly tree: YamlTree
+  /** Index of the document that is edited. */
+  readonly document: number
+}
+
+/** What a command wants done: the smallest changes of the text, and what to select afterwards. */
+export interface Edit {
+  /** Sorted, not overlapping, in offsets of the text before the edit. */
+  readonly changes: readonly TextChange[]
+  /** Addresses in the text after the edit. */
+  readonly selection?: readonly Address[]
+}
+
+/** Why a command says no: what, where and what to do, for people. */
+export interface Refusal {
+  readonly message: string
+  readonly at?: Address
+}
+
+/**
+ * A command: a pure function that plans an edit or says why it does not apply. Menus ask it too, so that a
+ * button is enabled exactly when the command would act.
+ */
+export type Command<Args> = (context: EditContext, args: Args) => Result<Edit, Refusal>
