@@ -103,9 +103,7 @@ class Converter {
       return { node: { ...scalar, length: lead + scalar.length, ...withProps }, start }
     }
     const flow = source.flow === true
-    const collection = isMap(source)
-      ? this.map(source, start, flow)
-      : this.seq(source, start, flow)
+    const collection = isMap(source) ? this.map(source, start, flow) : this.seq(source, start, flow)
     const length = flow ? range[1] - start : Math.max(collection.length, lead)
     return { node: { ...collection, length, ...withProps }, start }
   }
@@ -126,7 +124,12 @@ class Converter {
     }
   }
 
-  private scalar(type: string | null | undefined, from: number, to: number, value: string): YamlScalar {
+  private scalar(
+    type: string | null | undefined,
+    from: number,
+    to: number,
+    value: string,
+  ): YamlScalar {
     const style = scalarStyle(type)
     const block = style === 'literal' || style === 'folded'
     const end = block ? blockScalarEnd(this.text, from, to) : to

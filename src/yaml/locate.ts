@@ -1,5 +1,13 @@
 import type { Path } from '../base/index.ts'
-import type { Address, Located, YamlDocument, YamlEntry, YamlMap, YamlNode, YamlTree } from './tree.ts'
+import type {
+  Address,
+  Located,
+  YamlDocument,
+  YamlEntry,
+  YamlMap,
+  YamlNode,
+  YamlTree,
+} from './tree.ts'
 
 /** The entry of a key; of duplicate keys the last one, which is the one that counts in Go. */
 export function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
@@ -95,7 +103,10 @@ function pathIn(root: Located, offset: number): Path {
   }
 }
 
-function childAt(parent: Located, offset: number): { part: string | number; child: Located } | undefined {
+function childAt(
+  parent: Located,
+  offset: number,
+): { part: string | number; child: Located } | undefined {
   const { node, start } = parent
   if (node.kind === 'map') {
     const entry = node.entries.findLast(({ at }) => start + at <= offset)

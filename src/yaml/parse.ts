@@ -1,4 +1,5 @@
 import type { Document } from 'yaml'
+import { unknownAliases } from './aliases.ts'
 import { composeDocuments, MAX_TEXT_LENGTH } from './compose.ts'
 import { convertDocuments } from './convert.ts'
 import { composeRepaired } from './repair.ts'
@@ -22,15 +23,11 @@ export function parseTree(text: string): YamlTree {
 
 function compose(text: string): YamlTree {
   const composed = composeDocuments(text)
-  if (composed.every((document) => document.errors.length === 0)) {
-    return { text, documents: convertDocuments(text, composed), problems: [] }
-  }
-  const repaired = composeRepaired(text, composed)
-  if (repaired !== undefined) {
-    const documents = convertDocuments(text, repaired.documents, repaired.joined)
-    return { text, documents, problems: [] }
-  }
-  return { text, documents: convertDocuments(text, composed), problems: problemsOf(text, composed) }
+  const sound = composed.every((document) => document.errors.length === 0)
+  const repaired = sound ? undefined : composeRepaired(text, composed)
+  const documents = convertDocuments(text, repaired?.documents ?? composed, repaired?.joined)
+  const problems = sound || repaired !== undefined ? [] : problemsOf(text, composed)
+  return { text, documents, problems: [...problems, ...documents.flatMap(unknownAliases)] }
 }
 
 function problemsOf(text: string, documents: readonly Document.Parsed[]): YamlProblem[] {

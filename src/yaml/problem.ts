@@ -7,7 +7,6 @@ const advice: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY:
     'A key must stand on one line with its colon. Is a colon or a closing quote missing above?',
   TAB_AS_INDENT: 'Tabs cannot indent YAML. Use spaces.',
-  BAD_ALIAS: 'This alias names an anchor that is not defined above it.',
   BLOCK_AS_IMPLICIT_KEY:
     'Two values on one line: quote the text if it holds a colon, or start a new line.',
 }
@@ -16,7 +15,7 @@ const advice: Readonly<Record<string, string>> = {
 export function describeError(error: YAMLError, text: string): YamlProblem {
   const from = Math.min(error.pos[0], text.length)
   return {
-    code: error.code === 'BAD_ALIAS' ? 'yaml-unknown-alias' : 'yaml-syntax',
+    code: 'yaml-syntax',
     severity: 'error',
     message: advice[error.code] ?? sentence(error.message),
     range: { from, to: Math.max(from, Math.min(error.pos[1], text.length)) },

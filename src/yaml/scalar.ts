@@ -8,8 +8,12 @@ const FLOAT = /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/
 
 const constants: ReadonlyMap<string, ScalarValue> = new Map<string, ScalarValue>([
   ...['', '~', 'null', 'Null', 'NULL'].map((text) => [text, null] as const),
-  ...['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map((text) => [text, true] as const),
-  ...['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map((text) => [text, false] as const),
+  ...['true', 'True', 'TRUE', 'yes', 'Yes', 'YES', 'on', 'On', 'ON'].map(
+    (text) => [text, true] as const,
+  ),
+  ...['false', 'False', 'FALSE', 'no', 'No', 'NO', 'off', 'Off', 'OFF'].map(
+    (text) => [text, false] as const,
+  ),
   ...['.inf', '.Inf', '.INF', '+.inf'].map((text) => [text, Infinity] as const),
   ['-.inf', -Infinity],
   ...['.nan', '.NaN', '.NAN'].map((text) => [text, NaN] as const),

@@ -16,7 +16,10 @@ const MAX_NODES = 2_000_000
  * The value of a node, aliases and merge keys (`<<`) followed. `anchors` are those of the whole document, from `anchorsOf`.
  * Nothing when an alias has no anchor, contains itself, or the aliases multiply beyond any real manifest.
  */
-export function toValue(node: YamlNode, anchors: ReadonlyMap<string, YamlNode>): JsonValue | undefined {
+export function toValue(
+  node: YamlNode,
+  anchors: ReadonlyMap<string, YamlNode>,
+): JsonValue | undefined {
   try {
     return new Resolver(anchors).value(node)
   } catch (error) {
@@ -100,7 +103,12 @@ function define(
   entries: readonly (readonly [string, JsonValue])[],
 ): Record<string, JsonValue> {
   for (const [key, value] of entries) {
-    Object.defineProperty(into, key, { value, enumerable: true, configurable: true, writable: true })
+    Object.defineProperty(into, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
   }
   return into
 }

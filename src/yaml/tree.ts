@@ -96,11 +96,7 @@ export interface YamlProblem {
 }
 
 export type YamlProblemCode =
-  | 'yaml-syntax'
-  | 'yaml-duplicate-key'
-  | 'yaml-unknown-alias'
-  | 'yaml-too-deep'
-  | 'yaml-too-large'
+  'yaml-syntax' | 'yaml-duplicate-key' | 'yaml-unknown-alias' | 'yaml-too-deep' | 'yaml-too-large'
 
 /** A parsed text. There is always one, however broken the text is: see `problems`. */
 export interface YamlTree {

@@ -34,7 +34,12 @@ function updateOnce(tree: YamlTree, change: TextChange): YamlTree | undefined {
   const text = tree.text.slice(0, change.from) + change.insert + tree.text.slice(change.to)
   const delta = change.insert.length - (change.to - change.from)
   const end = document.at + document.length
-  const root = replaceIn(document.root, document.at + document.rootAt, end, { tree, text, change, delta })
+  const root = replaceIn(document.root, document.at + document.rootAt, end, {
+    tree,
+    text,
+    change,
+    delta,
+  })
   if (root === undefined) return undefined
   const documents = tree.documents.map((other, position): YamlDocument => {
     if (position < index) return other
@@ -55,13 +60,23 @@ interface Splice {
  * The node that takes the place of `node` after the change, or nothing if the change is not wholly inside one item of a block
  * sequence below it. `end` is where the text that may belong to the node ends: where the next node begins.
  */
-function replaceIn(node: YamlNode, start: number, end: number, splice: Splice): YamlNode | undefined {
+function replaceIn(
+  node: YamlNode,
+  start: number,
+  end: number,
+  splice: Splice,
+): YamlNode | undefined {
   if (node.kind === 'map' && !node.flow) return replaceInMap(node, start, end, splice)
   if (node.kind === 'seq' && !node.flow) return replaceInSeq(node, start, end, splice)
   return undefined
 }
 
-function replaceInMap(map: YamlMap, start: number, end: number, splice: Splice): YamlMap | undefined {
+function replaceInMap(
+  map: YamlMap,
+  start: number,
+  end: number,
+  splice: Splice,
+): YamlMap | undefined {
   const { change, delta, tree } = splice
   const index = map.entries.findLastIndex(({ valueAt }) => start + valueAt <= change.from)
   const entry = map.entries[index]
@@ -85,7 +100,12 @@ function replaceInMap(map: YamlMap, start: number, end: number, splice: Splice):
   return { ...map, entries, length }
 }
 
-function replaceInSeq(seq: YamlSeq, start: number, end: number, splice: Splice): YamlSeq | undefined {
+function replaceInSeq(
+  seq: YamlSeq,
+  start: number,
+  end: number,
+  splice: Splice,
+): YamlSeq | undefined {
   const { change, delta, tree } = splice
   const index = lastItemBefore(seq, change.from - start)
   const item = seq.items[index]
@@ -124,7 +144,12 @@ function lastItemBefore(seq: YamlSeq, offset: number): number {
  * Parses one item of a block sequence again, from its dash at `at` to `end`, as if it stood alone. It may replace the old one
  * only if that text alone is exactly one item at the same column: then nothing of it can reach into what follows.
  */
-function reparseItem(at: number, item: YamlItem, end: number, splice: Splice): YamlItem | undefined {
+function reparseItem(
+  at: number,
+  item: YamlItem,
+  end: number,
+  splice: Splice,
+): YamlItem | undefined {
   const { text, change } = splice
   // The dash and the space after it must not be touched: they say what the item is.
   if (change.from < at + 2 || !/^-[ \t\r\n]/.test(text.slice(at, at + 2))) return undefined

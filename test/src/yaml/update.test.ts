@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { TextChange } from '../../../src/base/index.ts'
+import { locate, parseTree, updateTree, type YamlTree } from '../../../src/yaml/index.ts'
+import { corpus } from '../../support/corpus.ts'
+
+const STEPS = `# head
+spec:
+  templates:
+  - name: main
+    steps:
+    - - name: a   # first
+        template: t
+    # between
+    - - name: b
+        template: t
+        when: |
+          x
+
+      - name: c
+        template: "t
+          u"
+    outputs: {}
+
+  - name: t
+    script:
+      source: |+
+        print(1)
+
+---
+other: [1, 2]
+`
+
+function apply(text: string, changes: readonly TextChange[]): string {
+  return changes
+    .toReversed()
+    .reduce((now, { from, to, insert }) => now.slice(0, from) + insert + now.slice(to), text)
+}
+
+function expectFresh(tree: YamlTree, changes: readonly TextChange[]): YamlTree {
+  const text = apply(tree.text, changes)
+  const updated = updateTree(tree, changes, text)
+  expect(updated).toEqual(parseTree(text))
+  return updated
+}
+
+describe('updateTree', () => {
+  it('keeps every node outside the changed item', () => {
+    const tree = parseTree(STEPS)
+    const from = STEPS.indexOf('template: t') + 'template: '.length
+    const updated = expectFresh(tree, [{ from, to: from + 1, insert: 'longer' }])
+    const same = (path: readonly (string | number)[]): boolean =>
+      locate(tree, { document: 0, path })?.node === locate(updated, { document: 0, path })?.node
+    expect(same(['spec', 'templates', 1])).toBe(true)
+    expect(same(['spec', 'templates', 0, 'steps', 1])).toBe(true)
+    expect(same(['spec', 'templates', 0, 'steps', 0])).toBe(false)
+    expect(updated.documents[1]?.root).toBe(tree.documents[1]?.root)
+  })
+
+  const snippets = [
+    '',
+    ' ',
+    '\n',
+    '- ',
+    'a: b',
+    '"',
+    "'",
+    '|',
+    '#',
+    '[',
+    ']',
+    '{',
+    '}',
+    '&x ',
+    '*x',
+    '---\n',
+    '...\n',
+    '  ',
+    '\t',
+    ': ',
+    'name: z\n',
+    '\r\n',
+    '>-',
+    'é',
+    '%',
+    '? ',
+  ]
+  const files = [
+    STEPS,
+    STEPS.replaceAll('\n', '\r\n'),
+    `\uFEFF${STEPS}`,
+    ...corpus('argo').map(({ text }) => text),
+  ]
+
+  it('equals a fresh parse after any changes', () => {
+    const edit = fc.record({
+      at: fc.nat(),
+      cut: fc.oneof(fc.constant(0), fc.nat(30)),
+      insert: fc.constantFrom(...snippets),
+    })
+    const script = fc.record({
+      file: fc.constantFrom(...files),
+      edits: fc.array(edit, { minLength: 1, maxLength: 6 }),
+    })
+    fc.assert(
+      fc.property(script, ({ file, edits }) => {
+        let tree = parseTree(file)
+        for (const { at, cut, insert } of edits) {
+          const from = at % (tree.text.length + 1)
+          tree = expectFresh(tree, [{ from, to: Math.min(from + cut, tree.text.length), insert }])
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('equals a fresh parse after several changes at once', () => {
+    const edit = fc.record({ at: fc.nat(), insert: fc.constantFrom(...snippets) })
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...files),
+        fc.array(edit, { minLength: 1, maxLength: 5 }),
+        (file, edits) => {
+          const places = [...new Set(edits.map(({ at }) => at % (file.length + 1)))].sort(
+            (a, b) => a - b,
+          )
+          const changes = places.map((from, index) => ({
+            from,
+            to: from,
+            insert: edits[index]?.insert ?? '',
+          }))
+          expectFresh(parseTree(file), changes)
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
