@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/**
+ * The designer: `index.html` to `dist/app`. Chunks follow the dynamic imports of the code and nothing else, so
+ * what is imported lazily (Monaco above all) is never part of the first load; `npm run bench` watches its size.
+ */
+export default defineConfig({
+  plugins: [react()],
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  worker: { format: 'es' },
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    // Monaco is big, and slow to build, but loads late.
+    chunkSizeWarningLimit: 8000,
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
+})
