@@ -1,0 +1,169 @@
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { Group, Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
+import styles from './Layout.module.css'
+import { LEAST } from './pane-state.ts'
+import { Region } from './Region.tsx'
+import { Sash } from './Sash.tsx'
+import { SkipLinks } from './SkipLinks.tsx'
+import { useRegionCycle } from './use-region-cycle.ts'
+import type { Panes } from './use-panes.ts'
+
+export interface LayoutProps {
+  readonly panes: Panes
+  readonly toolbar: ReactNode
+  readonly palette: ReactNode
+  readonly canvas: ReactNode
+  readonly inspector: ReactNode
+  /** Not rendered before the pane is first opened, and kept from then on. */
+  readonly code: ReactNode
+  readonly status: ReactNode
+  /** Banners over the canvas. */
+  readonly notice?: ReactNode
+}
+
+/** The frame of the designer. Closed panes stay mounted, so that nothing in them is lost; F6 goes round. */
+export function Layout({
+  panes,
+  toolbar,
+  palette,
+  canvas,
+  inspector,
+  code,
+  status,
+  notice,
+}: LayoutProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  useRegionCycle(frame)
+
+  const palettePanel = usePanelRef()
+  const inspectorPanel = usePanelRef()
+  const codePanel = usePanelRef()
+  const below = panes.dock === 'below'
+  const codeSize = below ? 'codeBelow' : 'codeRight'
+  useOpen(palettePanel, panes.palette, panes.sizes.palette)
+  useOpen(inspectorPanel, panes.inspector, panes.sizes.inspector)
+  useOpen(codePanel, panes.code, panes.sizes[codeSize], panes.dock)
+
+  const [codeSeen, setCodeSeen] = useState(panes.code)
+  if (panes.code && !codeSeen) setCodeSeen(true)
+
+  const remember = (
+    panel: PanelImperativeHandle | null,
+    name: 'palette' | 'inspector' | 'code',
+    size: keyof Panes['sizes'],
+  ) => {
+    if (!panel) return
+    const pixels = panel.getSize().inPixels
+    const open = !panel.isCollapsed() && pixels > 1
+    panes.show(name, open)
+    if (open && Math.round(pixels) !== panes.sizes[size]) panes.setSize(size, pixels)
+  }
+
+  const centreLeast = !below && panes.code ? LEAST.canvasWidth + LEAST.codeRight : LEAST.canvasWidth
+
+  return (
+    <div ref={frame} className={styles.frame}>
+      <SkipLinks panes={panes} />
+      <Region name="toolbar" label="Toolbar" className={styles.toolbar}>
+        {toolbar}
+      </Region>
+      <Group
+        className={styles.middle}
+        orientation="horizontal"
+        onLayoutChanged={(_, { isUserInteraction }) => {
+          if (!isUserInteraction) return
+          remember(palettePanel.current, 'palette', 'palette')
+          remember(inspectorPanel.current, 'inspector', 'inspector')
+        }}
+      >
+        <Panel
+          id="pane-palette"
+          panelRef={palettePanel}
+          collapsible
+          minSize={LEAST.palette}
+          maxSize={420}
+          defaultSize={panes.palette ? panes.sizes.palette : 0}
+          groupResizeBehavior="preserve-pixel-size"
+          style={{ overflow: 'hidden' }}
+        >
+          <Region name="palette" label="Palette" className={styles.side} closed={!panes.palette}>
+            {palette}
+          </Region>
+        </Panel>
+        <Sash label="Width of the palette" />
+        <Panel id="pane-centre" minSize={centreLeast} style={{ overflow: 'hidden' }}>
+          <Group
+            orientation={below ? 'vertical' : 'horizontal'}
+            onLayoutChanged={(_, { isUserInteraction }) => {
+              if (isUserInteraction) remember(codePanel.current, 'code', codeSize)
+            }}
+          >
+            <Panel
+              id="pane-canvas"
+              minSize={below ? LEAST.canvasHeight : LEAST.canvasWidth}
+              style={{ overflow: 'hidden' }}
+            >
+              <Region name="canvas" label="Canvas" className={styles.canvas}>
+                {notice}
+                <div className={styles.fill}>{canvas}</div>
+              </Region>
+            </Panel>
+            <Sash label={below ? 'Height of the code' : 'Width of the code'} />
+            <Panel
+              id="pane-code"
+              panelRef={codePanel}
+              collapsible
+              minSize={LEAST[codeSize]}
+              defaultSize={panes.code ? panes.sizes[codeSize] : 0}
+              groupResizeBehavior="preserve-pixel-size"
+              style={{ overflow: 'hidden' }}
+            >
+              <Region name="code" label="Code" className={styles.code} closed={!panes.code}>
+                {codeSeen && code}
+              </Region>
+            </Panel>
+          </Group>
+        </Panel>
+        <Sash label="Width of the inspector" />
+        <Panel
+          id="pane-inspector"
+          panelRef={inspectorPanel}
+          collapsible
+          minSize={LEAST.inspector}
+          maxSize={640}
+          defaultSize={panes.inspector ? panes.sizes.inspector : 0}
+          groupResizeBehavior="preserve-pixel-size"
+          style={{ overflow: 'hidden' }}
+        >
+          <Region
+            name="inspector"
+            label="Inspector"
+            className={styles.side}
+            closed={!panes.inspector}
+          >
+            {inspector}
+          </Region>
+        </Panel>
+      </Group>
+      <Region name="status" label="Status bar" className={styles.status}>
+        {status}
+      </Region>
+    </div>
+  )
+}
+
+/** Brings a panel to where the state wants it; what the user does with the mouse is in the state already. */
+function useOpen(
+  panel: RefObject<PanelImperativeHandle | null>,
+  open: boolean,
+  size: number,
+  dock?: string,
+) {
+  const last = useRef({ open, dock })
+  useLayoutEffect(() => {
+    if (last.current.open === open && last.current.dock === dock) return
+    last.current = { open, dock }
+    if (open) panel.current?.resize(size)
+    else panel.current?.collapse()
+  }, [panel, open, size, dock])
+}

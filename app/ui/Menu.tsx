@@ -1,0 +1,39 @@
+import { DropdownMenu } from 'radix-ui'
+import type { ReactElement } from 'react'
+import styles from './Menu.module.css'
+import { MenuEntries } from './MenuEntries.tsx'
+import type { MenuEntry } from './menu-entry.ts'
+
+export interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement
+  readonly entries: readonly MenuEntry[]
+  readonly align?: 'start' | 'center' | 'end'
+  readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  readonly onOpenChange?: (open: boolean) => void
+}
+
+export function Menu({
+  trigger,
+  entries,
+  align = 'start',
+  side = 'bottom',
+  onOpenChange,
+}: MenuProps) {
+  return (
+    <DropdownMenu.Root modal={false} {...(onOpenChange && { onOpenChange })}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className={styles.menu}
+          align={align}
+          side={side}
+          sideOffset={4}
+          collisionPadding={8}
+        >
+          <MenuEntries parts={DropdownMenu} entries={entries} />
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
