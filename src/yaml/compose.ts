@@ -4,7 +4,7 @@ import { Composer, Parser, type Document } from 'yaml'
  * The largest text that is parsed, in UTF-16 code units. Kubernetes stores objects of about 1 MB at most; this leaves
  * room for files of several objects.
  */
-export const MAX_TEXT_LENGTH = 10 * 1024 * 1024
+export const MAX_TEXT_LENGTH: number = 10 * 1024 * 1024
 
 /**
  * Composes the documents of a text. Scalars stay strings (the failsafe schema): what they mean is decided by

@@ -12,6 +12,15 @@ export {
   locateRoot,
   valueOf,
 } from './locate.ts'
+export { minimalChange, wayTo, type Plan } from './plan/change.ts'
+export { type EntryOptions } from './plan/insert-entry.ts'
+export { insertItems } from './plan/insert-items.ts'
+export { indentLine, itemText, newItem, wrapItems, type ItemText } from './plan/item-text.ts'
+export { printBlock, printFlow } from './plan/print.ts'
+export { removeEntry, renameKey } from './plan/remove-entry.ts'
+export { removeItems } from './plan/remove-items.ts'
+export { setDeep, setEntry, setValue } from './plan/set.ts'
+export { styleOf, type TextStyle } from './plan/style.ts'
 export { parseTree } from './parse.ts'
 export { resolvePlain, resolveScalar, type ScalarValue } from './scalar.ts'
 export { anchorsOf, toValue, type JsonObject, type JsonValue } from './to-value.ts'

@@ -110,7 +110,7 @@ describe('updateTree', () => {
           tree = expectFresh(tree, [{ from, to: Math.min(from + cut, tree.text.length), insert }])
         }
       }),
-      { numRuns: 400 },
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 300) },
     )
   })
 
@@ -132,7 +132,7 @@ describe('updateTree', () => {
           expectFresh(parseTree(file), changes)
         },
       ),
-      { numRuns: 200 },
+      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) },
     )
   })
 })
