@@ -1,0 +1,48 @@
+export { findTags, type Tag } from './tags.ts'
+export { parseReference } from './parse-reference.ts'
+export {
+  type BuiltInReference,
+  type ItemReference,
+  type NamePart,
+  type PortKind,
+  type PortReference,
+  type Reference,
+  type StepPart,
+  type StepReference,
+  type WorkflowOutputReference,
+  type WorkflowParameterReference,
+} from './reference.ts'
+export { findExpressionReferences, findReferences, type FoundReference } from './references.ts'
+export { renameExpressionReference, renameReference, type RenameTarget } from './rename.ts'
+export { shortReference } from './short-name.ts'
+export { parseWhen, type ParsedWhen } from './when/parser.ts'
+export { printWhen } from './when/printer.ts'
+export { type WhenProblem, type WhenProblemCode } from './when/token.ts'
+export {
+  type WhenBinary,
+  type WhenGroup,
+  type WhenList,
+  type WhenNode,
+  type WhenOperand,
+  type WhenPrefix,
+} from './when/tree.ts'
+export { comparisonOperators, type ComparisonOperator } from './when/operators.ts'
+export {
+  type Comparison,
+  type ConditionGroup,
+  type Operand,
+  type PlacedComparison,
+  type PlacedGroup,
+} from './when/condition.ts'
+export { isOperand, newComparison } from './when/quoting.ts'
+export { printBuilder, printComparison, toBuilder } from './when/builder.ts'
+export {
+  addComparison,
+  changeGroupOperator,
+  editComparison,
+  itemAt,
+  removeComparison,
+  wrapInGroup,
+  type ConditionPath,
+} from './when/builder-edit.ts'
+export { describeWhen } from './when/describe.ts'
