@@ -9,10 +9,7 @@ import type { YamlDocument, YamlMap, YamlNode } from '../yaml/index.ts'
  */
 
 export type ManifestKind =
-  | 'Workflow'
-  | 'WorkflowTemplate'
-  | 'ClusterWorkflowTemplate'
-  | 'CronWorkflow'
+  'Workflow' | 'WorkflowTemplate' | 'ClusterWorkflowTemplate' | 'CronWorkflow'
 
 export interface ManifestView {
   readonly document: YamlDocument

@@ -1,0 +1,109 @@
+import { entryOf, resolvePlain, type YamlDocument, type YamlNode } from '../yaml/index.ts'
+import { anchorsOf } from '../yaml/index.ts'
+
+/**
+ * Reads fields of nodes, through aliases and merge keys (`<<`). Readers of documents without anchors share one memory, so a
+ * view is made once for each node; where there are anchors, what a node means depends on the whole document.
+ */
+export class FieldReader {
+  private readonly anchors: ReadonlyMap<string, YamlNode>
+  private readonly memories: Map<string, WeakMap<YamlNode, object>>
+
+  constructor(document: YamlDocument) {
+    this.anchors = document.hasAnchors ? anchorsOf(document.root) : new Map()
+    this.memories = document.hasAnchors ? new Map() : shared
+  }
+
+  /** The node itself, or what an alias stands for. */
+  resolve(node: YamlNode | undefined): YamlNode | undefined {
+    let target = node
+    // An anchor may hold an alias to another; no chain is longer than there are anchors.
+    for (let hops = 0; target?.kind === 'alias' && hops <= this.anchors.size; hops++) {
+      target = this.anchors.get(target.name)
+    }
+    return target?.kind === 'alias' ? undefined : target
+  }
+
+  /** The value of a field of a map, merged maps included; nothing for null and for nodes that are no map. */
+  field(node: YamlNode | undefined, key: string): YamlNode | undefined {
+    return this.lookUp(this.resolve(node), key, 0)
+  }
+
+  /** The keys of a map in order, merged ones last. */
+  keys(node: YamlNode | undefined): readonly string[] {
+    const map = this.resolve(node)
+    if (map?.kind !== 'map') return []
+    return map.entries.flatMap(({ key }) =>
+      key.kind === 'scalar' && key.value !== '<<' ? [key.value] : [],
+    )
+  }
+
+  /** The items of a list; none for nodes that are no list. Items stay as written: aliases are not followed. */
+  items(node: YamlNode | undefined): readonly YamlNode[] {
+    const list = this.resolve(node)
+    return list?.kind === 'seq' ? list.items.map((item) => item.value) : []
+  }
+
+  /** A field that is text; a number or boolean gives the text that Argo makes of it. */
+  text(node: YamlNode | undefined, key: string): string | undefined {
+    return this.textOf(this.field(node, key))
+  }
+
+  /** The text of a scalar node, as `text` has it. */
+  textOf(node: YamlNode | undefined): string | undefined {
+    const scalar = this.resolve(node)
+    if (scalar?.kind !== 'scalar') return undefined
+    if (scalar.style !== 'plain') return scalar.value
+    const value = resolvePlain(scalar.value)
+    if (value === null) return undefined
+    return typeof value === 'boolean' ? String(value) : scalar.value
+  }
+
+  /** A field that is true or false; false when it is anything else. */
+  flag(node: YamlNode | undefined, key: string): boolean {
+    return this.text(node, key) === 'true'
+  }
+
+  /** A list of texts. */
+  texts(node: YamlNode | undefined): readonly string[] {
+    return this.items(node).map((item) => this.textOf(item) ?? '')
+  }
+
+  /** Makes a view of a node once; `name` says which kind of view. */
+  memo<V extends object>(name: string, node: YamlNode, make: (node: YamlNode) => V): V {
+    let memory = this.memories.get(name)
+    if (memory === undefined) {
+      memory = new WeakMap()
+      this.memories.set(name, memory)
+    }
+    const known = memory.get(node)
+    // Each name is used with one kind of view only, so what was stored under it is of that kind.
+    if (known !== undefined) return known as V
+    const made = make(node)
+    memory.set(node, made)
+    return made
+  }
+
+  private lookUp(map: YamlNode | undefined, key: string, depth: number): YamlNode | undefined {
+    if (map?.kind !== 'map' || depth > 16) return undefined
+    const own = entryOf(map, key)
+    if (own !== undefined) {
+      const value = this.resolve(own.value)
+      const isNull =
+        value === undefined ||
+        value.kind === 'empty' ||
+        (value.kind === 'scalar' && value.style === 'plain' && resolvePlain(value.value) === null)
+      return isNull ? undefined : value
+    }
+    const merge = this.resolve(entryOf(map, '<<')?.value)
+    if (merge === undefined) return undefined
+    const sources = merge.kind === 'seq' ? merge.items.map((item) => item.value) : [merge]
+    for (const source of sources) {
+      const found = this.lookUp(this.resolve(source), key, depth + 1)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+}
+
+const shared = new Map<string, WeakMap<YamlNode, object>>()

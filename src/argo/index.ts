@@ -1,0 +1,33 @@
+export { FieldReader } from './fields.ts'
+export { freeName, MAX_NAME_LENGTH, nameProblem, portNameProblem } from './names.ts'
+export { isManifestKind, readManifest } from './read.ts'
+export {
+  calledTemplate,
+  findStep,
+  lanePath,
+  mainDocument,
+  stepPath,
+  stepPlaceOf,
+  templateIndex,
+  templateOfPath,
+  templatePath,
+  type StepPlace,
+} from './resolve.ts'
+export { scriptLanguage, type ScriptLanguage } from './script-language.ts'
+export { valuesInScope, type ScopeSource, type ScopeValue } from './scope.ts'
+export { fieldOrder, keysBefore, templateTypes, typesWithResult } from './template-types.ts'
+export type {
+  ArtifactView,
+  ContainerView,
+  LaneView,
+  ManifestKind,
+  ManifestView,
+  ParameterView,
+  PortsView,
+  ScriptView,
+  SpecView,
+  StepView,
+  TemplateRefView,
+  TemplateType,
+  TemplateView,
+} from './view.ts'

@@ -1,0 +1,78 @@
+import type { YamlNode } from '../yaml/index.ts'
+import type { FieldReader } from './fields.ts'
+import type { ArtifactView, ContainerView, ParameterView, PortsView, ScriptView } from './view.ts'
+
+/** Keys of an artifact that say where it is stored. */
+const locations = [
+  's3',
+  'gcs',
+  'oss',
+  'azure',
+  'git',
+  'http',
+  'artifactory',
+  'hdfs',
+  'raw',
+  'plugin',
+  'key',
+]
+
+export function readPorts(reader: FieldReader, node: YamlNode | undefined): PortsView {
+  return { parameters: readParameters(reader, node), artifacts: readArtifacts(reader, node) }
+}
+
+/** The parameters of inputs, outputs or arguments. */
+export function readParameters(
+  reader: FieldReader,
+  node: YamlNode | undefined,
+): readonly ParameterView[] {
+  return reader.items(reader.field(node, 'parameters')).map((item) =>
+    reader.memo('parameter', item, (parameter) => ({
+      node: parameter,
+      name: reader.text(parameter, 'name'),
+      value: reader.text(parameter, 'value'),
+      default: reader.text(parameter, 'default'),
+      enum: reader.texts(reader.field(parameter, 'enum')),
+      description: reader.text(parameter, 'description'),
+      hasValueFrom: reader.field(parameter, 'valueFrom') !== undefined,
+    })),
+  )
+}
+
+/** The artifacts of inputs, outputs or arguments. */
+export function readArtifacts(
+  reader: FieldReader,
+  node: YamlNode | undefined,
+): readonly ArtifactView[] {
+  return reader.items(reader.field(node, 'artifacts')).map((item) =>
+    reader.memo('artifact', item, (artifact) => ({
+      node: artifact,
+      name: reader.text(artifact, 'name'),
+      path: reader.text(artifact, 'path'),
+      from: reader.text(artifact, 'from'),
+      optional: reader.flag(artifact, 'optional'),
+      hasLocation: locations.some((key) => reader.field(artifact, key) !== undefined),
+    })),
+  )
+}
+
+export function readContainer(
+  reader: FieldReader,
+  node: YamlNode | undefined,
+): ContainerView | undefined {
+  if (node === undefined) return undefined
+  return {
+    node,
+    image: reader.text(node, 'image'),
+    command: reader.texts(reader.field(node, 'command')),
+    args: reader.texts(reader.field(node, 'args')),
+  }
+}
+
+export function readScript(
+  reader: FieldReader,
+  node: YamlNode | undefined,
+): ScriptView | undefined {
+  const container = readContainer(reader, node)
+  return container === undefined ? undefined : { ...container, source: reader.text(node, 'source') }
+}

@@ -1,0 +1,57 @@
+import type { TemplateType } from './view.ts'
+
+/** Every key that makes a template what it is, in the order in which Argo looks for them. */
+export const templateTypes: readonly TemplateType[] = [
+  'container',
+  'containerSet',
+  'steps',
+  'script',
+  'resource',
+  'dag',
+  'suspend',
+  'data',
+  'http',
+  'plugin',
+]
+
+/**
+ * Types whose templates have a standard output that becomes `outputs.result`, and an exit code. A containerSet has them only
+ * if one of its containers is called main.
+ */
+export const typesWithResult: ReadonlySet<TemplateType> = new Set([
+  'container',
+  'script',
+  'data',
+  'http',
+  'plugin',
+])
+
+/** Keys of a template, step and workflow in the order in which people write them: where a new key goes. */
+export const fieldOrder: Readonly<
+  Record<'template' | 'step' | 'script' | 'spec' | 'parameter', readonly string[]>
+> = {
+  template: ['name', 'inputs', 'outputs', 'metadata', ...templateTypes],
+  step: [
+    'name',
+    'template',
+    'templateRef',
+    'inline',
+    'when',
+    'withItems',
+    'withParam',
+    'withSequence',
+    'arguments',
+    'continueOn',
+    'hooks',
+    'onExit',
+  ],
+  script: ['name', 'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'env', 'source'],
+  spec: ['entrypoint', 'arguments', 'onExit', 'templates'],
+  parameter: ['name', 'description', 'default', 'value', 'valueFrom', 'enum'],
+}
+
+/** The keys that should stand before a new one: those ahead of it in the order. Nothing for a key that is not listed. */
+export function keysBefore(order: readonly string[], key: string): readonly string[] | undefined {
+  const index = order.indexOf(key)
+  return index < 0 ? undefined : order.slice(0, index)
+}
