@@ -1,0 +1,11 @@
+import { ensureBuilt, ensureInstalled } from './ensure.mjs'
+import { run, runModule, say } from './run.mjs'
+
+/* `npm run bench [-- --json] [-- NAME…]`: bundles the benchmarks and runs them on the built app. */
+await ensureInstalled()
+await ensureBuilt(['app'])
+say('bundling the benchmarks')
+const args = ['build', '--config', 'vite.bench.config.ts', '--logLevel', 'warn']
+const status = await runModule('vite/bin/vite.js', args, { quiet: true })
+const bench = ['--expose-gc', '.cache/bench/run.js', ...process.argv.slice(2)]
+process.exitCode = status === 0 ? await run(process.execPath, bench) : status
