@@ -1,0 +1,150 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { err, ok, type Result } from '../../src/base/index.ts'
+import { EditorSession, type Selection } from '../../src/document/index.ts'
+import type { Edit, EditContext, Refusal } from '../../src/edit/index.ts'
+import type { Address } from '../../src/yaml/index.ts'
+import { initialView, type Notice, type ViewState } from './view-state.ts'
+import { documentSlice, type DocumentSlice, type OpenFile } from './document-slice.ts'
+import { sceneOf, type Scene } from './scene.ts'
+
+/** Plans an edit of the document that is on the canvas, or says why not. */
+export type Planner = (context: EditContext) => Result<Edit, Refusal>
+
+/** What the designer can be made to do. The object is always the same one. */
+export interface DesignerActions {
+  /**
+   * Plans against the present text and, if the plan is good, makes it one step of the history. A refusal is also told to the person.
+   * Refused while the text does not parse: the canvas then shows an older one.
+   */
+  execute(userEvent: string, plan: Planner): Result<Edit, Refusal>
+  select(steps: readonly Address[]): void
+  selectRanges(ranges: Selection['ranges']): void
+  undo(): void
+  redo(): void
+  /** Opens another text in place of this one; nothing of the old one stays. */
+  open(file: OpenFile, text: string): void
+  renameFile(file: OpenFile): void
+  markSaved(text: string): void
+  /** Draws another template, from the list: the way there is forgotten. */
+  showTemplate(template: number): void
+  /** Draws the template that a step of the present one calls, and remembers the way back. */
+  enterTemplate(template: number): void
+  /** Goes back to a template on the way here; 0 is the first. */
+  leaveTo(depth: number): void
+  showDocument(document: number): void
+  setView(change: Partial<ViewState>): void
+  notify(notice: Notice): void
+}
+
+/**
+ * The designer without its looks: one open file and what is shown of it. Everything that panes know they read from the two stores, and
+ * everything that they do they do by the actions.
+ */
+export interface Designer {
+  readonly session: EditorSession
+  readonly document: StoreApi<DocumentSlice>
+  readonly view: StoreApi<ViewState>
+  readonly actions: DesignerActions
+  /** The document as the canvas shows it now. */
+  scene(): Scene
+}
+
+/** Makes a designer. `now` is the clock in milliseconds, used to group typing into steps. */
+export function createDesigner(file: OpenFile, text: string, now: () => number): Designer {
+  const session = new EditorSession(text)
+  const document = createStore<DocumentSlice>()(() => documentSlice(session, file))
+  const view = createStore<ViewState>()(() => initialView)
+  session.subscribe(() => {
+    document.setState(documentSlice(session, document.getState().file))
+  })
+  const scene = (): Scene => sceneOf(document.getState(), view.getState())
+  const actions = createActions({ session, document, view, scene }, now)
+  return { session, document, view, scene, actions }
+}
+
+const staleRefusal: Refusal = {
+  message: 'The YAML does not parse just now. Mend it, or undo, before editing on the canvas.',
+}
+
+function createActions(designer: Omit<Designer, 'actions'>, now: () => number): DesignerActions {
+  const { session, document, view, scene } = designer
+  const select = (selection: Partial<Selection>): void => {
+    session.dispatch({ userEvent: 'select', selection }, now())
+  }
+  return {
+    execute(userEvent, plan) {
+      const { isStale, tree, document: index } = scene()
+      const result = isStale ? err(staleRefusal) : plan({ tree, document: index })
+      if (!result.ok) {
+        view.setState({ notice: { tone: 'warning', text: result.error.message } })
+        return result
+      }
+      const { changes, selection } = result.value
+      session.dispatch(
+        {
+          changes,
+          userEvent,
+          ...(selection === undefined ? {} : { selection: { steps: selection } }),
+        },
+        now(),
+      )
+      return ok(result.value)
+    },
+    select(steps) {
+      select({ steps })
+    },
+    selectRanges(ranges) {
+      select({ ranges })
+    },
+    undo() {
+      session.undo(now())
+    },
+    redo() {
+      session.redo(now())
+    },
+    open(file, text) {
+      view.setState({ ...initialView, codeTab: view.getState().codeTab })
+      document.setState({ file })
+      session.replaceAll(text, now())
+    },
+    renameFile(file) {
+      document.setState({ file })
+    },
+    markSaved(text) {
+      session.markSaved(now(), text)
+    },
+    showTemplate(template) {
+      view.setState({ trail: [templateName(scene(), template)] })
+      select({ steps: [] })
+    },
+    enterTemplate(template) {
+      const shown = scene()
+      view.setState({
+        trail: [...shown.trail.map((crumb) => crumb.name), templateName(shown, template)],
+      })
+      select({ steps: [] })
+    },
+    leaveTo(depth) {
+      view.setState({
+        trail: scene()
+          .trail.slice(0, depth + 1)
+          .map((crumb) => crumb.name),
+      })
+      select({ steps: [] })
+    },
+    showDocument(index) {
+      view.setState({ document: index, trail: [] })
+      select({ steps: [] })
+    },
+    setView(change) {
+      view.setState(change)
+    },
+    notify(notice) {
+      view.setState({ notice })
+    },
+  }
+}
+
+function templateName(scene: Scene, template: number): string {
+  return scene.manifest.spec.templates[template]?.name ?? ''
+}

@@ -1,0 +1,36 @@
+import type { DocumentState, EditorSession } from '../../src/document/index.ts'
+
+/** The file that is open. */
+export interface OpenFile {
+  readonly name: string
+  /** What the browser needs to save to the same file, when it can. */
+  readonly handle?: FileSystemFileHandle
+}
+
+/** What panes know of the open file. */
+export interface DocumentSlice {
+  readonly file: OpenFile
+  readonly state: DocumentState
+  readonly isDirty: boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  /** The user event of the step that undo would take back. */
+  readonly undoLabel: string | undefined
+  readonly redoLabel: string | undefined
+}
+
+/** Reads the slice from the session; called after every transaction. */
+export function documentSlice(session: EditorSession, file: OpenFile): DocumentSlice {
+  const { history, state } = session
+  // Reading the tree now is what makes it the last good one, should the next text be broken.
+  void state.tree
+  return {
+    file,
+    state,
+    isDirty: session.isDirty,
+    canUndo: history.canUndo,
+    canRedo: history.canRedo,
+    undoLabel: history.undoLabel,
+    redoLabel: history.redoLabel,
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  mainDocument,
+  readManifest,
+  stepPlaceOf,
+  templateIndex,
+  type ManifestView,
+  type StepPlace,
+  type TemplateView,
+} from '../../src/argo/index.ts'
+import type { Address, YamlProblem, YamlTree } from '../../src/yaml/index.ts'
+import type { DocumentSlice } from './document-slice.ts'
+import type { ViewState } from './view-state.ts'
+
+/** A template on the way to the one that is drawn. */
+export interface Crumb {
+  readonly name: string
+  readonly template: number
+}
+
+/** The document as the canvas shows it: derived, and never written to. */
+export interface Scene {
+  /** The tree that is drawn: that of the text, or the last good one while the text does not parse. */
+  readonly tree: YamlTree
+  /** Whether the text does not parse now, so that an older picture is shown and nothing on it can be edited. */
+  readonly isStale: boolean
+  /** Why it does not parse. */
+  readonly problems: readonly YamlProblem[]
+  readonly document: number
+  readonly manifest: ManifestView
+  /** The template that is drawn; nothing when the file has none. */
+  readonly template: TemplateView | undefined
+  readonly templateIndex: number | undefined
+  /** The way to it, itself last. */
+  readonly trail: readonly Crumb[]
+  /** Selected steps of the drawn template that exist. */
+  readonly selected: readonly StepPlace[]
+}
+
+/** Derives the scene. The same slices give the same object. */
+export function sceneOf(slice: DocumentSlice, view: ViewState): Scene {
+  if (last?.state === slice.state && last.view === view) return last.scene
+  const scene = derive(slice, view)
+  last = { state: slice.state, view, scene }
+  return scene
+}
+
+let last: { state: DocumentSlice['state']; view: ViewState; scene: Scene } | undefined
+
+function derive({ state }: DocumentSlice, view: ViewState): Scene {
+  const isStale = state.tree.problems.some(({ severity }) => severity === 'error')
+  const tree = isStale ? (state.good ?? state.tree) : state.tree
+  const document = Math.min(view.document ?? mainDocument(tree), tree.documents.length - 1)
+  const shown = tree.documents[document]
+  if (shown === undefined) throw new Error('a tree has at least one document')
+  const manifest = readManifest(shown)
+  const trail = trailOf(manifest, view.trail)
+  const index = trail.at(-1)?.template
+  return {
+    tree,
+    isStale,
+    problems: state.tree.problems,
+    document,
+    manifest,
+    template: index === undefined ? undefined : manifest.spec.templates[index],
+    templateIndex: index,
+    trail,
+    selected: selectedPlaces(manifest, state.selection.steps, document, index),
+  }
+}
+
+/** The templates of a trail that still exist; without any, the entrypoint, else the first `steps` template, else the first. */
+function trailOf(manifest: ManifestView, names: readonly string[]): readonly Crumb[] {
+  const crumbs: Crumb[] = []
+  for (const name of names) {
+    const template = templateIndex(manifest, name)
+    if (template === undefined) break
+    crumbs.push({ name, template })
+  }
+  if (crumbs.length > 0) return crumbs
+  const { entrypoint, templates } = manifest.spec
+  const start =
+    templateIndex(manifest, entrypoint) ??
+    [templates.findIndex(({ type }) => type === 'steps'), templates.length > 0 ? 0 : -1].find(
+      (index) => index >= 0,
+    )
+  return start === undefined ? [] : [{ name: templates[start]?.name ?? '', template: start }]
+}
+
+function selectedPlaces(
+  manifest: ManifestView,
+  addresses: readonly Address[],
+  document: number,
+  template: number | undefined,
+): readonly StepPlace[] {
+  return addresses.flatMap((address) => {
+    const place = address.document === document ? stepPlaceOf(manifest, address.path) : undefined
+    return place?.template === template && place !== undefined ? [place] : []
+  })
+}

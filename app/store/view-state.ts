@@ -1,0 +1,30 @@
+/** Something to tell the person, shown as a toast by the shell. */
+export interface Notice {
+  readonly tone: 'info' | 'success' | 'warning' | 'danger'
+  readonly text: string
+  readonly detail?: string
+}
+
+/** What is shown, as against what is in the file. Nothing here is ever saved into the file. */
+export interface ViewState {
+  /** Index of the document that is drawn; without it, the first of Argo's. */
+  readonly document: number | undefined
+  /** Names of the templates on the way to the one that is drawn, that one last; empty for the entrypoint. */
+  readonly trail: readonly string[]
+  /** The newest thing to tell; each is a new object, shown once. */
+  readonly notice: Notice | undefined
+  readonly codeTab: 'yaml' | 'script'
+  /** Signatures that were typed for function scripts, by template: the manifest has no place for types. */
+  readonly signatures: ReadonlyMap<string, string>
+  /** Templates whose script is shown as the plain source though it is a function. */
+  readonly plainScripts: ReadonlySet<string>
+}
+
+export const initialView: ViewState = {
+  document: undefined,
+  trail: [],
+  notice: undefined,
+  codeTab: 'yaml',
+  signatures: new Map(),
+  plainScripts: new Set(),
+}

@@ -1,0 +1,1 @@
+export type { Command, Edit, EditContext, Refusal } from './command.ts'
