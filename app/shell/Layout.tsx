@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { Group, Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
 import styles from './Layout.module.css'
+import { VisuallyHidden } from '../ui/index.ts'
 import { LEAST } from './pane-state.ts'
 import { Region } from './Region.tsx'
 import { Sash } from './Sash.tsx'
@@ -65,10 +66,14 @@ export function Layout({
     <div ref={frame} className={styles.frame}>
       <SkipLinks panes={panes} />
       <Region name="toolbar" label="Toolbar" className={styles.toolbar}>
+        <VisuallyHidden>
+          <h1>Stepwright</h1>
+        </VisuallyHidden>
         {toolbar}
       </Region>
       <Group
         className={styles.middle}
+        role="main"
         orientation="horizontal"
         onLayoutChanged={(_, { isUserInteraction }) => {
           if (!isUserInteraction) return

@@ -6,10 +6,10 @@ export type RegionName = 'toolbar' | 'palette' | 'canvas' | 'code' | 'inspector'
 
 const ELEMENT = {
   toolbar: 'header',
-  palette: 'aside',
-  canvas: 'main',
+  palette: 'section',
+  canvas: 'section',
   code: 'section',
-  inspector: 'aside',
+  inspector: 'section',
   status: 'footer',
 } as const
 

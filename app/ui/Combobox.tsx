@@ -149,7 +149,11 @@ export function Combobox({
               setActive(unaimed)
               setOpen(true)
             }}
-            onClick={show}
+            onClick={(event) => {
+              // Typing replaces what is chosen, but a click into a draft only sets the caret.
+              if (!open && !draft.edited) event.currentTarget.select()
+              show()
+            }}
             onKeyDown={onKeyDown}
             onBlur={() => {
               setOpen(false)

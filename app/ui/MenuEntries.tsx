@@ -1,4 +1,4 @@
-import { Check, ChevronRight, Dot } from 'lucide-react'
+import { Check, ChevronRight } from 'lucide-react'
 import type { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { assertNever } from '../../src/base/index.ts'
@@ -86,7 +86,7 @@ function Entry({ parts, entry }: { readonly parts: MenuParts; readonly entry: Me
                 {...option}
                 icon={
                   <parts.ItemIndicator>
-                    <Dot strokeWidth={6} />
+                    <span className={styles.dot} />
                   </parts.ItemIndicator>
                 }
               />

@@ -28,7 +28,7 @@ export function Section({
   defaultOpen = true,
   open,
   onOpenChange,
-  level = 3,
+  level = 2,
 }: SectionProps) {
   const [own, setOwn] = useState(defaultOpen)
   const shown = open ?? own

@@ -75,12 +75,14 @@ export function Select({
                     disabled={option.disabled ?? false}
                   >
                     {option.icon && <span className={styles.icon}>{option.icon}</span>}
-                    <span className={styles.words}>
-                      <Radix.ItemText>{option.label ?? option.value}</Radix.ItemText>
-                      {option.description !== undefined && (
-                        <span className={styles.description}>{option.description}</span>
-                      )}
-                    </span>
+                    <Radix.ItemText asChild>
+                      <span className={styles.words}>
+                        <span>{option.label ?? option.value}</span>
+                        {option.description !== undefined && (
+                          <span className={styles.description}>{option.description}</span>
+                        )}
+                      </span>
+                    </Radix.ItemText>
                     <Radix.ItemIndicator className={styles.check}>
                       <Check />
                     </Radix.ItemIndicator>

@@ -23,7 +23,7 @@ export function ToastRegion({ toaster }: { readonly toaster: Toaster }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <ol className={styles.list} aria-live="polite" aria-relevant="additions text">
+      <div className={styles.list} aria-live="polite" aria-relevant="additions text">
         {toasts.map((toast) => (
           <Message
             key={toast.id}
@@ -36,7 +36,7 @@ export function ToastRegion({ toaster }: { readonly toaster: Toaster }) {
             }}
           />
         ))}
-      </ol>
+      </div>
     </section>
   )
 }
@@ -60,7 +60,7 @@ function Message({
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [toast, stays])
   return (
-    <li className={styles.toast} data-tone={tone} role={tone === 'danger' ? 'alert' : undefined}>
+    <div className={styles.toast} data-tone={tone} role={tone === 'danger' ? 'alert' : undefined}>
       <span className={styles.icon}>
         <ToneIcon tone={tone} />
       </span>
@@ -80,6 +80,6 @@ function Message({
         </Button>
       )}
       <Button variant="ghost" size="sm" icon={<X />} label="Dismiss" onClick={onDismiss} />
-    </li>
+    </div>
   )
 }
