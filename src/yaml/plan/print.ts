@@ -68,7 +68,8 @@ export function printQuoted(text: string, quotes: 'single' | 'double'): string {
 
 /** Whether a text can be the content of a literal block scalar (`|`). */
 export function isLiteralSafe(text: string): boolean {
-  return text.trim() !== '' && !UNPRINTABLE.test(text)
+  // Blanks alone on the last line would be taken for indentation.
+  return text.trim() !== '' && !/\n[ \t]+$/.test(text) && !UNPRINTABLE.test(text)
 }
 
 const UNPRINTABLE_EVERYWHERE = new RegExp(UNPRINTABLE.source, 'g')

@@ -7,7 +7,7 @@ import { minimalChange, wayTo, type Plan } from './change.ts'
 import { insertEntry, type EntryOptions } from './insert-entry.ts'
 import { indentLine } from './item-text.ts'
 import { colonBefore, placeOf } from './place.ts'
-import { printBlock, printFlow } from './print.ts'
+import { printBlock, printFlow, printQuoted } from './print.ts'
 import { sameTypePlain, scalarText, type ScalarPlace } from './scalar-text.ts'
 
 /**
@@ -108,7 +108,13 @@ function inlineChanges(value: JsonValue, spot: Spot): TextChange[] {
       : undefined
   if (colon === undefined) return [{ from, to: target.end, insert: gapBefore(spot) + insert }]
   // The old value stands on lines of its own, maybe at its key's column, where no scalar may stand: the new one goes to the key.
-  const [head = '', ...rest] = insert.split(/(?=\r\n|\n|(?<!\r)\r)/)
+  // Comments between the two stay; a block scalar would take them in.
+  const hasComments = text.slice(nextLine(text, colon), line).trim() !== ''
+  const inline =
+    hasComments && typeof value === 'string' && /[\r\n]/.test(insert)
+      ? printQuoted(value, 'double')
+      : insert
+  const [head = '', ...rest] = inline.split(/(?=\r\n|\n|(?<!\r)\r)/)
   const at = target.node.props === undefined ? colon : text.slice(0, from).trimEnd().length
   return [
     { from: at, to: at, insert: ` ${head}` },
@@ -144,11 +150,31 @@ function isNested(value: JsonValue): boolean {
   return value !== null && typeof value === 'object' && Object.keys(value).length > 0
 }
 
-function inlineText(value: JsonValue, { target: { node }, place }: Spot): string {
+function inlineText(value: JsonValue, { text, target, place }: Spot): string {
   if (typeof value !== 'string') return printFlow(value, place.style)
+  const { node } = target
   const like: ScalarStyle | undefined = node.kind === 'scalar' ? node.style : undefined
   if (like === 'plain' && node.kind === 'scalar' && sameTypePlain(node.value, value)) return value
-  return scalarText(value, place, like)
+  const printed = scalarText(value, place, like)
+  return /[\r\n]/.test(printed) && wouldSwallow(text, target.end, printed, place)
+    ? printQuoted(value, 'double')
+    : printed
+}
+
+/**
+ * Whether a block scalar would take in the lines below it: comments that are indented more than its key, or, if it keeps trailing line
+ * breaks, blank lines.
+ */
+function wouldSwallow(text: string, end: number, printed: string, place: ScalarPlace): boolean {
+  let line = nextLine(text, end)
+  while (line < text.length) {
+    const content = text.slice(line, lineEnd(text, line))
+    if (content.trim() !== '')
+      return /^\s*#/.test(content) && content.search(/\S/) > place.parentColumn
+    if (/^[|>]\d?\+/.test(printed)) return true
+    line = nextLine(text, line)
+  }
+  return false
 }
 
 /**
