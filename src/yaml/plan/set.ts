@@ -114,13 +114,13 @@ function inlineChanges(value: JsonValue, spot: Spot): TextChange[] {
     hasComments && typeof value === 'string' && /[\r\n]/.test(insert)
       ? printQuoted(value, 'double')
       : insert
-  const [head = '', ...rest] = inline.split(/(?=\r\n|\n|(?<!\r)\r)/)
+  const { head, rest } = splitFirstLine(inline)
   const at = target.node.props === undefined ? colon : text.slice(0, from).trimEnd().length
   return [
     { from: at, to: at, insert: ` ${head}` },
-    rest.length === 0
+    rest === ''
       ? { from: line, to: nextLine(text, target.end), insert: '' }
-      : { from: line, to: target.end, insert: rest.join('').replace(/^(\r\n|\n|\r)/, '') },
+      : { from: line, to: target.end, insert: rest.replace(/^(\r\n|\n|\r)/, '') },
   ]
 }
 
@@ -129,16 +129,22 @@ function inlineChanges(value: JsonValue, spot: Spot): TextChange[] {
  * others below. At the end of a text without a last line break it brings one, which block scalars need.
  */
 function aroundComment(text: string, change: TextChange, lineBreak: string): TextChange[] {
-  const [head = '', ...rest] = change.insert.split(/(?=\r\n|\n|(?<!\r)\r)/)
-  if (rest.length === 0) return [change]
+  const { head, rest } = splitFirstLine(change.insert)
+  if (rest === '') return [change]
   const end = lineEnd(text, change.to)
   const last = end === text.length ? lineBreak : ''
   const behind = text.slice(change.to, end)
   if (!behind.trimStart().startsWith('#')) return [{ ...change, insert: change.insert + last }]
   return [
     { ...change, insert: head },
-    { from: end, to: end, insert: rest.join('') + last },
+    { from: end, to: end, insert: rest + last },
   ]
+}
+
+/** A text's first line and the rest, which begins with the line break. */
+function splitFirstLine(text: string): { readonly head: string; readonly rest: string } {
+  const end = lineEnd(text, 0)
+  return { head: text.slice(0, end), rest: text.slice(end) }
 }
 
 /** The blank that is due between a colon, dash or comma and a value where there was none. */
