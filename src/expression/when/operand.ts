@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/index.ts'
 import { findTags } from '../tags.ts'
 import type { Operand } from './condition.ts'
 import { isNumber, tokenizeWhen } from './lexer.ts'
@@ -32,6 +33,8 @@ export function isPlain(text: string): boolean {
     case 'boolean':
     case 'tag':
       return true
+    default:
+      return assertNever(token.form)
   }
 }
 

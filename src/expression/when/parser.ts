@@ -56,7 +56,11 @@ class Parser {
     return this.refuse('missing-operator', this.missingOperator(rest), rest.range)
   }
 
-  private refuse(code: WhenProblem['code'], message: string, range: TextRange): undefined {
+  private refuse(
+    code: WhenProblem['code'],
+    message: string,
+    range: TextRange,
+  ): WhenNode | undefined {
     this.problems.push({ code, message, range })
     return undefined
   }
@@ -81,7 +85,7 @@ class Parser {
     return left
   }
 
-  private tooDeep(): undefined {
+  private tooDeep(): WhenNode | undefined {
     const range = this.tokens[this.at]?.range ?? { from: 0, to: this.text.length }
     return this.refuse('too-deep', 'This condition is too long to be read: split it up.', range)
   }
@@ -129,7 +133,7 @@ class Parser {
     return { kind: 'prefix', operator, operatorRange, operand, range }
   }
 
-  private missingOperand(token: WhenToken | undefined): undefined {
+  private missingOperand(token: WhenToken | undefined): WhenNode | undefined {
     const before = this.tokens[this.at - 1]
     const range = before?.range ?? token?.range ?? { from: 0, to: this.text.length }
     if (token && token.kind !== ')') {

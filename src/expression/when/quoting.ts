@@ -1,3 +1,4 @@
+import { assertNever } from '../../base/index.ts'
 import type { Comparison, Operand } from './condition.ts'
 import { isNumberOrBoolean, isPlain, isSignedNumber, isTag } from './operand.ts'
 import type { ComparisonOperator } from './operators.ts'
@@ -41,13 +42,16 @@ export function fitQuoting(next: Comparison, previous: Comparison): Comparison {
   if (operands.some((operand) => !isPlain(operand.text))) return quoted(next)
   const mixed = bare.length < operands.length
   const special = operands.some((operand) => isNumberOrBoolean(operand.text))
-  switch (kindOf(next.operator)) {
+  const kind = kindOf(next.operator)
+  switch (kind) {
     case 'order':
       return mixed && special ? renewed(next) : next
     case 'match':
       return special ? quoted(next) : next
     case 'equality':
       return mixed && special ? quoted(next) : next
+    default:
+      return assertNever(kind)
   }
 }
 
@@ -91,6 +95,8 @@ function kindOf(operator: ComparisonOperator): 'equality' | 'order' | 'match' {
     case '>':
     case '>=':
       return 'order'
+    default:
+      return assertNever(operator)
   }
 }
 

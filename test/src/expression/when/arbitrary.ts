@@ -71,5 +71,6 @@ export function corpusConditions(): string[] {
       }
     }
   }
+  if (found.length < 20) throw new Error(`only ${found.length} conditions in ${corpus}`)
   return found
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   addComparison,
   changeGroupOperator,
+  comparisonOperators,
   describeWhen,
   editComparison,
   itemAt,
@@ -129,6 +130,41 @@ describe('newComparison', () => {
     const text = printComparison(comparison)
     expect(text).toBe(expected)
     expect(parseWhen(text).problems).toEqual([])
+  })
+})
+
+describe('any new comparison', () => {
+  it('is read back as what it was made of, without a problem', () => {
+    const piece = fc.constantFrom(
+      '{{x}}',
+      '{{=a["b"]}}',
+      '"',
+      "'",
+      '\\',
+      ' ',
+      '-',
+      '5',
+      '.',
+      'in',
+      'true',
+      'é',
+      '(',
+      '&&',
+    )
+    const side = fc.oneof(
+      fc.array(piece, { maxLength: 4 }).map((parts) => parts.join('')),
+      fc.string().filter((text) => !text.includes('{{')),
+    )
+    const operator = fc.constantFrom(...comparisonOperators)
+    fc.assert(
+      fc.property(side, operator, side, side, (left, op, right, other) => {
+        const made = newComparison(left, op, op === 'in' ? [right, other] : right)
+        const text = printComparison(made)
+        const read = toBuilder(text)?.items[0]
+        expect(read && bare(read)).toEqual(bare(made))
+        expect(parseWhen(text).problems).toEqual([])
+      }),
+    )
   })
 })
 
