@@ -31,10 +31,14 @@ export function scalarText(value: string, place: ScalarPlace, like?: ScalarStyle
   return printQuoted(value, preferredQuotes(value, place.style))
 }
 
-/** Whether `after` may stand plain because `before` did and both are of one type that is not a string: `3` for `2`. */
+/**
+ * Whether `after` may stand plain because `before` did and both are of one type that is not a string: `3` for `2`. It must be written
+ * as that type prints: `0755` would be read as 493.
+ */
 export function sameTypePlain(before: string, after: string): boolean {
-  const type = typeof resolvePlain(before)
-  return type !== 'string' && resolvePlain(after) !== null && typeof resolvePlain(after) === type
+  const [old, value] = [resolvePlain(before), resolvePlain(after)]
+  if (typeof old === 'string' || value === null) return false
+  return typeof value === typeof old && String(value) === after
 }
 
 function preferredQuotes(value: string, style: TextStyle): 'single' | 'double' {
