@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { err, ok, type Result } from '../../src/base/index.ts'
-import { EditorSession, type Selection } from '../../src/document/index.ts'
+import { EditorSession, type Selection, type TransactionSpec } from '../../src/document/index.ts'
 import type { Edit, EditContext, Refusal } from '../../src/edit/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
 import { initialView, type Notice, type ViewState } from './view-state.ts'
@@ -17,6 +17,8 @@ export interface DesignerActions {
    * Refused while the text does not parse: the canvas then shows an older one.
    */
   execute(userEvent: string, plan: Planner): Result<Edit, Refusal>
+  /** Changes the text as it was typed, whether it parses or not. Whatever is planned on the tree goes through `execute`. */
+  edit(spec: TransactionSpec): void
   select(steps: readonly Address[]): void
   selectRanges(ranges: Selection['ranges']): void
   undo(): void
@@ -89,6 +91,9 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
         now(),
       )
       return ok(result.value)
+    },
+    edit(spec) {
+      session.dispatch(spec, now())
     },
     select(steps) {
       select({ steps })

@@ -9,4 +9,4 @@ export {
   useView,
 } from './hooks.ts'
 export type { Crumb, Scene } from './scene.ts'
-export type { Notice, ViewState } from './view-state.ts'
+export type { Notice, ScriptDraft, ViewState } from './view-state.ts'

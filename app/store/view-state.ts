@@ -5,6 +5,13 @@ export interface Notice {
   readonly detail?: string
 }
 
+/** What was typed as a function but cannot be read as one yet, so that the manifest does not have it. */
+export interface ScriptDraft {
+  readonly text: string
+  /** The source that the manifest had when the draft began. */
+  readonly source: string
+}
+
 /** What is shown, as against what is in the file. Nothing here is ever saved into the file. */
 export interface ViewState {
   /** Index of the document that is drawn; without it, the first of Argo's. */
@@ -18,6 +25,8 @@ export interface ViewState {
   readonly signatures: ReadonlyMap<string, string>
   /** Templates whose script is shown as the plain source though it is a function. */
   readonly plainScripts: ReadonlySet<string>
+  /** Drafts by template. They outlive a change of tab or template, and go with the file. */
+  readonly drafts: ReadonlyMap<string, ScriptDraft>
 }
 
 export const initialView: ViewState = {
@@ -27,4 +36,5 @@ export const initialView: ViewState = {
   codeTab: 'yaml',
   signatures: new Map(),
   plainScripts: new Set(),
+  drafts: new Map(),
 }
