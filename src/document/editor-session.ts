@@ -44,6 +44,11 @@ export class EditorSession {
     return this.past
   }
 
+  /** The text that was opened or saved last. */
+  get saved(): string {
+    return this.savedText
+  }
+
   /** Whether the text is another than the one saved last. */
   get isDirty(): boolean {
     return this.current.text !== this.savedText
