@@ -29,6 +29,8 @@ export interface Autosave {
   readonly change: (content: DraftContent) => void
   /** Writes now what is pending. */
   readonly flush: () => Promise<void>
+  /** Stores a text that this tab gives up, under an id of its own; nothing if it could not be stored. */
+  readonly keep: (content: DraftContent) => Promise<Draft | undefined>
   /** Forgets a draft: this tab's own, or one of the others. */
   readonly discard: (id: string) => Promise<void>
   readonly getSnapshot: () => AutosaveState
@@ -49,7 +51,7 @@ const OLDEST = 30 * 24 * 60 * 60 * 1000
  * remembers the id of another, gets a new one. Failing storage never throws: it is the state's `problem`.
  */
 export async function openAutosave(environment: DraftEnvironment): Promise<Autosave> {
-  const { store, backup, now, later, onHide } = environment
+  const { store, backup, newId, now, later, onHide } = environment
   const id = await claimId(environment)
   const found = await findDrafts(environment, id)
 
@@ -138,6 +140,15 @@ export async function openAutosave(environment: DraftEnvironment): Promise<Autos
       }, DELAY)
     },
     flush: write,
+    keep: async (content) => {
+      const draft: Draft = { ...content, id: newId(), time: now() }
+      try {
+        await store.put(draft.id, draft)
+        return draft
+      } catch {
+        return undefined
+      }
+    },
     discard: async (target) => {
       if (target === id) {
         cancel?.()

@@ -190,3 +190,27 @@ test('whenever a tab is killed, what was there 300 ms before is found', async ()
     { numRuns: 30 },
   )
 })
+
+describe('a text that is given up', () => {
+  test('is found by later tabs, beside what this tab goes on with', async () => {
+    const browser = new FakeBrowser()
+    const autosave = await openAutosave(browser.tab())
+    const kept = await autosave.keep(content('old', ''))
+    autosave.change(content('new', ''))
+    await browser.wind(300)
+    expect(kept).toMatchObject({ text: 'old' })
+    expect(kept?.id).not.toBe(autosave.id)
+    browser.locks.clear()
+    const later = await openAutosave(browser.tab())
+    expect(foundBy(later).others.toSorted()).toEqual(['new', 'old'])
+    if (kept) await later.discard(kept.id)
+    expect(browser.stored.size).toBe(1)
+  })
+
+  test('is told of when it could not be stored', async () => {
+    const browser = new FakeBrowser()
+    const autosave = await openAutosave(browser.tab())
+    browser.storeFails = full
+    expect(await autosave.keep(content('old'))).toBeUndefined()
+  })
+})
