@@ -15,7 +15,10 @@ export interface ThemeControl {
 /** The powers that the theme needs, so that tests can give others. */
 export interface ThemeEnvironment {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>
-  readonly systemDark: Pick<MediaQueryList, 'matches' | 'addEventListener'>
+  readonly systemDark: {
+    readonly matches: boolean
+    readonly addEventListener: (type: 'change', listener: () => void) => void
+  }
   /** Puts a theme on the page. */
   readonly apply: (theme: Theme) => void
   /** Calls back when another tab changed the storage. */

@@ -16,6 +16,8 @@ export interface ComboboxProps {
   readonly options: readonly Option[]
   /** Called with a value that differs; a returned message refuses it. */
   readonly onCommit: (value: string) => string | undefined
+  /** Called with what is being typed, and with nothing when that was committed or taken back. */
+  readonly onDraft?: (value: string | undefined) => void
   /** Whether a text that is no option may be committed. */
   readonly free?: boolean
   /** Needed outside of a `Field`. */
@@ -46,6 +48,7 @@ export function Combobox({
   value,
   options,
   onCommit,
+  onDraft,
   free = false,
   label,
   placeholder,
@@ -69,6 +72,7 @@ export function Combobox({
       const next = valueOf(text)
       const known = options.some((option) => option.value === next)
       if (!free && !known) return `“${text}” is not one of the choices.`
+      onDraft?.(undefined)
       return onCommit(next)
     },
   })
@@ -114,6 +118,7 @@ export function Combobox({
       setOpen(false)
     } else {
       if (event.key === 'Enter') setOpen(false)
+      if (event.key === 'Escape') onDraft?.(undefined)
       draft.onKeyDown(event)
     }
   }
@@ -146,6 +151,7 @@ export function Combobox({
             value={draft.text}
             onChange={(event) => {
               draft.setText(event.target.value)
+              onDraft?.(valueOf(event.target.value))
               setActive(unaimed)
               setOpen(true)
             }}
@@ -157,6 +163,7 @@ export function Combobox({
             onKeyDown={onKeyDown}
             onBlur={() => {
               setOpen(false)
+              onDraft?.(undefined)
               // Half a name is no choice: leaving takes it back instead of complaining.
               if (free || options.some((option) => option.value === valueOf(draft.text)))
                 draft.onBlur()

@@ -32,9 +32,7 @@ export function MenuEntries({
   readonly parts: MenuParts
   readonly entries: readonly MenuEntry[]
 }) {
-  return entries.map((entry, index) => (
-    <Entry key={'label' in entry ? entry.label : index} parts={parts} entry={entry} />
-  ))
+  return entries.map((entry, index) => <Entry key={index} parts={parts} entry={entry} />)
 }
 
 function Entry({ parts, entry }: { readonly parts: MenuParts; readonly entry: MenuEntry }) {

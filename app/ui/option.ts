@@ -7,20 +7,20 @@ export interface Option {
   readonly label?: string
   readonly description?: string
   readonly icon?: ReactNode
-  /** A heading under which it is listed; options of one group stand together. */
+  /** A heading under which it is listed. */
   readonly group?: string
   readonly disabled?: boolean
 }
 
-/** Options in the order given, cut where the group changes. */
+/** Options under their headings: groups in the order in which they first come up, options in the order given. */
 export function groupOptions<T extends Option>(
   options: readonly T[],
 ): readonly { readonly group: string | undefined; readonly options: readonly T[] }[] {
-  const groups: { group: string | undefined; options: T[] }[] = []
+  const groups = new Map<string | undefined, T[]>()
   for (const option of options) {
-    const last = groups.at(-1)
-    if (last && last.group === option.group) last.options.push(option)
-    else groups.push({ group: option.group, options: [option] })
+    const members = groups.get(option.group)
+    if (members) members.push(option)
+    else groups.set(option.group, [option])
   }
-  return groups
+  return [...groups].map(([group, members]) => ({ group, options: members }))
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 
 export interface CommitOptions {
   /** What the document says. */
@@ -6,6 +6,10 @@ export interface CommitOptions {
   /** Called with a text that differs from `value`; a returned message refuses it and stays at the field. */
   readonly onCommit: (value: string) => string | undefined
   readonly multiline?: boolean
+  /** A draft to begin with, from `onUnfinished`. */
+  readonly unfinished?: string | undefined
+  /** Called when the field goes away with a draft that was refused, and with nothing when a draft has been settled. */
+  readonly onUnfinished?: ((text: string | undefined) => void) | undefined
 }
 
 export interface CommitState {
@@ -21,13 +25,19 @@ export interface CommitState {
 
 /**
  * A draft of one value: Enter (with Mod in several lines) or leaving the field commits it, Escape takes it back.
- * While there is no draft the field follows the document.
+ * While there is no draft the field follows the document. A field that goes away commits what is in it.
  */
-export function useCommit({ value, onCommit, multiline = false }: CommitOptions): CommitState {
-  const [draft, setDraft] = useState<string | undefined>()
+export function useCommit({
+  value,
+  onCommit,
+  multiline = false,
+  unfinished,
+  onUnfinished,
+}: CommitOptions): CommitState {
+  const [draft, setDraft] = useState<string | undefined>(unfinished)
   const [refusal, setRefusal] = useState<string | undefined>()
   // Events that come in one tick (Enter, then blur) must not commit twice.
-  const pending = useRef<string | undefined>(undefined)
+  const pending = useRef<string | undefined>(unfinished)
 
   const setText = (text: string) => {
     pending.current = text
@@ -39,6 +49,7 @@ export function useCommit({ value, onCommit, multiline = false }: CommitOptions)
     pending.current = undefined
     setDraft(undefined)
     setRefusal(undefined)
+    onUnfinished?.(undefined)
   }
 
   const commit = (text = pending.current) => {
@@ -55,6 +66,17 @@ export function useCommit({ value, onCommit, multiline = false }: CommitOptions)
     setDraft(text)
     setRefusal(message)
   }
+
+  const leave = useRef<() => void>(undefined)
+  useEffect(() => {
+    leave.current = () => {
+      const text = pending.current
+      if (text === undefined || text === value) return
+      pending.current = undefined
+      onUnfinished?.(onCommit(text) === undefined ? undefined : text)
+    }
+  })
+  useEffect(() => () => leave.current?.(), [])
 
   return {
     text: draft ?? value,

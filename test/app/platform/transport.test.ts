@@ -15,7 +15,7 @@ describe('createTransport', () => {
   test('asks this origin and gives back the whole answer, whatever its status', async () => {
     const asked: string[] = []
     const answer = await send((url, init) => {
-      asked.push(`${init.method ?? ''} ${url} ${String(init.body)}`)
+      asked.push(`${init.method ?? ''} ${url} ${typeof init.body === 'string' ? init.body : ''}`)
       return Promise.resolve(new Response('{"code":5}', { status: 404, headers: { 'X-A': 'b' } }))
     })({
       method: 'POST',

@@ -5,11 +5,11 @@ function page(stored: string | null, dark: boolean) {
   const applied: string[] = []
   const memory = { value: stored }
   let systemListener = (): void => undefined
-  let storageListener = (_key: string | null): void => undefined
+  let storageListener: (key: string | null) => void = () => undefined
   const systemDark = {
     matches: dark,
-    addEventListener: (_type: string, listener: unknown) => {
-      if (typeof listener === 'function') systemListener = () => void listener()
+    addEventListener: (_type: string, listener: () => void) => {
+      systemListener = listener
     },
   }
   const control = createTheme({
