@@ -23,6 +23,8 @@ export function CommitField({
   value,
   onCommit,
   multiline,
+  unfinished,
+  onUnfinished,
   placeholder,
   mono = false,
   rows,
@@ -36,7 +38,7 @@ export function CommitField({
   ...field
 }: CommitFieldProps) {
   const several = multiline ?? (rows !== undefined || code)
-  const draft = useCommit({ value, onCommit, multiline: several })
+  const draft = useCommit({ value, onCommit, multiline: several, unfinished, onUnfinished })
   const shared = {
     value: draft.text,
     onChange: draft.setText,
