@@ -25,13 +25,15 @@ export async function alone(job) {
   }
 }
 
+/** @returns {boolean} */
 function take() {
   try {
     writeFileSync(file, String(process.pid), { flag: 'wx' })
     return true
   } catch {
-    if (!ownerLives()) rmSync(file, { force: true })
-    return false
+    if (ownerLives()) return false
+    rmSync(file, { force: true })
+    return take()
   }
 }
 
