@@ -162,12 +162,14 @@ describe('ModelSync', () => {
 /** Types the same at several places that do not overlap. */
 function typeAtCursors(rig: Rig, at: readonly (readonly [number, number])[], insert: string): void {
   const { length } = rig.model.text
-  const spans = at
-    .map(([from, count]) => {
-      const start = from % (length + 1)
-      return { from: start, to: Math.min(length, start + count) }
-    })
-    .sort((a, b) => a.from - b.from || a.to - b.to)
-    .filter((span, index, all) => index === 0 || span.from > (all[index - 1]?.to ?? 0))
+  const spans: { from: number; to: number }[] = []
+  for (const [from, count] of at.toSorted(
+    (a, b) => (a[0] % (length + 1)) - (b[0] % (length + 1)),
+  )) {
+    const start = from % (length + 1)
+    const last = spans.at(-1)
+    if (last && start <= last.to) continue
+    spans.push({ from: start, to: Math.min(length, start + count) })
+  }
   rig.model.type(...spans.map((span) => ({ ...span, text: insert.replace(/\r\n?/g, '\n') })))
 }
