@@ -82,5 +82,5 @@ export class FakeBrowser {
 
 /** Lets everything that waits for nothing else come to its end. */
 export async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 0))
+  await new Promise((resolve) => setImmediate(resolve))
 }
