@@ -1,0 +1,17 @@
+export { dropTargetAt, dropTargetOf, dropTargets, type Dragged } from './drop-targets.ts'
+export { chipGlyphs, kindGlyphs, missingGlyph } from './glyphs.ts'
+export { cardRect, layoutLanes, rectOf } from './layout-lanes.ts'
+export { metrics } from './metrics.ts'
+export type {
+  CardPlace,
+  DropPlace,
+  DropTarget,
+  LaneBox,
+  LanesLayout,
+  Point,
+  Rect,
+} from './model.ts'
+export { neighbour, type Direction } from './neighbour.ts'
+export { renderSvg } from './render-svg.ts'
+export type { SvgTheme } from './svg-theme.ts'
+export { cardsWithin, lanesWithin, placesWithin, type LaneWindow } from './within.ts'

@@ -1,0 +1,52 @@
+/** A rectangle by its upper left corner. */
+export interface Rect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A lane as a box. Its cards stand in it at equal distances: see `cardRect`. */
+export interface LaneBox extends Rect {
+  /** Left edge of the first card. */
+  readonly firstX: number
+  /** Top edge of the cards. */
+  readonly cardY: number
+  readonly count: number
+  /** What stands at its corner: `1`, or `2 · parallel`. */
+  readonly label: string
+}
+
+/**
+ * Where everything is. The axis, on which markers, connectors and the middle of every lane lie, is at x = 0, and the start at y = 0: so
+ * a lane that grows moves no other.
+ */
+export interface LanesLayout {
+  readonly bounds: Rect
+  readonly start: Rect
+  readonly end: Rect
+  readonly lanes: readonly LaneBox[]
+  /** Between the start, the lanes and the end: gap n stands before lane n; one more than there are lanes. */
+  readonly gaps: readonly Rect[]
+}
+
+/** Where steps can be put: a new lane before the present lane n, or a place in a lane before its present step n. */
+export type DropPlace =
+  { readonly newLane: number } | { readonly lane: number; readonly index: number }
+
+/** A place, and the rectangle to light up for it. */
+export interface DropTarget {
+  readonly place: DropPlace
+  readonly rect: Rect
+}
+
+/** A step by its lane and its place in the lane. */
+export interface CardPlace {
+  readonly lane: number
+  readonly step: number
+}

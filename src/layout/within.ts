@@ -1,0 +1,49 @@
+import { cardPitch, cardRect, firstLaneY, lanePitch } from './layout-lanes.ts'
+import type { CardPlace, LanesLayout, Rect } from './model.ts'
+
+/** Lanes and cards from one to another, both of them included. Empty when the second is smaller. */
+export interface LaneWindow {
+  readonly firstLane: number
+  readonly lastLane: number
+}
+
+/** The lanes that a rectangle touches, gaps above them included. Found without looking at any. */
+export function lanesWithin(layout: LanesLayout, rect: Rect): LaneWindow {
+  const last = layout.lanes.length - 1
+  return {
+    firstLane: Math.max(0, Math.floor((rect.y - firstLaneY) / lanePitch)),
+    lastLane: Math.min(last, Math.floor((rect.y + rect.height - firstLaneY) / lanePitch)),
+  }
+}
+
+/** The places of a lane whose cards a rectangle touches from left to right, as a half-open range. */
+export function placesWithin(
+  layout: LanesLayout,
+  lane: number,
+  rect: Pick<Rect, 'x' | 'width'>,
+): { readonly from: number; readonly to: number } {
+  const box = layout.lanes[lane]
+  if (box === undefined) return { from: 0, to: 0 }
+  const from = Math.max(0, Math.floor((rect.x - box.firstX) / cardPitch))
+  const to = Math.min(box.count, Math.floor((rect.x + rect.width - box.firstX) / cardPitch) + 1)
+  return { from, to: Math.max(from, to) }
+}
+
+/** The cards that a rectangle touches, in reading order. */
+export function cardsWithin(layout: LanesLayout, rect: Rect): readonly CardPlace[] {
+  const { firstLane, lastLane } = lanesWithin(layout, rect)
+  const places: CardPlace[] = []
+  for (let lane = firstLane; lane <= lastLane; lane++) {
+    const box = layout.lanes[lane]
+    if (box === undefined) continue
+    const { from, to } = placesWithin(layout, lane, rect)
+    for (let step = from; step < to; step++) {
+      if (touches(cardRect(box, step), rect)) places.push({ lane, step })
+    }
+  }
+  return places
+}
+
+function touches(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
