@@ -86,6 +86,8 @@ One door: \`yaml\` in \`src/yaml\`, \`@lezer/*\` in
     expect(check({ 'src/base/a.ts': "import './b'", 'src/base/b.ts': '' })).toHaveLength(1)
     expect(check({ 'src/base/a.ts': "import '../../test/data.json'" })).toHaveLength(1)
     expect(check({ 'src/new/a.ts': "import './b.ts'", 'src/new/b.ts': '' })).toHaveLength(1)
+    // Beside the bundle, not a source file.
+    expect(check({ 'src/base/a.ts': "new URL('../app/', import.meta.url)" })).toEqual([])
     const ways = [
       "import { a } from '../yaml/index.ts'",
       "import type { a } from '../yaml/index.ts'",

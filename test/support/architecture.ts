@@ -83,7 +83,8 @@ function importedBy(node: ts.Node): ts.Node | undefined {
     return node.arguments[0]
   }
   const isFileUrl = ts.isNewExpression(node) && node.arguments?.[1]?.getText() === 'import.meta.url'
-  return isFileUrl ? node.arguments[0] : undefined
+  const [file] = isFileUrl ? node.arguments : []
+  return file && ts.isStringLiteralLike(file) && /\.tsx?$/.test(file.text) ? file : undefined
 }
 
 /** Each folder imports only what its row of the table allows, and only files that exist. */
