@@ -1,4 +1,5 @@
 import type { DocumentState, EditorSession } from '../../src/document/index.ts'
+import type { YamlTree } from '../../src/yaml/index.ts'
 
 /** The file that is open. */
 export interface OpenFile {
@@ -23,7 +24,7 @@ export interface DocumentSlice {
 export function documentSlice(session: EditorSession, file: OpenFile): DocumentSlice {
   const { history, state } = session
   // Reading the tree now is what makes it the last good one, should the next text be broken.
-  void state.tree
+  readTree(state)
   return {
     file,
     state,
@@ -33,4 +34,8 @@ export function documentSlice(session: EditorSession, file: OpenFile): DocumentS
     undoLabel: history.undoLabel,
     redoLabel: history.redoLabel,
   }
+}
+
+function readTree(state: DocumentState): YamlTree {
+  return state.tree
 }

@@ -1,5 +1,34 @@
-import { entryOf, resolvePlain, type YamlDocument, type YamlNode } from '../yaml/index.ts'
-import { anchorsOf } from '../yaml/index.ts'
+import {
+  anchorsOf,
+  entryOf,
+  resolvePlain,
+  type YamlDocument,
+  type YamlNode,
+} from '../yaml/index.ts'
+import type { ArtifactView, LaneView, ParameterView, StepView, TemplateView } from './view.ts'
+
+/** The views that are made once for each node. */
+interface Views {
+  readonly template: TemplateView
+  readonly lane: LaneView
+  readonly step: StepView
+  readonly parameter: ParameterView
+  readonly artifact: ArtifactView
+}
+
+type Memories = { readonly [K in keyof Views]: WeakMap<YamlNode, Views[K]> }
+
+function emptyMemories(): Memories {
+  return {
+    template: new WeakMap(),
+    lane: new WeakMap(),
+    step: new WeakMap(),
+    parameter: new WeakMap(),
+    artifact: new WeakMap(),
+  }
+}
+
+const shared: Memories = emptyMemories()
 
 /**
  * Reads fields of nodes, through aliases and merge keys (`<<`). Readers of documents without anchors share one memory, so a
@@ -7,11 +36,11 @@ import { anchorsOf } from '../yaml/index.ts'
  */
 export class FieldReader {
   private readonly anchors: ReadonlyMap<string, YamlNode>
-  private readonly memories: Map<string, WeakMap<YamlNode, object>>
+  private readonly memories: Memories
 
   constructor(document: YamlDocument) {
-    this.anchors = document.hasAnchors ? anchorsOf(document.root) : new Map()
-    this.memories = document.hasAnchors ? new Map() : shared
+    this.anchors = document.hasAnchors ? anchorsOf(document.root) : new Map<string, YamlNode>()
+    this.memories = document.hasAnchors ? emptyMemories() : shared
   }
 
   /** The node itself, or what an alias stands for. */
@@ -69,16 +98,15 @@ export class FieldReader {
     return this.items(node).map((item) => this.textOf(item) ?? '')
   }
 
-  /** Makes a view of a node once; `name` says which kind of view. */
-  memo<V extends object>(name: string, node: YamlNode, make: (node: YamlNode) => V): V {
-    let memory = this.memories.get(name)
-    if (memory === undefined) {
-      memory = new WeakMap()
-      this.memories.set(name, memory)
-    }
+  /** Makes a view of a node once; `kind` says which kind of view. */
+  memo<K extends keyof Views>(
+    kind: K,
+    node: YamlNode,
+    make: (node: YamlNode) => Views[K],
+  ): Views[K] {
+    const memory: WeakMap<YamlNode, Views[K]> = this.memories[kind]
     const known = memory.get(node)
-    // Each name is used with one kind of view only, so what was stored under it is of that kind.
-    if (known !== undefined) return known as V
+    if (known !== undefined) return known
     const made = make(node)
     memory.set(node, made)
     return made
@@ -105,5 +133,3 @@ export class FieldReader {
     return undefined
   }
 }
-
-const shared = new Map<string, WeakMap<YamlNode, object>>()

@@ -13,7 +13,7 @@ export async function readSources(
   names: readonly string[],
   terminal: Terminal,
 ): Promise<readonly SourceFile[]> {
-  const files = await Promise.all(names.map((name) => (name === '-' ? [name] : listFiles(name))))
+  const files = await Promise.all(names.map(listFiles))
   return Promise.all(files.flat().map((name) => readSource(name, terminal)))
 }
 
@@ -32,6 +32,7 @@ export async function readSource(name: string, terminal: Terminal): Promise<Sour
 }
 
 async function listFiles(name: string): Promise<readonly string[]> {
+  if (name === '-') return [name]
   const info = await stat(name).catch((error: unknown) => unreadable(name, error))
   if (!info.isDirectory()) return [name]
   const entries = await readdir(name, { recursive: true, withFileTypes: true })

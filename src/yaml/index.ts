@@ -24,7 +24,14 @@ export { setSource, sourceOf } from './plan/set-source.ts'
 export { styleOf, type TextStyle } from './plan/style.ts'
 export { parseTree } from './parse.ts'
 export { resolvePlain, resolveScalar, type ScalarValue } from './scalar.ts'
-export { anchorsOf, toValue, type JsonObject, type JsonValue } from './to-value.ts'
+export {
+  anchorsOf,
+  isJsonArray,
+  toValue,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+} from './to-value.ts'
 export type {
   Address,
   Located,

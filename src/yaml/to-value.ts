@@ -3,7 +3,14 @@ import { resolveScalar } from './scalar.ts'
 import type { YamlNode } from './tree.ts'
 
 /** A value as JSON has it. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject
+export type JsonValue = string | number | boolean | null | JsonArray | JsonObject
+
+export type JsonArray = readonly JsonValue[]
+
+/** Whether a value is a list; `Array.isArray` does not know read-only ones. */
+export function isJsonArray(value: JsonValue | undefined): value is JsonArray {
+  return Array.isArray(value)
+}
 
 export interface JsonObject {
   readonly [key: string]: JsonValue
@@ -79,8 +86,9 @@ class Resolver {
       const key = keyText(entry) ?? JSON.stringify(this.value(entry.key))
       const value = this.value(entry.value)
       if (key === '<<' && entry.key.kind === 'scalar' && entry.key.style === 'plain') {
-        for (const part of Array.isArray(value) ? value.toReversed() : [value]) {
-          if (part !== null && typeof part === 'object') define(merged, Object.entries(part))
+        for (const part of isJsonArray(value) ? value.toReversed() : [value]) {
+          if (part !== null && typeof part === 'object' && !isJsonArray(part))
+            define(merged, Object.entries(part))
         }
       } else define(own, [[key, value]])
     }

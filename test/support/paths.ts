@@ -46,7 +46,7 @@ export function withChanged(
     value !== null && typeof value === 'object' ? ({ ...value } as Record<string, JsonValue>) : {}
   const old = object[part]
   const changed = rest.length === 0 ? change(old) : withChanged(old ?? null, rest, change)
-  if (changed === undefined) delete object[part]
-  else object[part] = changed
-  return object
+  const others = Object.entries(object).filter(([key]) => key !== part)
+  if (changed === undefined) return Object.fromEntries(others)
+  return { ...object, [part]: changed }
 }

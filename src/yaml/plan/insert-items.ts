@@ -1,6 +1,6 @@
 import { err, ok } from '../../base/index.ts'
 import { columnOf, lineStart, nextLine } from '../lines.ts'
-import { toValue, anchorsOf } from '../to-value.ts'
+import { anchorsOf, isJsonArray, toValue } from '../to-value.ts'
 import type { Address, Located, YamlSeq, YamlTree } from '../tree.ts'
 import { parseTree } from '../parse.ts'
 import { wayTo, type Plan } from './change.ts'
@@ -191,5 +191,5 @@ function flowText(item: ItemText, style: TextStyle): string {
   const { documents } = parseTree(item.lines.join('\n'))
   const root = documents[0]?.root
   const value = root === undefined ? undefined : toValue(root, anchorsOf(root))
-  return Array.isArray(value) ? value.map((inner) => printFlow(inner, style)).join(', ') : 'null'
+  return isJsonArray(value) ? value.map((inner) => printFlow(inner, style)).join(', ') : 'null'
 }

@@ -5,7 +5,6 @@ import type { JsonValue } from '../to-value.ts'
 import type { TextStyle } from './style.ts'
 
 /** Line breaks and control characters that only a double-quoted scalar can carry. */
-// eslint-disable-next-line no-control-regex
 const UNPRINTABLE =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF\r]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
 
@@ -13,11 +12,12 @@ const common = { lineWidth: 0, blockQuote: 'literal' } as const
 
 /**
  * Prints a value in block style: lines without indentation or line breaks, to be indented by the caller. Strings that YAML 1.1
- * or 1.2 would read as something else are quoted.
+ * or 1.2 would read as something else are quoted; those of several lines too where `blockScalars` is false.
  */
-export function printBlock(value: JsonValue, style: TextStyle): string[] {
+export function printBlock(value: JsonValue, style: TextStyle, blockScalars = true): string[] {
   const text = stringify(quotable(value), {
     ...common,
+    ...(blockScalars ? {} : { blockQuote: false, doubleQuotedMinMultiLineLength: Infinity }),
     compat: 'yaml-1.1',
     indent: style.indent,
     indentSeq: style.dashIndent > 0,

@@ -24,6 +24,8 @@ export function scalarText(value: string, place: ScalarPlace, like?: ScalarStyle
   const block = !place.flow && isLiteralSafe(value)
   if (like === 'folded' && block && isOneLine(value)) return blockText('>', value, place)
   if ((like === 'literal' || like === 'folded') && block) return blockText('|', value, place)
+  // Line breaks at the end depend on what follows a block, so a new string that has several is quoted.
+  if (value.endsWith('\n\n')) return printQuoted(value, 'double')
   if (value.includes('\n'))
     return block ? blockText('|', value, place) : printQuoted(value, 'double')
   if (like === 'single' || like === 'double') return printQuoted(value, like)

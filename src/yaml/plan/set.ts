@@ -75,7 +75,7 @@ interface Spot {
 function nestedChanges(value: JsonValue, spot: Spot): TextChange[] {
   const { text, target, parent, from, place } = spot
   const { style, parentColumn } = place
-  const lines = printBlock(value, style)
+  const lines = printBlock(value, style, !wouldSwallow(text, target.end, '', place))
   const indented = (column: number): string[] =>
     lines.map((line) => indentLine(line, Math.max(0, column)))
   if (parent === undefined) return [{ from, to: target.end, insert: lines.join(style.lineBreak) }]

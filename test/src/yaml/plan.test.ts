@@ -225,7 +225,7 @@ describe('planned edits', () => {
           expected,
           node?.kind === 'scalar' &&
             node.style === 'plain' &&
-            !String(JSON.stringify(value)).includes('#'),
+            !JSON.stringify(value).includes('#'),
         )
       }),
       RUNS,
