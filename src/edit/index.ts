@@ -1,1 +1,49 @@
+export { commandIds, isCommandId, runCommand, type CommandId } from './catalogue.ts'
 export type { Command, Edit, EditContext, Refusal } from './command.ts'
+export { addStep, type AddStepArguments } from './commands/add-step.ts'
+export { addTemplate, type AddTemplateArguments } from './commands/add-template.ts'
+export { deleteStep, deleteSteps, type DeleteStepsArguments } from './commands/delete-steps.ts'
+export { deleteTemplate, type DeleteTemplateArguments } from './commands/delete-template.ts'
+export {
+  duplicateStep,
+  duplicateSteps,
+  type DuplicateStepArguments,
+  type DuplicateStepsArguments,
+} from './commands/duplicate-steps.ts'
+export {
+  duplicateTemplate,
+  type DuplicateTemplateArguments,
+} from './commands/duplicate-template.ts'
+export { moveLane, type MoveLaneArguments } from './commands/move-lane.ts'
+export {
+  moveStep,
+  moveSteps,
+  type MoveStepArguments,
+  type MoveStepsArguments,
+} from './commands/move-steps.ts'
+export { pasteSteps, type PasteStepsArguments } from './commands/paste-steps.ts'
+export { removeParameter } from './commands/remove-parameter.ts'
+export { renameParameter, type RenameParameterArguments } from './commands/rename-parameter.ts'
+export { renameStep, type RenameStepArguments } from './commands/rename-step.ts'
+export { renameTemplate, type RenameTemplateArguments } from './commands/rename-template.ts'
+export { setArgument, type SetArgumentArguments } from './commands/set-argument.ts'
+export { setEntrypoint, type SetEntrypointArguments } from './commands/set-entrypoint.ts'
+export { setField, type SetFieldArguments } from './commands/set-field.ts'
+export { setFunction, type SetFunctionArguments } from './commands/set-function.ts'
+export { setParameter, type SetParameterArguments } from './commands/set-parameter.ts'
+export { setScriptSource, type SetScriptSourceArguments } from './commands/set-script-source.ts'
+export { setWhen, type SetWhenArguments } from './commands/set-when.ts'
+export { copySteps } from './copy-steps.ts'
+export { Draft } from './draft.ts'
+export {
+  newScriptLanguages,
+  newTemplateTypes,
+  templateFields,
+  type NewScriptLanguage,
+  type NewTemplate,
+  type NewTemplateType,
+} from './new-template.ts'
+export { newWorkflow } from './new-workflow.ts'
+export type { Destination, StepAddress, StepKey, TemplateKey } from './places.ts'
+export type { PortAddress } from './ports.ts'
+export { templateUses, type TemplateUse } from './template-uses.ts'

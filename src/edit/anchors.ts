@@ -1,0 +1,101 @@
+import type { Path } from '../base/index.ts'
+import {
+  addressAt,
+  locate,
+  parseTree,
+  type Address,
+  type ItemText,
+  type YamlNode,
+  type YamlTree,
+} from '../yaml/index.ts'
+
+/** An anchor inside something, and an alias of it outside. */
+export interface AnchorUse {
+  readonly anchor: string
+  readonly usedAt: Path
+}
+
+/** The first anchor at or under the given addresses that an alias elsewhere stands for; nothing when there is none. */
+export function anchorUsedElsewhere(
+  tree: YamlTree,
+  document: number,
+  paths: readonly Path[],
+): AnchorUse | undefined {
+  const whole = tree.documents[document]
+  if (whole?.hasAnchors !== true) return undefined
+  const inside = new Set<YamlNode>()
+  for (const path of paths) {
+    const node = locate(tree, { document, path })?.node
+    if (node !== undefined) inside.add(node)
+  }
+  const anchors = new Set<string>()
+  for (const node of inside) {
+    visit(node, 0, (inner) => {
+      if (inner.props?.anchor !== undefined) anchors.add(inner.props.anchor)
+    })
+  }
+  let use: AnchorUse | undefined
+  visit(
+    whole.root,
+    whole.at + whole.rootAt,
+    (node, start) => {
+      if (use === undefined && node.kind === 'alias' && anchors.has(node.name))
+        use = { anchor: node.name, usedAt: addressAt(tree, start).path }
+    },
+    (node) => inside.has(node),
+  )
+  return use
+}
+
+/** Says why something cannot go because of an anchor in it. */
+export function anchorMessage(what: string, { anchor, usedAt }: AnchorUse): string {
+  return `${what} holds the anchor &${anchor}, which ${usedAt.join('.')} uses as *${anchor}. Replace that alias by its own text first.`
+}
+
+/** The text of an item without the anchors in it, for a copy: two anchors of one name would change what aliases below mean. */
+export function withoutAnchors(item: ItemText): ItemText {
+  const text = item.lines.join('\n')
+  const [document] = parseTree(text).documents
+  if (document?.hasAnchors !== true) return item
+  const spans: { from: number; to: number }[] = []
+  visit(document.root, document.at + document.rootAt, (node, start) => {
+    if (node.props?.anchor === undefined) return
+    const anchor = new RegExp(`&${escaped(node.props.anchor)}(?=\\s|$)[ \\t]*`)
+    const match = anchor.exec(text.slice(start, start + node.props.length))
+    if (match === null) return
+    const from = start + match.index
+    spans.push({ from, to: from + match[0].length })
+  })
+  let result = text
+  for (const { from, to } of spans.toReversed()) result = result.slice(0, from) + result.slice(to)
+  return { ...item, lines: result.split('\n') }
+}
+
+/** Whether anything under an address is an alias. */
+export function hasAlias(tree: YamlTree, address: Address): boolean {
+  const node = locate(tree, address)?.node
+  let found = false
+  if (node !== undefined) visit(node, 0, (inner) => (found ||= inner.kind === 'alias'))
+  return found
+}
+
+function visit(
+  node: YamlNode,
+  start: number,
+  act: (node: YamlNode, start: number) => void,
+  skip: (node: YamlNode) => boolean = () => false,
+): void {
+  if (skip(node)) return
+  act(node, start)
+  if (node.kind === 'seq')
+    for (const item of node.items) visit(item.value, start + item.valueAt, act, skip)
+  if (node.kind !== 'map') return
+  for (const entry of node.entries) {
+    visit(entry.key, start + entry.keyAt, act, skip)
+    visit(entry.value, start + entry.valueAt, act, skip)
+  }
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+}

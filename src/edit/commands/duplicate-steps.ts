@@ -1,0 +1,113 @@
+import type { Result } from '../../base/index.ts'
+import { freeName, nameProblem, type StepPlace } from '../../argo/index.ts'
+import {
+  insertItems,
+  itemText,
+  locate,
+  setEntry,
+  type Address,
+  type Plan,
+  type YamlTree,
+} from '../../yaml/index.ts'
+import { withoutAnchors } from '../anchors.ts'
+import type { ArgumentReader } from '../arguments.ts'
+import type { Command, Edit, Refusal } from '../command.ts'
+import { Draft } from '../draft.ts'
+import { followRename } from '../follow.ts'
+import {
+  findStepAt,
+  findSteps,
+  nameOf,
+  pathOf,
+  stepAt,
+  stepNames,
+  type StepAddress,
+  type StepKey,
+  type TemplateKey,
+} from '../places.ts'
+import { laneAddress, listAt } from '../step-texts.ts'
+
+export type DuplicateStepArguments = StepAddress & {
+  /** The copy's name; without one, a free name after the original's. */
+  readonly name?: string | undefined
+}
+
+export interface DuplicateStepsArguments {
+  readonly template: TemplateKey
+  readonly steps: readonly StepKey[]
+}
+
+/** Puts a copy of a step right after it, in the same lane. The comments above the step stay with the original. */
+export const duplicateStep: Command<DuplicateStepArguments> = (context, { name, ...address }) => {
+  const draft = new Draft(context)
+  const { manifest } = draft
+  const place = manifest && draft.take(findStepAt(manifest, address))
+  if (manifest === undefined || place === undefined) return draft.finish()
+  const template = manifest.spec.templates[place.template]
+  const problem = name === undefined ? undefined : nameProblem(name)
+  if (problem !== undefined) draft.refuse(`“${name ?? ''}” is no name for a step. ${problem}`)
+  if (name !== undefined && stepNames(template).has(name))
+    draft.refuse(`The template ${nameOf(template, place.template)} has a step ${name} already.`)
+  return duplicate(draft, [place], name)
+}
+
+/** Puts copies of several steps each right after its original. */
+export const duplicateSteps: Command<DuplicateStepsArguments> = (context, { template, steps }) => {
+  const draft = new Draft(context)
+  const places = draft.manifest && draft.take(findSteps(draft.manifest, template, steps))
+  return duplicate(draft, places ?? [], undefined)
+}
+
+export function readDuplicateStep(read: ArgumentReader): DuplicateStepArguments {
+  return { ...read.step(), name: read.optionalText('name') }
+}
+
+export function readDuplicateSteps(read: ArgumentReader): DuplicateStepsArguments {
+  return { template: read.template(), steps: read.steps() }
+}
+
+function duplicate(
+  draft: Draft,
+  places: readonly StepPlace[],
+  name: string | undefined,
+): Result<Edit, Refusal> {
+  const { document, manifest } = draft
+  if (manifest === undefined || draft.refused) return draft.finish()
+  for (const place of places.toReversed()) copyBelow(draft, place)
+  const taken = stepNames(manifest.spec.templates[places[0]?.template ?? 0])
+  const selection: Address[] = []
+  for (const [index, place] of places.entries()) {
+    const before = places.slice(0, index).filter(({ lane }) => lane === place.lane).length
+    const copy = { ...place, step: place.step + before + 1 }
+    const address = { document, path: pathOf(manifest, copy) }
+    const old = stepAt(manifest, place)?.name
+    if (old !== undefined) {
+      const fresh = name ?? freeName(old, taken)
+      taken.add(fresh)
+      draft.plan((tree) => rename(tree, address, fresh))
+      // Where a step speaks of itself, as in a hook, the copy speaks of itself too.
+      draft.plan((tree) => followRename(tree, address, { scope: 'steps', step: old }, fresh))
+    }
+    selection.push(address)
+  }
+  return draft.finish(selection)
+}
+
+function copyBelow(draft: Draft, { template, lane, step }: StepPlace): void {
+  draft.plan((tree, manifest) => {
+    const address = laneAddress(manifest, draft.document, template, lane)
+    const list = listAt(tree, address)
+    const own = list === undefined ? undefined : itemText(tree.text, list, step)
+    const copy = own === undefined ? [] : [withoutAnchors({ ...own, comments: [] })]
+    return insertItems(tree, address, step + 1, copy)
+  })
+}
+
+/** Names a step, also one whose name is an alias. */
+function rename(tree: YamlTree, address: Address, name: string): Plan {
+  const path = [...address.path, 'name']
+  const found = locate(tree, { document: address.document, path })
+  if (found?.node.kind === 'alias')
+    return { ok: true, value: [{ from: found.start, to: found.end, insert: JSON.stringify(name) }] }
+  return setEntry(tree, address, 'name', name, { after: [] })
+}

@@ -1,0 +1,152 @@
+import { assertNever, err, ok, type Path, type TextChange } from '../../base/index.ts'
+import { portNameProblem, templatePath, type ManifestView } from '../../argo/index.ts'
+import type { RenameTarget } from '../../expression/index.ts'
+import { locate, setValue, valueOf, type Plan, type YamlTree } from '../../yaml/index.ts'
+import type { ArgumentReader } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { Draft } from '../draft.ts'
+import { followRename } from '../follow.ts'
+import { indexNamed, portsPath, type PortPlace } from '../named-items.ts'
+import { findPort, findPorts, readPorts, type PortAddress } from '../ports.ts'
+import { templateUses } from '../template-uses.ts'
+
+export type RenameParameterArguments = PortAddress & {
+  /** The new name. */
+  readonly name: string
+}
+
+/**
+ * Renames an input, an output or an argument of the workflow. References follow, and so do the arguments of those who call the
+ * template.
+ */
+export const renameParameter: Command<RenameParameterArguments> = (
+  context,
+  { name, ...address },
+) => {
+  const draft = new Draft(context)
+  const { manifest, document } = draft
+  const place = findPorts(draft, address)
+  const old = address.parameter
+  const index = place && findPort(draft, place, old)
+  if (manifest === undefined || place === undefined || index === undefined) return draft.finish()
+  const list = portsPath(manifest, place)
+  const problem = portNameProblem(name)
+  const what = place.artifact ? 'artifact' : 'parameter'
+  if (problem !== undefined) draft.refuse(`“${name}” is no name. ${problem}`)
+  else if (indexNamed(draft, list, name) !== undefined)
+    draft.refuse(`There is a ${what} ${name} in ${place.kind} already.`)
+  const path = [...list, index, 'name']
+  draft.plan((tree) => setValue(tree, { document, path }, name))
+  follow(draft, place, old, name)
+  return draft.finish([{ document, path: [...list, index] }])
+}
+
+export function readRenameParameter(read: ArgumentReader): RenameParameterArguments {
+  return { ...readPorts(read), name: read.text('name') }
+}
+
+function follow(draft: Draft, place: PortPlace, old: string, name: string): void {
+  const { document } = draft
+  const { template, kind, artifact } = place
+  if (template === null) {
+    // Workflow artifacts have no tag of their own.
+    if (artifact) return
+    draft.plan((tree) =>
+      followRename(tree, { document, path: [] }, { scope: 'workflow', parameter: old }, name),
+    )
+    return
+  }
+  switch (kind) {
+    case 'arguments':
+      return
+    case 'inputs':
+      draft.plan((tree, manifest) =>
+        followRename(
+          tree,
+          { document, path: templatePath(manifest, template) },
+          port('inputs', old, artifact),
+          name,
+        ),
+      )
+      draft.plan((tree, manifest) =>
+        followArguments(tree, manifest, draft.document, place, old, name),
+      )
+      return
+    case 'outputs':
+      draft.plan((tree, manifest) =>
+        followRename(
+          tree,
+          { document, path: templatePath(manifest, template) },
+          port('outputs', old, artifact),
+          name,
+        ),
+      )
+      followOutputs(draft, place, old, name)
+      return
+    default:
+      assertNever(kind)
+  }
+}
+
+function port(scope: 'inputs' | 'outputs', name: string, artifact: boolean): RenameTarget {
+  return artifact ? { scope, artifact: name } : { scope, parameter: name }
+}
+
+/** The steps, tasks and hooks that call a template, by the paths of their maps. */
+function callers(
+  tree: YamlTree,
+  manifest: ManifestView,
+  document: number,
+  template: number,
+): Path[] {
+  const called = manifest.spec.templates[template]?.name
+  return templateUses(tree, manifest, document)
+    .filter(({ name, path }) => name === called && path.at(-1) === 'template')
+    .map(({ path }) => (path.at(-2) === 'templateRef' ? path.slice(0, -2) : path.slice(0, -1)))
+}
+
+function followArguments(
+  tree: YamlTree,
+  manifest: ManifestView,
+  document: number,
+  { template, artifact }: PortPlace,
+  old: string,
+  name: string,
+): Plan {
+  const changes: TextChange[] = []
+  for (const caller of callers(tree, manifest, document, template ?? -1)) {
+    const path = [...caller, 'arguments', artifact ? 'artifacts' : 'parameters']
+    const list = locate(tree, { document, path })?.node
+    if (list?.kind !== 'seq') continue
+    for (const [index, { value }] of list.items.entries()) {
+      const scalar = valueOf(value, 'name')
+      if (scalar?.kind !== 'scalar' || scalar.value !== old) continue
+      const plan = setValue(tree, { document, path: [...path, index, 'name'] }, name)
+      if (!plan.ok) return err(plan.error)
+      changes.push(...plan.value)
+    }
+  }
+  return ok(changes.sort((a, b) => a.from - b.from))
+}
+
+function followOutputs(
+  draft: Draft,
+  { template, artifact }: PortPlace,
+  old: string,
+  name: string,
+): void {
+  const { document, manifest, tree } = draft
+  if (manifest === undefined) return
+  for (const caller of callers(tree, manifest, document, template ?? -1)) {
+    const step = valueOf(locate(tree, { document, path: caller })?.node, 'name')
+    // A step's path ends with its lane and place, a task's with its place alone; the template around them sees the outputs.
+    const isTask = caller.at(-2) === 'tasks'
+    const owner = caller.slice(0, -3)
+    if (step?.kind !== 'scalar' || typeof caller.at(-1) !== 'number') continue
+    const scope = isTask ? 'tasks' : 'steps'
+    const target = artifact
+      ? ({ scope, step: step.value, artifact: old } as const)
+      : ({ scope, step: step.value, parameter: old } as const)
+    draft.plan((current) => followRename(current, { document, path: owner }, target, name))
+  }
+}

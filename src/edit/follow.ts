@@ -1,0 +1,52 @@
+import { err, ok, type TextChange } from '../base/index.ts'
+import {
+  renameExpressionReference,
+  renameReference,
+  type RenameTarget,
+} from '../expression/index.ts'
+import { setValue, type Address, type Plan, type YamlNode, type YamlTree } from '../yaml/index.ts'
+import { redefines, scalarsUnder } from './scalars.ts'
+import { applyChanges, spliceScalar } from './splice-scalar.ts'
+
+/** Keys whose values are expressions as a whole, without braces around them. */
+const expressionKeys: ReadonlySet<string | number> = new Set(['expression', 'fromExpression'])
+
+/**
+ * Plans to make all references under an address follow a rename: those in template tags, and those in expressions. Only the names
+ * change. A template given in place that has something of that name itself is left alone.
+ */
+export function followRename(
+  tree: YamlTree,
+  address: Address,
+  target: RenameTarget,
+  name: string,
+): Plan {
+  const changes: TextChange[] = []
+  const skip = (node: YamlNode, path: readonly (string | number)[]): boolean =>
+    path.length > address.path.length && path.at(-1) === 'inline' && isShadowed(node, target)
+  for (const scalar of scalarsUnder(tree, address, skip)) {
+    const { value } = scalar.node
+    const rename = expressionKeys.has(scalar.path.at(-1) ?? '')
+      ? renameExpressionReference
+      : renameReference
+    const planned = rename(value, target, name)
+    if (planned.length === 0) continue
+    const spliced = spliceScalar(tree.text, scalar, planned)
+    if (spliced !== undefined) {
+      changes.push(...spliced)
+      continue
+    }
+    const place = { document: address.document, path: scalar.path }
+    const plan = setValue(tree, place, applyChanges(value, planned))
+    if (!plan.ok) return err(plan.error)
+    changes.push(...plan.value)
+  }
+  return ok(changes.sort((a, b) => a.from - b.from))
+}
+
+function isShadowed(inline: YamlNode, target: RenameTarget): boolean {
+  if (target.scope === 'steps') return redefines(inline, 'steps', target.step)
+  if (target.scope === 'inputs' && 'parameter' in target)
+    return redefines(inline, 'inputs', target.parameter)
+  return false
+}

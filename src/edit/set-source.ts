@@ -1,0 +1,29 @@
+import type { Path } from '../base/index.ts'
+import { fieldOrder, keysBefore } from '../argo/index.ts'
+import { setDeep, setEntry, locate } from '../yaml/index.ts'
+import type { Draft } from './draft.ts'
+import { findTemplate, nameOf, type TemplateKey } from './places.ts'
+
+/** Index of a script template, or of one that may become one. */
+export function findScript(draft: Draft, key: TemplateKey): number | undefined {
+  const { manifest } = draft
+  const index = manifest && draft.take(findTemplate(manifest, key))
+  const view = index === undefined ? undefined : manifest?.spec.templates[index]
+  if (index === undefined || view === undefined) return undefined
+  if (view.type === undefined || view.type === 'script') return index
+  draft.refuse(`The template ${nameOf(view, index)} is a ${view.type} template and has no script.`)
+  return undefined
+}
+
+/** Sets the source of a script template, which reads back exactly as given. */
+export function setSource(draft: Draft, template: Path, source: string): void {
+  const { document } = draft
+  const script = { document, path: [...template, 'script'] }
+  draft.plan((tree) =>
+    locate(tree, script) === undefined
+      ? setDeep(tree, { document, path: [...script.path, 'source'] }, source)
+      : setEntry(tree, script, 'source', source, {
+          after: keysBefore(fieldOrder.script, 'source') ?? [],
+        }),
+  )
+}

@@ -1,0 +1,80 @@
+import type { StepPlace, ManifestView } from '../argo/index.ts'
+import { lanePath, templatePath } from '../argo/index.ts'
+import {
+  indentLine,
+  itemText,
+  locate,
+  type Address,
+  type ItemText,
+  type Located,
+  type YamlSeq,
+  type YamlTree,
+} from '../yaml/index.ts'
+
+/** The list at an address; nothing when something else is there. */
+export function listAt(tree: YamlTree, address: Address): Located<YamlSeq> | undefined {
+  const found = locate(tree, address)
+  return found?.node.kind === 'seq' ? { ...found, node: found.node } : undefined
+}
+
+/** The address of the list of lanes of a template. */
+export function lanesAddress(manifest: ManifestView, document: number, template: number): Address {
+  return { document, path: [...templatePath(manifest, template), 'steps'] }
+}
+
+/** The address of the list of steps of a lane. */
+export function laneAddress(
+  manifest: ManifestView,
+  document: number,
+  template: number,
+  lane: number,
+): Address {
+  return { document, path: lanePath(manifest, template, lane) }
+}
+
+/**
+ * The texts of steps as they are written, for putting them elsewhere; undefined when one stands behind an alias. The comments of
+ * a lane go with its first step when all of its steps are taken.
+ */
+export function stepTexts(
+  tree: YamlTree,
+  manifest: ManifestView,
+  document: number,
+  places: readonly StepPlace[],
+): readonly ItemText[] | undefined {
+  const texts: ItemText[] = []
+  for (const { template, lane, step } of places) {
+    const list = listAt(tree, laneAddress(manifest, document, template, lane))
+    const own = list === undefined ? undefined : itemText(tree.text, list, step)
+    if (list === undefined || own === undefined) return undefined
+    const taken = places.filter((place) => place.template === template && place.lane === lane)
+    const isWhole = taken.length === list.node.items.length
+    const lanes = listAt(tree, lanesAddress(manifest, document, template))
+    const outer = isWhole && lanes !== undefined ? itemText(tree.text, lanes, lane) : undefined
+    texts.push(outer === undefined ? own : withLane(own, outer, step, list.node.items.length))
+  }
+  return texts
+}
+
+/** Adds to the text of a step what belongs to its lane: the comments above the first step, those below the last. */
+function withLane(own: ItemText, lane: ItemText, step: number, count: number): ItemText {
+  const above = step === 0 ? lane.comments : []
+  const below = step === count - 1 ? trailingComments(lane) : []
+  const stray = below.slice(trailingComments(own).length)
+  return {
+    comments: [...above, ...own.comments],
+    lines: [...own.lines, ...stray.map((comment) => indentLine(comment, 2))],
+  }
+}
+
+function trailingComments({ lines }: ItemText): string[] {
+  const last = lines.findLastIndex((line) => !/^\s*(#|$)/.test(line))
+  return lines
+    .slice(last + 1)
+    .filter((line) => line.trim() !== '')
+    .map(trimmed)
+}
+
+function trimmed(line: string): string {
+  return line.trim()
+}
