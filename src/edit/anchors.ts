@@ -2,6 +2,7 @@ import type { Path } from '../base/index.ts'
 import {
   addressAt,
   locate,
+  locateAll,
   parseTree,
   type Address,
   type ItemText,
@@ -63,20 +64,24 @@ export function withoutAnchors(item: ItemText): ItemText {
     const anchor = new RegExp(`&${escaped(node.props.anchor)}(?=\\s|$)[ \\t]*`)
     const match = anchor.exec(text.slice(start, start + node.props.length))
     if (match === null) return
-    const from = start + match.index
-    spans.push({ from, to: from + match[0].length })
+    const to = start + match.index + match[0].length
+    let from = start + match.index
+    // An anchor that ends its line leaves no blank behind.
+    if (to === text.length || text[to] === '\n') while (text[from - 1] === ' ') from--
+    spans.push({ from, to })
   })
   let result = text
   for (const { from, to } of spans.toReversed()) result = result.slice(0, from) + result.slice(to)
   return { ...item, lines: result.split('\n') }
 }
 
-/** Whether anything under an address is an alias. */
-export function hasAlias(tree: YamlTree, address: Address): boolean {
-  const node = locate(tree, address)?.node
-  let found = false
-  if (node !== undefined) visit(node, 0, (inner) => (found ||= inner.kind === 'alias'))
-  return found
+/** Why nothing can be set at or below an address: something on the way is an alias. Nothing when none is. */
+export function sharedMessage(tree: YamlTree, address: Address): string | undefined {
+  const chain = locateAll(tree, address)
+  const node = chain.at(-1)?.node
+  if (node?.kind !== 'alias') return undefined
+  const where = address.path.slice(0, chain.length - 1).join('.')
+  return `${where} is the alias *${node.name}, so it is shared with other places. Change it where &${node.name} is defined, or replace the alias by its own text first.`
 }
 
 function visit(

@@ -1,5 +1,7 @@
+import { err, ok } from '../base/index.ts'
 import { keysBefore, fieldOrder, templatePath, type StepPlace } from '../argo/index.ts'
 import { insertItems, locate, setEntry, wrapItems, type ItemText } from '../yaml/index.ts'
+import { sharedMessage } from './anchors.ts'
 import type { Draft } from './draft.ts'
 import { nameOf, type Destination } from './places.ts'
 import { laneAddress, lanesAddress } from './step-texts.ts'
@@ -40,9 +42,11 @@ export function insertSteps(
   const first = 'newLane' in to ? 0 : (to.index ?? 0)
   if ('newLane' in to) insertLanes(draft, template, to.newLane, [wrapItems(texts)])
   else {
-    draft.plan((tree, manifest) =>
-      insertItems(tree, laneAddress(manifest, draft.document, template, lane), first, texts),
-    )
+    draft.plan((tree, manifest) => {
+      const address = laneAddress(manifest, draft.document, template, lane)
+      const shared = sharedMessage(tree, address)
+      return shared === undefined ? insertItems(tree, address, first, texts) : err(shared)
+    })
   }
   return texts.map((_, index) => ({ template, lane, step: first + index }))
 }
@@ -56,13 +60,15 @@ export function insertLanes(
 ): void {
   const { document } = draft
   draft.plan((tree, manifest) => {
+    const shared = sharedMessage(tree, lanesAddress(manifest, document, template))
+    if (shared !== undefined) return err(shared)
     const missing = locate(tree, lanesAddress(manifest, document, template)) === undefined
     const address = { document, path: templatePath(manifest, template) }
     return missing
       ? setEntry(tree, address, 'steps', [], {
           after: keysBefore(fieldOrder.template, 'steps') ?? [],
         })
-      : { ok: true, value: [] }
+      : ok([])
   })
   draft.plan((tree, manifest) =>
     insertItems(tree, lanesAddress(manifest, document, template), before, lanes),

@@ -1,4 +1,4 @@
-import { ok, type Path } from '../base/index.ts'
+import { err, type Path } from '../base/index.ts'
 import { fieldOrder, keysBefore, type ManifestView } from '../argo/index.ts'
 import {
   insertItems,
@@ -13,6 +13,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from '../yaml/index.ts'
+import { sharedMessage } from './anchors.ts'
 import type { Draft } from './draft.ts'
 
 /** Index of the item of a list whose `name` is a name; nothing when there is none, or no list. */
@@ -37,6 +38,8 @@ export function addItem(
   const { document } = draft
   const address = { document, path: list }
   draft.plan((tree) => {
+    const shared = sharedMessage(tree, address)
+    if (shared !== undefined) return err(shared)
     const node = locate(tree, address)?.node
     if (node === undefined)
       return setDeep(tree, address, [item], { after: orderFor(draft, list, order) })
@@ -115,6 +118,3 @@ export function portsPath(manifest: ManifestView, { template, kind, artifact }: 
 export function ownerOrder({ template }: PortPlace): readonly string[] {
   return template === null ? fieldOrder.spec : fieldOrder.template
 }
-
-/** A plan that changes nothing. */
-export const nothing: ReturnType<typeof ok<readonly []>> = ok([])

@@ -12,7 +12,7 @@ import {
   toValue,
   type JsonValue,
 } from '../../yaml/index.ts'
-import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
+import { anchorMessage, anchorUsedElsewhere, sharedMessage } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
@@ -65,6 +65,8 @@ function remove(draft: Draft, path: Path, last: string | number): void {
 
 function assign(draft: Draft, path: Path, value: JsonValue): void {
   const { document, tree } = draft
+  const shared = sharedMessage(tree, { document, path })
+  if (shared !== undefined) draft.refuse(shared)
   const old = locate(tree, { document, path })?.node
   const root = tree.documents[document]?.root
   if (old !== undefined && root !== undefined) {
