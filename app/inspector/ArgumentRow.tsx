@@ -1,0 +1,153 @@
+import { Ellipsis, X } from 'lucide-react'
+import { useRef, useState } from 'react'
+import {
+  Combobox,
+  Field,
+  IconButton,
+  Menu,
+  useCommit,
+  type MenuEntry,
+  type Option,
+} from '../ui/index.ts'
+import type { ArgumentRow as Row } from './argument-rows.ts'
+import { Name } from './Name.tsx'
+import { rowsFor } from './parse-source.ts'
+import { ReferencePicker } from './ReferencePicker.tsx'
+import { shorten } from './shorten.ts'
+import { TokenField, type TextElement } from './TokenField.tsx'
+import { insertAt } from './token-parts.ts'
+
+export interface ArgumentRowProps {
+  readonly row: Row
+  /** What may be referred to. */
+  readonly options: readonly Option[]
+  /** Sets the argument, or takes it away; a returned text says why not. */
+  readonly onSet: (value: string | null) => string | undefined
+}
+
+/** One argument: its value, a button that offers references, and a menu for what is rare. */
+export function ArgumentRow({ row, options, onSet }: ArgumentRowProps) {
+  const { name, kind, state, value } = row
+  const [isLong, setLong] = useState(false)
+  const field = useRef<TextElement>(null)
+  // Where the cursor was last, so that a reference goes there and not to the end.
+  const touched = useRef(false)
+  const draft = useCommit({
+    value: value ?? '',
+    // An emptied field gives the argument up; the menu is for the rare empty text.
+    onCommit: (text) => onSet(text === '' ? null : text),
+    multiline: isLong || (value ?? '').includes('\n'),
+  })
+  const multiline = isLong || draft.text.includes('\n')
+  const word = kind === 'artifact' ? 'artifact' : 'value'
+
+  const pick = (reference: string): void => {
+    const element = field.current
+    const hasCursor = touched.current && element !== null && kind === 'parameter'
+    const text = draft.text
+    const from = hasCursor ? (element.selectionStart ?? text.length) : text.length
+    const to = hasCursor ? (element.selectionEnd ?? from) : text.length
+    draft.commit(kind === 'artifact' ? reference : insertAt(text, from, to, reference))
+    element?.focus()
+  }
+
+  const entries: MenuEntry[] = [
+    ...(kind === 'parameter' && !multiline
+      ? [
+          {
+            type: 'action' as const,
+            label: 'Write several lines',
+            onSelect: () => {
+              setLong(true)
+              requestAnimationFrame(() => field.current?.focus())
+            },
+          },
+        ]
+      : []),
+    ...(kind === 'parameter'
+      ? [
+          {
+            type: 'action' as const,
+            label: 'Pass an empty text',
+            disabled: value === '',
+            onSelect: () => void onSet(''),
+          },
+        ]
+      : []),
+    {
+      type: 'action',
+      label: row.default === undefined ? `Remove the ${word}` : 'Use the default',
+      disabled: value === undefined,
+      onSelect: () => void onSet(null),
+    },
+  ]
+
+  return (
+    <Field
+      label={<Name>{name}</Name>}
+      required={state === 'missing'}
+      error={
+        draft.refusal ??
+        (state === 'missing' && !draft.edited
+          ? kind === 'artifact'
+            ? 'An artifact is needed here.'
+            : 'A value is needed: the template has no default.'
+          : undefined)
+      }
+      warning={
+        state === 'surplus' ? `The template has no such input, so Argo ignores this.` : undefined
+      }
+      hint={value === '' ? 'An empty text is passed.' : row.description}
+      actions={
+        <>
+          <ReferencePicker
+            label={`Insert a reference into ${shorten(name)}`}
+            options={options}
+            onPick={pick}
+          />
+          {state === 'surplus' ? (
+            <IconButton
+              size="sm"
+              icon={<X />}
+              label={`Remove ${shorten(name)}`}
+              onClick={() => void onSet(null)}
+            />
+          ) : (
+            <Menu
+              align="end"
+              trigger={
+                <IconButton size="sm" icon={<Ellipsis />} label={`More for ${shorten(name)}`} />
+              }
+              entries={entries}
+            />
+          )}
+        </>
+      }
+    >
+      {row.enum.length > 0 ? (
+        <Combobox
+          free
+          mono
+          value={value ?? ''}
+          options={row.enum.map((choice) => ({ value: choice }))}
+          placeholder={row.default ?? ''}
+          onCommit={(text) => onSet(text === '' ? null : text)}
+        />
+      ) : (
+        <div
+          onSelect={() => {
+            touched.current = true
+          }}
+        >
+          <TokenField
+            fieldRef={field}
+            draft={draft}
+            multiline={multiline}
+            rows={rowsFor(draft.text, 3)}
+            placeholder={row.default === '' ? 'empty text' : row.default?.slice(0, 400)}
+          />
+        </div>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { Path } from '../../src/base/index.ts'
+import { CommitField } from '../ui/index.ts'
+import { useEdits } from './commands.ts'
+import { joinCommand, splitCommand } from './split-command.ts'
+
+export interface ListFieldProps {
+  readonly label: string
+  readonly path: Path
+  readonly value: readonly string[]
+  readonly placeholder?: string
+  readonly hint?: ReactNode
+}
+
+/** A list of words in one line, as on a command line. */
+export function CommandField({ label, path, value, placeholder, hint }: ListFieldProps) {
+  const edits = useEdits()
+  return (
+    <CommitField
+      label={label}
+      layout="row"
+      mono
+      value={joinCommand(value)}
+      hint={hint}
+      {...(placeholder !== undefined && { placeholder })}
+      onCommit={(line) => {
+        const words = splitCommand(line)
+        if (words === undefined) return 'A quote is not closed.'
+        return edits.run('setField', { path, value: words.length === 0 ? null : words })
+      }}
+    />
+  )
+}

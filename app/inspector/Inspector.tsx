@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import {
+  templateIndex as indexOf,
+  type ManifestView,
+  type StepPlace,
+} from '../../src/argo/index.ts'
+import { useScene } from '../store/index.ts'
+import { EmptyState, Tabs, type Tab } from '../ui/index.ts'
+import { DraftsContext } from './drafts.ts'
+import styles from './Inspector.module.css'
+import { StepForm } from './StepForm.tsx'
+import { StepsSummary } from './StepsSummary.tsx'
+import { TemplateForm } from './TemplateForm.tsx'
+import { WorkflowForm } from './WorkflowForm.tsx'
+
+/**
+ * The forms for what is selected: the step, the template that it calls (without a step, the one that is drawn) and the workflow.
+ */
+export function Inspector() {
+  const scene = useScene()
+  const { selected, manifest, isStale, document } = scene
+  const hasSteps = selected.length > 0
+  // The tab that was chosen holds until something is selected, or nothing any more.
+  const [choice, setChoice] = useState({ hasSteps, tab: hasSteps ? 'step' : 'template' })
+  if (choice.hasSteps !== hasSteps) setChoice({ hasSteps, tab: hasSteps ? 'step' : 'template' })
+  const [drafts] = useState(() => new Map<string, string>())
+
+  const [first] = selected
+  const one = selected.length === 1 ? first : undefined
+  const shown = one === undefined ? scene.templateIndex : calledIndex(manifest, one)
+  const tabs: Tab[] = [
+    ...(hasSteps
+      ? [
+          {
+            value: 'step',
+            label: one === undefined ? 'Steps' : 'Step',
+            content:
+              one === undefined ? (
+                <StepsSummary places={selected} />
+              ) : (
+                <StepForm key={keyOf(document, one)} place={one} />
+              ),
+          },
+        ]
+      : []),
+    {
+      value: 'template',
+      label: 'Template',
+      content:
+        shown === undefined ? (
+          <NoTemplate hasStep={one !== undefined} />
+        ) : (
+          <TemplateForm key={`${String(document)}/${String(shown)}`} index={shown} />
+        ),
+    },
+    { value: 'workflow', label: 'Workflow', content: <WorkflowForm key={document} /> },
+  ]
+  return (
+    <DraftsContext value={drafts}>
+      <fieldset className={styles.inspector} disabled={isStale}>
+        <legend className={styles.legend}>Inspector</legend>
+        {isStale && (
+          <p className={styles.stale} role="status">
+            The YAML does not parse just now, so this is how it was. Mend the text to edit here.
+          </p>
+        )}
+        <div className={styles.tabs}>
+          <Tabs
+            fill
+            label="Inspector"
+            tabs={tabs}
+            value={choice.tab}
+            onChange={(tab) => {
+              setChoice({ hasSteps, tab })
+            }}
+          />
+        </div>
+      </fieldset>
+    </DraftsContext>
+  )
+}
+
+function NoTemplate({ hasStep }: { readonly hasStep: boolean }) {
+  return hasStep ? (
+    <EmptyState title="Not a template of this file">
+      What the step runs is written in place, in another file, or not at all.
+    </EmptyState>
+  ) : (
+    <EmptyState title="No template yet">Add a step from the palette to make one.</EmptyState>
+  )
+}
+
+function calledIndex(
+  manifest: ManifestView,
+  { template, lane, step }: StepPlace,
+): number | undefined {
+  const view = manifest.spec.templates[template]?.lanes[lane]?.steps[step]
+  return indexOf(manifest, view?.template)
+}
+
+function keyOf(document: number, { template, lane, step }: StepPlace): string {
+  return [document, template, lane, step].join('/')
+}

@@ -1,0 +1,106 @@
+import { Braces } from 'lucide-react'
+import { useId, useState, type KeyboardEvent } from 'react'
+import {
+  ComboboxList,
+  filterOptions,
+  groupOptions,
+  IconButton,
+  Popover,
+  TextField,
+  type Option,
+} from '../ui/index.ts'
+import styles from './ReferencePicker.module.css'
+
+/** A button that offers the values in scope, to search and take one. */
+export function ReferencePicker({
+  label,
+  options,
+  disabled = false,
+  onPick,
+}: {
+  readonly label: string
+  readonly options: readonly Option[]
+  readonly disabled?: boolean
+  readonly onPick: (reference: string) => void
+}) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      label={label}
+      width={300}
+      align="end"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <IconButton size="sm" icon={<Braces />} label={label} disabled={disabled} side="left" />
+      }
+    >
+      <ReferenceList
+        options={options}
+        onPick={(reference) => {
+          setOpen(false)
+          onPick(reference)
+        }}
+      />
+    </Popover>
+  )
+}
+
+function ReferenceList({
+  options,
+  onPick,
+}: {
+  readonly options: readonly Option[]
+  readonly onPick: (reference: string) => void
+}) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [active, setActive] = useState(0)
+  const groups = groupOptions(filterOptions(options, typed))
+  const flat = groups.flatMap((group) => group.options)
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const chosen = flat[active]
+    if (step !== 0 && flat.length > 0) {
+      event.preventDefault()
+      setActive((active + step + flat.length) % flat.length)
+    } else if (event.key === 'Enter' && chosen !== undefined) {
+      event.preventDefault()
+      onPick(chosen.value)
+    }
+  }
+  return (
+    <div className={styles.picker}>
+      <TextField
+        role="combobox"
+        aria-label="Search values"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={flat[active] === undefined ? undefined : `${id}-${String(active)}`}
+        placeholder="Search values"
+        autoFocus
+        value={typed}
+        onChange={(text) => {
+          setTyped(text)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.list}>
+        <ComboboxList
+          id={id}
+          label="Values in scope"
+          groups={groups}
+          value=""
+          active={active}
+          mono
+          empty={options.length === 0 ? 'No value is in scope here.' : 'Nothing matches.'}
+          onPoint={setActive}
+          onTake={(option) => {
+            onPick(option.value)
+          }}
+        />
+      </div>
+    </div>
+  )
+}

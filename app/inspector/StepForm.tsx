@@ -1,0 +1,156 @@
+import { ArrowRight } from 'lucide-react'
+import {
+  calledTemplate,
+  nameProblem,
+  stepPath,
+  templateIndex,
+  type StepPlace,
+  type StepView,
+  type TemplateView,
+} from '../../src/argo/index.ts'
+import type { Path } from '../../src/base/index.ts'
+import { useActions, useScene } from '../store/index.ts'
+import { Banner, Combobox, CommitField, Field, IconButton } from '../ui/index.ts'
+import { Arguments } from './Arguments.tsx'
+import { useEdits, type StepHandle } from './commands.ts'
+import { Condition } from './Condition.tsx'
+import styles from './forms.module.css'
+import { stepFields, stepShown } from './known-fields.ts'
+import { missingFields, rawFields } from './raw-fields.ts'
+import { RawSection } from './RawSection.tsx'
+import { shorten } from './shorten.ts'
+
+/** Everything about one step. */
+export function StepForm({ place }: { readonly place: StepPlace }) {
+  const { manifest } = useScene()
+  const template = manifest.spec.templates[place.template]
+  const step = template?.lanes[place.lane]?.steps[place.step]
+  if (template === undefined || step === undefined) return null
+  const path = stepPath(manifest, place.template, place.lane, place.step)
+  const handle: StepHandle = { place, name: step.name }
+  const called = calledTemplate(manifest, step)
+  const fields = [
+    ...rawFields(step.node, path, stepShown),
+    ...(step.node.kind === 'map'
+      ? rawFields(
+          step.node.entries.find(({ key }) => key.kind === 'scalar' && key.value === 'arguments')
+            ?.value,
+          [...path, 'arguments'],
+          { parameters: 'seq', artifacts: 'seq' },
+        )
+      : []),
+  ]
+  return (
+    <div className={styles.form}>
+      {step.node.kind === 'alias' && (
+        <Banner>{`This step is the alias *${shorten(step.node.name)}: change it where that is defined.`}</Banner>
+      )}
+      <StepHead step={step} handle={handle} template={template} called={called} path={path} />
+      <Arguments step={step} handle={handle} called={called} path={path} />
+      <Condition step={step} handle={handle} />
+      <RawSection
+        fields={fields}
+        addable={[{ path, keys: missingFields(step.node, stepFields) }]}
+      />
+    </div>
+  )
+}
+
+function StepHead({
+  step,
+  handle,
+  template,
+  called,
+  path,
+}: {
+  readonly step: StepView
+  readonly handle: StepHandle
+  readonly template: TemplateView
+  readonly called: TemplateView | undefined
+  readonly path: Path
+}) {
+  const { manifest } = useScene()
+  const edits = useEdits()
+  const actions = useActions()
+  const { templateRef } = step
+  const index = templateIndex(manifest, step.template)
+  const isTaken = (name: string): boolean =>
+    template.lanes.some(({ steps }) => steps.some((other) => other !== step && other.name === name))
+  const names = new Set(manifest.spec.templates.flatMap(({ name }) => name ?? []))
+  return (
+    <div className={styles.head}>
+      <CommitField
+        label="Name"
+        layout="row"
+        mono
+        value={step.name ?? ''}
+        onCommit={(name) =>
+          nameProblem(name) ??
+          (isTaken(name)
+            ? 'Another step of this template has that name.'
+            : edits.onStep(handle, 'renameStep', { name }))
+        }
+      />
+      {templateRef !== undefined ? (
+        <Field
+          label="Template"
+          layout="row"
+          hint={
+            templateRef.clusterScope
+              ? 'From a cluster workflow template.'
+              : 'From another workflow template.'
+          }
+        >
+          <span className={styles.fact}>
+            {shorten(`${templateRef.name ?? '?'} / ${templateRef.template ?? '?'}`, 120)}
+          </span>
+        </Field>
+      ) : step.inline !== undefined ? (
+        <Field label="Template" layout="row">
+          <span
+            className={styles.fact}
+          >{`${step.inline.type ?? 'nothing'}, written in place`}</span>
+        </Field>
+      ) : (
+        <Field
+          label="Template"
+          layout="row"
+          error={
+            called !== undefined
+              ? undefined
+              : step.template === undefined
+                ? 'Choose what the step runs.'
+                : 'There is no template of that name in this file.'
+          }
+        >
+          <div className={styles.line}>
+            <div className={styles.grow}>
+              <Combobox
+                mono
+                value={step.template ?? ''}
+                placeholder="Choose…"
+                options={[...names].map((name) => {
+                  const type = manifest.spec.templates[templateIndex(manifest, name) ?? -1]?.type
+                  return type === undefined ? { value: name } : { value: name, description: type }
+                })}
+                onCommit={(name) =>
+                  edits.run('setField', { path: [...path, 'template'], value: name })
+                }
+              />
+            </div>
+            {index !== undefined && (
+              <IconButton
+                icon={<ArrowRight />}
+                label="Open template"
+                side="left"
+                onClick={() => {
+                  actions.enterTemplate(index)
+                }}
+              />
+            )}
+          </div>
+        </Field>
+      )}
+    </div>
+  )
+}

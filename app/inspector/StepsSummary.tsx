@@ -1,0 +1,53 @@
+import { Copy, Trash2 } from 'lucide-react'
+import type { StepPlace } from '../../src/argo/index.ts'
+import { useScene } from '../store/index.ts'
+import { Button } from '../ui/index.ts'
+import { useEdits } from './commands.ts'
+import styles from './forms.module.css'
+import { Name } from './Name.tsx'
+
+const SHOWN = 50
+
+/** What several selected steps have in common: that they can be duplicated and deleted. */
+export function StepsSummary({ places }: { readonly places: readonly StepPlace[] }) {
+  const { manifest, templateIndex } = useScene()
+  const edits = useEdits()
+  const steps = places.map(({ lane, step }) => ({ lane, index: step }))
+  return (
+    <div className={styles.form}>
+      <div className={styles.head}>
+        <p>{`${String(places.length)} steps are selected.`}</p>
+        <div className={styles.line}>
+          <Button
+            icon={<Copy />}
+            onClick={() => edits.restructure('duplicateSteps', { template: templateIndex, steps })}
+          >
+            Duplicate
+          </Button>
+          <Button
+            icon={<Trash2 />}
+            onClick={() => edits.restructure('deleteSteps', { template: templateIndex, steps })}
+          >
+            Delete
+          </Button>
+        </div>
+      </div>
+      <ul className={styles.list}>
+        {places.slice(0, SHOWN).map(({ template, lane, step }) => {
+          const view = manifest.spec.templates[template]?.lanes[lane]?.steps[step]
+          return (
+            <li key={`${String(lane)}/${String(step)}`} className={styles.item}>
+              <Name>{view?.name ?? 'without a name'}</Name>
+              <span className={styles.note}>
+                <Name>{view?.template ?? view?.templateRef?.template ?? ''}</Name>
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      {places.length > SHOWN && (
+        <p className={styles.rest}>{`and ${String(places.length - SHOWN)} more`}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react'
+import { err, ok, type Path } from '../../src/base/index.ts'
+import { runCommand } from '../../src/edit/index.ts'
+import { setSource } from '../../src/yaml/index.ts'
+import type { StepPlace } from '../../src/argo/index.ts'
+import { useDesigner, type Designer, type Planner } from '../store/index.ts'
+
+/** How forms change the document. Each gives what was refused, in words, or nothing when it was done. */
+export interface Edits {
+  /** Runs a command of the catalogue. What is selected stays so. */
+  readonly run: (id: string, args: object) => string | undefined
+  /** The same for commands that change which steps there are: they say what is selected afterwards. */
+  readonly restructure: (id: string, args: object) => string | undefined
+  /** Runs a command on the step that was at a place under a name, wherever in its template it is by now. */
+  readonly onStep: (step: StepHandle, id: string, args: object) => string | undefined
+  /** Puts YAML as it was typed in place of a value that exists. */
+  readonly write: (path: Path, source: string) => string | undefined
+}
+
+/** What a form knows its step by. */
+export interface StepHandle {
+  readonly place: StepPlace
+  readonly name: string | undefined
+}
+
+/** The edits of the open document; always the same object. */
+export function useEdits(): Edits {
+  const designer = useDesigner()
+  return useMemo(() => editsOf(designer), [designer])
+}
+
+function editsOf(designer: Designer): Edits {
+  return {
+    run: (id, args) => {
+      return execute(designer, id, (context) => runCommand(context, id, args), true)
+    },
+    restructure: (id, args) => {
+      return execute(designer, id, (context) => runCommand(context, id, args), false)
+    },
+    onStep: (step, id, args) => {
+      const { template, lane, step: index } = presentPlace(designer, step)
+      const all = { ...args, template, lane, index }
+      return execute(designer, id, (context) => runCommand(context, id, all), true)
+    },
+    write: (path, source) => {
+      const plan: Planner = ({ tree, document }) => {
+        const planned = setSource(tree, { document, path }, source)
+        return planned.ok ? ok({ changes: planned.value }) : err({ message: planned.error })
+      }
+      return execute(designer, 'setField', plan, true)
+    },
+  }
+}
+
+/**
+ * A refusal is said at the field, so it must not become a notice as well; but that the whole document cannot be edited now is the
+ * store's to say. A field that commits as it goes away must not bring the selection back to itself.
+ */
+function execute(
+  designer: Designer,
+  id: string,
+  plan: Planner,
+  keepSelection: boolean,
+): string | undefined {
+  const { isStale, tree, document } = designer.scene()
+  const planned = isStale ? undefined : plan({ tree, document })
+  if (planned?.ok === false) return planned.error.message
+  const result = designer.actions.execute(`command.${id}`, (context) => {
+    const edit = planned ?? plan(context)
+    return edit.ok && keepSelection ? ok({ changes: edit.value.changes }) : edit
+  })
+  return result.ok ? undefined : result.error.message
+}
+
+/** A field may commit when its step has just been moved: then the place that the form knew is another step's. */
+function presentPlace(designer: Designer, { place, name }: StepHandle): StepPlace {
+  const lanes = designer.scene().manifest.spec.templates[place.template]?.lanes ?? []
+  if (name === undefined || lanes[place.lane]?.steps[place.step]?.name === name) return place
+  for (const [lane, { steps }] of lanes.entries()) {
+    const step = steps.findIndex((other) => other.name === name)
+    if (step >= 0) return { template: place.template, lane, step }
+  }
+  return place
+}
