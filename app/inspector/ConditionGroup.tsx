@@ -3,11 +3,9 @@ import {
   addComparison,
   changeGroupOperator,
   removeComparison,
-  type Comparison,
-  type ConditionPath,
   type PlacedGroup,
 } from '../../src/expression/index.ts'
-import { Button, IconButton, SegmentedControl, type Option } from '../ui/index.ts'
+import { Button, IconButton, SegmentedControl } from '../ui/index.ts'
 import styles from './Condition.module.css'
 import { ConditionRow, type ConditionEditing } from './ConditionRow.tsx'
 

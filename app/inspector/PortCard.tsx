@@ -5,10 +5,10 @@ import type { Path } from '../../src/base/index.ts'
 import { CommitField, IconButton } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
 import { FieldRow } from './FieldRow.tsx'
-import { LinesField } from './ListField.tsx'
+import { LinesField } from './LinesField.tsx'
 import styles from './Ports.module.css'
 import { mainField, portAddress, portShown, type PortList } from './ports.ts'
-import { hasShape, missingFields, rawFields } from './raw-fields.ts'
+import { hasShape, rawFields } from './raw-fields.ts'
 import { RawRow } from './RawRow.tsx'
 import { shorten } from './shorten.ts'
 import { valueOf } from '../../src/yaml/index.ts'
@@ -110,12 +110,6 @@ export function PortCard({
             .map(({ key, path: at }) => (
               <RawRow key={key} label={key} path={at} />
             ))}
-          {open &&
-            raw.length === 0 &&
-            !isParameter &&
-            missingFields(port.node, []).length === 0 && (
-              <p className={styles.elsewhere}>Other fields of it can be written in the YAML.</p>
-            )}
         </div>
       )}
     </div>

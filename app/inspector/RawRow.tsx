@@ -4,7 +4,7 @@ import type { Path } from '../../src/base/index.ts'
 import { sourceOf } from '../../src/yaml/index.ts'
 import { useScene } from '../store/index.ts'
 import { CommitField, IconButton } from '../ui/index.ts'
-import { useEdits } from './commands.ts'
+import { useEdits, type Edits } from './commands.ts'
 import { useUnfinished } from './drafts.ts'
 import { Name } from './Name.tsx'
 import { parseSource, rowsFor } from './parse-source.ts'
@@ -88,11 +88,7 @@ export function NewRow({
   )
 }
 
-function setNew(
-  run: (id: string, args: object) => string | undefined,
-  path: Path,
-  source: string,
-): string | undefined {
+function setNew(run: Edits['run'], path: Path, source: string): string | undefined {
   const value = parseSource(source)
   return value.ok ? run('setField', { path, value: value.value }) : value.error
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { err, ok, type Path } from '../../src/base/index.ts'
-import { runCommand } from '../../src/edit/index.ts'
+import { runCommand, type CommandId } from '../../src/edit/index.ts'
 import { setSource } from '../../src/yaml/index.ts'
 import type { StepPlace } from '../../src/argo/index.ts'
 import { useDesigner, type Designer, type Planner } from '../store/index.ts'
@@ -8,11 +8,11 @@ import { useDesigner, type Designer, type Planner } from '../store/index.ts'
 /** How forms change the document. Each gives what was refused, in words, or nothing when it was done. */
 export interface Edits {
   /** Runs a command of the catalogue. What is selected stays so. */
-  readonly run: (id: string, args: object) => string | undefined
+  readonly run: (id: CommandId, args: object) => string | undefined
   /** The same for commands that change which steps there are: they say what is selected afterwards. */
-  readonly restructure: (id: string, args: object) => string | undefined
+  readonly restructure: (id: CommandId, args: object) => string | undefined
   /** Runs a command on the step that was at a place under a name, wherever in its template it is by now. */
-  readonly onStep: (step: StepHandle, id: string, args: object) => string | undefined
+  readonly onStep: (step: StepHandle, id: CommandId, args: object) => string | undefined
   /** Puts YAML as it was typed in place of a value that exists. */
   readonly write: (path: Path, source: string) => string | undefined
 }
@@ -58,7 +58,7 @@ function editsOf(designer: Designer): Edits {
  */
 function execute(
   designer: Designer,
-  id: string,
+  id: CommandId,
   plan: Planner,
   keepSelection: boolean,
 ): string | undefined {
