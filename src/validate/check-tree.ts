@@ -1,0 +1,115 @@
+import type { Path } from '../base/index.ts'
+import { isManifestKind, stepPlaceOf, templateOfPath, type ManifestView } from '../argo/index.ts'
+import type { YamlTree } from '../yaml/index.ts'
+import { problemCodes } from './codes.ts'
+import { rangeOf } from './locate-finding.ts'
+import type { Finding, Problem } from './problem.ts'
+import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
+import { checkDocuments } from './rules/documents.ts'
+import { checkDuplicateKeys } from './rules/duplicate-keys.ts'
+import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
+import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
+import { checkInputReferences } from './rules/input-references.ts'
+import { checkStepArguments, checkWorkflowArguments } from './rules/missing-arguments.ts'
+import {
+  checkArgumentNames,
+  checkPortNames,
+  checkStepNames,
+  checkTemplateName,
+} from './rules/names.ts'
+import { checkPython } from './rules/python.ts'
+import { checkManifestShape, checkStepShapes, checkTemplateShape } from './rules/shapes.ts'
+import { checkStepReferences } from './rules/step-references.ts'
+import { checkTags } from './rules/tags.ts'
+import { checkTemplateTypes } from './rules/template-types.ts'
+import { checkConditions } from './rules/when.ts'
+import { scopeOf, type DocumentRule, type DocumentScope, type TemplateRule } from './scope.ts'
+
+const documentRules: readonly DocumentRule[] = [
+  checkManifestShape,
+  checkEntrypoint,
+  checkExitHandler,
+  checkWorkflowArguments,
+  checkArgumentNames,
+  checkDuplicateTemplates,
+]
+
+const templateRules: readonly TemplateRule[] = [
+  checkTemplateShape,
+  checkTemplateName,
+  checkTemplateTypes,
+  checkPortNames,
+  checkStepShapes,
+  checkStepNames,
+  checkDuplicateSteps,
+  checkCallsSomething,
+  checkCalledTemplates,
+  checkStepArguments,
+  checkConditions,
+  checkStepReferences,
+  checkInputReferences,
+  checkTags,
+  checkPython,
+]
+
+/**
+ * Everything that is wrong with a file, in the order of its text. While the text is not YAML, only that is said. What is found
+ * for a node is kept with it, so checking again after an edit looks at little more than what the edit changed.
+ */
+export function checkTree(tree: YamlTree): Problem[] {
+  const syntax = tree.problems.map((problem): Problem => ({
+    ...problem,
+    document: Math.max(
+      0,
+      tree.documents.findLastIndex(({ at }) => at <= problem.range.from),
+    ),
+    path: [],
+  }))
+  const isBroken = syntax.some(({ code }) => code !== 'yaml-unknown-alias')
+  if (isBroken) return syntax
+  const problems = checkDocuments(tree).map((finding) => placed(tree, finding.document, finding))
+  for (const [document, root] of tree.documents.entries()) {
+    problems.push(...checkDuplicateKeys(root).map((finding) => placed(tree, document, finding)))
+    const scope = scopeOf(tree, document)
+    if (scope !== undefined && isManifestKind(scope.manifest.kind))
+      problems.push(...checkManifest(tree, document, scope))
+  }
+  return [...syntax, ...problems].sort((a, b) => a.range.from - b.range.from)
+}
+
+function checkManifest(tree: YamlTree, document: number, scope: DocumentScope): Problem[] {
+  const { spec, specPath } = scope.manifest
+  const findings = documentRules.flatMap((rule) => rule(scope))
+  for (const [index, template] of spec.templates.entries()) {
+    const path = [...specPath, 'templates', index]
+    for (const rule of templateRules)
+      for (const finding of rule(template, scope))
+        findings.push({ ...finding, path: [...path, ...finding.path] })
+  }
+  return findings.map((finding) => placed(tree, document, finding, scope.manifest))
+}
+
+function placed(
+  tree: YamlTree,
+  document: number,
+  finding: Finding,
+  manifest?: ManifestView,
+): Problem {
+  const { code, message, path, severity = problemCodes[code].severity } = finding
+  const range = rangeOf(tree, document, finding)
+  return { code, severity, message, range, document, path, ...ownerOf(manifest, path) }
+}
+
+/** The template and the step that a path leads into. */
+function ownerOf(
+  manifest: ManifestView | undefined,
+  path: Path,
+): Pick<Problem, 'template' | 'step'> {
+  if (manifest === undefined) return {}
+  const template = templateOfPath(manifest, path)
+  const step = stepPlaceOf(manifest, path)
+  return {
+    ...(template === undefined ? {} : { template }),
+    ...(step === undefined ? {} : { step }),
+  }
+}

@@ -1,0 +1,123 @@
+import type { YamlProblemCode } from '../yaml/index.ts'
+
+/** `error`: Argo refuses it, or it can never run. `warning`: it runs, but hardly as meant. `info`: good to know. */
+export type Severity = 'error' | 'warning' | 'info'
+
+/** What can be wrong with a file. */
+export type ProblemCode =
+  | YamlProblemCode
+  | 'argument-missing'
+  | 'document-empty'
+  | 'document-not-a-map'
+  | 'documents-several'
+  | 'entrypoint-missing'
+  | 'entrypoint-unknown'
+  | 'exit-handler-unknown'
+  | 'input-undeclared'
+  | 'lanes-flat'
+  | 'name-invalid'
+  | 'name-missing'
+  | 'no-workflow'
+  | 'python'
+  | 'shape'
+  | 'step-calls-nothing'
+  | 'step-duplicate'
+  | 'step-later'
+  | 'step-sibling'
+  | 'step-unknown'
+  | 'tag-unclosed'
+  | 'template-duplicate'
+  | 'template-several-types'
+  | 'template-unknown'
+  | 'template-without-type'
+  | 'when-unreadable'
+
+/** What each code means, in one line, and how grave it is. */
+export const problemCodes: Readonly<
+  Record<ProblemCode, { readonly severity: Severity; readonly about: string }>
+> = {
+  'yaml-syntax': { severity: 'error', about: 'The text is not YAML.' },
+  'yaml-duplicate-key': {
+    severity: 'warning',
+    about: 'A map has a key twice; only the last one counts.',
+  },
+  'yaml-unknown-alias': {
+    severity: 'error',
+    about: 'An alias stands for an anchor that is not there.',
+  },
+  'yaml-too-deep': { severity: 'error', about: 'The text is nested too deeply to be read.' },
+  'yaml-too-large': { severity: 'error', about: 'The text is too long to be drawn.' },
+  'argument-missing': {
+    severity: 'error',
+    about: 'A template has an input without a default, and its caller does not give it.',
+  },
+  'document-empty': { severity: 'info', about: 'There is nothing in the file yet.' },
+  'document-not-a-map': {
+    severity: 'error',
+    about: 'A document is a list or a single value, where a manifest is a map.',
+  },
+  'documents-several': {
+    severity: 'info',
+    about: 'The file has several workflows; one at a time is drawn.',
+  },
+  'entrypoint-missing': {
+    severity: 'error',
+    about: 'A workflow does not say with which template it starts.',
+  },
+  'entrypoint-unknown': { severity: 'error', about: 'The entrypoint is no template of the file.' },
+  'exit-handler-unknown': {
+    severity: 'error',
+    about: 'The exit handler of a workflow is no template of the file.',
+  },
+  'input-undeclared': {
+    severity: 'error',
+    about: 'A tag refers to an input that its template does not declare.',
+  },
+  'lanes-flat': {
+    severity: 'error',
+    about: 'Steps are a flat list, where each lane is a list of its own.',
+  },
+  'name-invalid': {
+    severity: 'error',
+    about: 'A name of a template, step or parameter that Argo does not take.',
+  },
+  'name-missing': { severity: 'error', about: 'A template or step has no name.' },
+  'no-workflow': { severity: 'info', about: 'No document of the file is one of Argo’s kinds.' },
+  python: {
+    severity: 'warning',
+    about: 'A Python function does not run as a script as it is written.',
+  },
+  shape: {
+    severity: 'error',
+    about: 'A list stands where a map belongs, or the reverse, or something is missing.',
+  },
+  'step-calls-nothing': {
+    severity: 'error',
+    about: 'A step has no template, templateRef or inline.',
+  },
+  'step-duplicate': { severity: 'error', about: 'Two steps of a template have one name.' },
+  'step-later': {
+    severity: 'error',
+    about: 'A tag refers to a step of a later lane, which has not run by then.',
+  },
+  'step-sibling': {
+    severity: 'error',
+    about: 'A tag refers to a step of the same lane, so the lane would wait for itself.',
+  },
+  'step-unknown': {
+    severity: 'error',
+    about: 'A tag refers to a step that its template does not have.',
+  },
+  'tag-unclosed': { severity: 'error', about: 'A template tag has no closing braces.' },
+  'template-duplicate': { severity: 'error', about: 'Two templates have one name.' },
+  'template-several-types': { severity: 'error', about: 'A template is of several types at once.' },
+  'template-unknown': {
+    severity: 'error',
+    about: 'A step calls a template that is not in the file.',
+  },
+  'template-without-type': { severity: 'error', about: 'A template does not say what it runs.' },
+  'when-unreadable': {
+    severity: 'warning',
+    about: 'A condition cannot be evaluated, or is always the same.',
+  },
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest'
+import {
+  checkTree,
+  problemCodes,
+  type Problem,
+  type ProblemCode,
+} from '../../../src/validate/index.ts'
+import { parseTree } from '../../../src/yaml/index.ts'
+
+/*
+ * For each rule texts that are bad, with `«…»` around what is marked, and one that is good. A text that begins with `- ` is the list
+ * of steps of a template; one that begins with two blanks is a template's fields; others are whole files.
+ */
+
+function manifest(text: string): string {
+  if (/^\s*- /.test(text)) return manifest(`  steps:\n${text.replaceAll(/^/gm, '  ')}`)
+  if (!text.startsWith('  ')) return text
+  return `kind: Workflow
+spec:
+  entrypoint: T
+  arguments:
+    parameters:
+    - {name: given, value: x}
+  templates:
+  - name: T
+${text.replaceAll(/^/gm, '  ')}
+  - name: t
+    container: {image: i}
+  - name: needy
+    inputs:
+      parameters: [{name: p}, {name: q, default: d}]
+      artifacts: [{name: a, path: /a}, {name: o, path: /o, optional: true}]
+    container: {image: i}
+`
+}
+
+function check(marked: string): { problems: Problem[]; from: number; to: number } {
+  const whole = manifest(marked)
+  const from = whole.indexOf('«')
+  const to = whole.indexOf('»') - 1
+  return { problems: checkTree(parseTree(whole.replace(/[«»]/g, ''))), from, to }
+}
+
+const bad: Partial<Record<ProblemCode, readonly string[]>> = {
+  'yaml-syntax': ['a: «b»: c', 'a: "b«»', '«\t»a: b'],
+  'yaml-unknown-alias': ['kind: Pod\na: «*b»'],
+  'yaml-duplicate-key': ['kind: Pod\na: 1\na: «2»'],
+  'document-empty': ['«»', '# nothing\n'],
+  'document-not-a-map': ['«- a»\n- b', '«text»'],
+  'documents-several': [
+    'kind: Workflow\nspec: {entrypoint: a, templates: [{name: a, suspend: {}}]}\n---\n«kind: Workflow»\nspec: {entrypoint: a, templates: [{name: a, suspend: {}}]}',
+  ],
+  'no-workflow': ['«kind: Pod»', '«a: b»'],
+  shape: [
+    'kind: Workflow\nspec: «[]»',
+    '«kind: Workflow»\nmetadata: {}',
+    'kind: Workflow\nspec:\n  entrypoint: x\n  templates:\n    «name: x»\n',
+    'kind: CronWorkflow\nspec:\n  «schedule: x»',
+    '  steps:\n    «a: b»',
+    '  script: «text»',
+    '  inputs:\n    parameters:\n      «a: b»\n  suspend: {}',
+    '- - «text»',
+    '- «text»',
+    '- - name: a\n    template: t\n    arguments: «[]»',
+  ],
+  'lanes-flat': ['- «name: a»\n  template: t'],
+  'name-missing': [
+    '- - «template: t»',
+    'kind: WorkflowTemplate\nspec:\n  templates:\n  - «suspend: {}»',
+  ],
+  'name-invalid': [
+    '- - name: «a b»\n    template: t',
+    '- - name: «-a»\n    template: t',
+    `- - name: «${'a'.repeat(129)}»\n    template: t`,
+    '  inputs:\n    parameters:\n    - name: «a.b»\n      default: x\n  suspend: {}',
+  ],
+  'template-duplicate': [
+    'kind: WorkflowTemplate\nspec:\n  templates: [{name: a, suspend: {}}, {name: «a», suspend: {}}]',
+  ],
+  'step-duplicate': ['- - {name: a, template: t}\n- - {name: «a», template: t}'],
+  'template-without-type': ['  metadata: {}', '  script:«» '],
+  'template-several-types': ['  suspend: {}\n  container: {image: i}'],
+  'step-calls-nothing': ['- - «name: a»\n    when: x == x'],
+  'template-unknown': ['- - name: a\n    template: «nope»'],
+  'entrypoint-missing': ['kind: Workflow\nspec:\n  «templates: []»'],
+  'entrypoint-unknown': ['kind: Workflow\nspec:\n  entrypoint: «nope»\n  templates: []'],
+  'exit-handler-unknown': ['kind: WorkflowTemplate\nspec:\n  onExit: «nope»'],
+  'argument-missing': [
+    '- - «name: a»\n    template: needy\n    arguments: {artifacts: [{name: a, from: x}]}',
+    '- - «name: a»\n    template: needy\n    arguments: {parameters: [{name: p, value: x}]}',
+    'kind: Workflow\nspec:\n  entrypoint: «a»\n  templates: [{name: a, inputs: {parameters: [{name: p}]}, suspend: {}}]',
+  ],
+  'when-unreadable': [
+    '- - name: a\n    template: t\n    when: a == b «c»',
+    `- - name: a\n    template: t\n    when: '"a" «==» '`,
+  ],
+  'step-unknown': [
+    '- - name: a\n    template: t\n    when: "{{«steps.nope.status»}} == x"',
+    '  steps: []\n  outputs:\n    parameters:\n    - name: o\n      valueFrom: {parameter: "{{«steps.nope.outputs.result»}}"}',
+  ],
+  'step-later': [
+    '- - name: a\n    template: t\n    when: "{{«steps.b.status»}} == x"\n- - {name: b, template: t}',
+  ],
+  'step-sibling': [
+    '- - name: a\n    template: t\n    when: "{{«steps.b.status»}} == x"\n  - {name: b, template: t}',
+    '- - name: a\n    template: t\n    when: "{{«steps.a.status»}} == x"',
+  ],
+  'input-undeclared': [
+    '  container: {image: "{{«inputs.parameters.nope»}}"}',
+    '  script:\n    image: i\n    source: |\n      a\n      {{«inputs.artifacts.nope.path»}}\n',
+  ],
+  'tag-unclosed': ['  container: {image: "x«{{inputs»"}'],
+  python: [
+    '  script:\n    image: python\n    source: |-\n      import os\n      import sys\n      sys.path.append(os.getcwd())\n      «return 1»\n',
+  ],
+}
+
+/** Files without any problem. */
+const good = [
+  '- - {name: a, template: t}\n  - {name: b, template: t}\n- - name: c\n    template: t\n    when: "{{steps.a.status}} == Succeeded"',
+  '- - name: a\n    template: needy\n    arguments: {parameters: [{name: p, value: x}], artifacts: [{name: a, from: x}]}',
+  '- - name: a\n    template: t\n    hooks: {exit: {template: t, expression: steps.a.status == "x"}}',
+  '- - name: a\n    templateRef: {name: x, template: y}\n- - name: b\n    inline: {inputs: {parameters: [{name: p, default: x}]}, container: {image: "{{inputs.parameters.p}}"}}',
+  '- - name: a\n    template: "{{workflow.parameters.x}}"',
+  '  inputs: {parameters: [{name: given}]}\n  container: {image: "{{inputs.parameters.given}} {{pod.name}} {{= anything }}"}',
+  '  steps: &s\n  - - {name: a, template: t}\n  outputs: {parameters: [{name: o, valueFrom: {parameter: "{{steps.a.outputs.result}}"}}]}',
+  'kind: Workflow\nspec:\n  workflowTemplateRef: {name: x}',
+  'kind: Workflow\nspec: {entrypoint: a, templates: [{name: a, suspend: {}}]}\n---\nkind: Pod\n',
+]
+
+describe('each rule', () => {
+  for (const [code, texts] of Object.entries(bad)) {
+    it.each(texts)(`${code}: %j`, (text) => {
+      const { problems, from, to } = check(text)
+      const found = problems.find((problem) => problem.code === code)
+      expect(found, JSON.stringify(problems)).toBeDefined()
+      if (from >= 0) expect(found?.range).toEqual({ from, to })
+      expect(found?.message).toMatch(/^[A-Z“`].*[.?!]$/s)
+    })
+  }
+  it.each(good)('finds nothing in %j', (text) => {
+    expect(check(text).problems).toEqual([])
+  })
+  it('is documented', () => {
+    for (const [code, { about }] of Object.entries(problemCodes)) expect(about, code).toMatch(/\.$/)
+    const untested = Object.keys(problemCodes).filter((code) => !(code in bad))
+    expect(untested.sort()).toEqual(['yaml-too-deep', 'yaml-too-large'])
+  })
+  it('says which template and step it is about', () => {
+    const [problem] = check('- - {name: a, template: t}\n  - name: b\n    template: nope').problems
+    expect(problem).toMatchObject({
+      document: 0,
+      template: 0,
+      step: { template: 0, lane: 0, step: 1 },
+    })
+    expect(problem?.path).toEqual(['spec', 'templates', 0, 'steps', 0, 1, 'template'])
+  })
+})
