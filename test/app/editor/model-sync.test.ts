@@ -26,10 +26,7 @@ function changesOf(length: number, parts: readonly [number, number, string][]): 
   return ChangeSet.of(changes, length)
 }
 
-const parts = fc.array(
-  fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 4 }), text) as fc.Arbitrary<[number, number, string]>,
-  { maxLength: 3 },
-)
+const parts = fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 4 }), text), { maxLength: 3 })
 
 describe('LineMap', () => {
   test('after an edit is the map of the new text', () => {

@@ -1,0 +1,144 @@
+import type { TextRange } from '../../src/base/index.ts'
+import {
+  ChangeSet,
+  isUserEvent,
+  type DocumentState,
+  type Transaction,
+} from '../../src/document/index.ts'
+import type { Designer } from '../store/index.ts'
+import { CursorMirror } from './cursor-mirror.ts'
+import { markersOf, type CodeProblem } from './markers.ts'
+import { ModelLink, type LinkOwner } from './model-link.ts'
+import type { Monaco, MonacoEditor } from './monaco-types.ts'
+import { StepHighlight } from './step-highlight.ts'
+
+/**
+ * Holds the YAML model and the session together. Typing becomes transactions, transactions from elsewhere become edits
+ * of the model, and undo is that of the session. The session's text is the truth: should the two ever differ, the model follows.
+ */
+export class YamlBridge implements LinkOwner {
+  readonly link: ModelLink
+  private readonly monaco: Monaco
+  private readonly designer: Designer
+  private readonly ends: readonly (() => void)[]
+  private view: { editor: MonacoEditor; cursor: CursorMirror } | undefined
+  /** What is being dispatched from here: the session's word of it is an echo. */
+  private sent: ChangeSet | undefined
+
+  constructor(monaco: Monaco, designer: Designer) {
+    const { session, document } = designer
+    this.monaco = monaco
+    this.designer = designer
+    this.link = new ModelLink(monaco, this, session.state.text, 'yaml')
+    this.ends = [
+      session.subscribe((transaction, next, previous) => this.hear(transaction, next, previous)),
+      document.subscribe(({ state }, { state: before }) => {
+        if (state.text !== before.text) this.markSyntax()
+      }),
+    ]
+    this.markSyntax()
+  }
+
+  /** Shows the model in an editor; gives back what ends that. */
+  attach(editor: MonacoEditor): () => void {
+    const cursor = new CursorMirror(this.designer, this.link.sync, editor)
+    const highlight = new StepHighlight(this.designer, this.link.sync, editor, cursor)
+    const end = this.link.attach(editor)
+    this.view = { editor, cursor }
+    return () => {
+      cursor.flush()
+      this.view = undefined
+      end()
+      highlight.dispose()
+      cursor.dispose()
+    }
+  }
+
+  typed(changes: ChangeSet, userEvent: string, before: string): void {
+    const { session, actions } = this.designer
+    // Undo brings the cursor back to where it is now, so the session has to know.
+    this.view?.cursor.flush()
+    const { text } = session.state
+    // A change that the model has not heard of yet goes first; the model follows when Monaco is done with this one.
+    const foreign = text === before ? undefined : ChangeSet.between(before, text)
+    const mine = foreign ? changes.rebase(foreign) : changes
+    this.sent = mine
+    try {
+      actions.edit({ changes: mine, userEvent })
+    } finally {
+      this.sent = undefined
+    }
+    if (foreign) this.followSoon()
+    else this.link.sync.adopt(session.state.text)
+  }
+
+  composed(): void {
+    this.designer.session.isolate()
+  }
+
+  undo(): void {
+    this.view?.cursor.flush()
+    this.designer.actions.undo()
+  }
+
+  redo(): void {
+    this.designer.actions.redo()
+  }
+
+  canUndo(): boolean {
+    return this.designer.session.history.canUndo
+  }
+
+  canRedo(): boolean {
+    return this.designer.session.history.canRedo
+  }
+
+  /** Marks what others found wrong, beside what is wrong with the text as YAML. */
+  setProblems(problems: readonly CodeProblem[]): void {
+    this.mark('problems', problems)
+  }
+
+  /** Selects a range of the text, brings it into sight and the focus to it. Says whether there is an editor for that. */
+  revealRange({ from, to }: TextRange): boolean {
+    if (!this.view) return false
+    const { editor } = this.view
+    const range = this.link.sync.rangeAt(from, to)
+    editor.setSelection(range)
+    editor.revealRangeInCenterIfOutsideViewport(range)
+    editor.focus()
+    return true
+  }
+
+  dispose(): void {
+    for (const end of this.ends) end()
+    this.link.dispose()
+  }
+
+  private hear(transaction: Transaction, next: DocumentState, previous: DocumentState): void {
+    const { sync } = this.link
+    const { changes } = transaction
+    if (changes.isEmpty || changes === this.sent) return
+    // Monaco is in the middle of telling what was typed: no time to edit its model.
+    if (this.sent !== undefined || previous.text !== sync.text) return this.followSoon()
+    sync.write(changes, next.text)
+    if (isUserEvent(transaction, 'open')) this.view?.editor.setScrollPosition({ scrollTop: 0 })
+    this.view?.cursor.afterForeign(transaction)
+  }
+
+  private followSoon(): void {
+    queueMicrotask(() => this.link.sync.show(this.designer.session.state.text))
+  }
+
+  private markSyntax(): void {
+    this.mark('yaml', this.designer.session.state.tree.problems)
+  }
+
+  private mark(owner: string, problems: readonly CodeProblem[]): void {
+    const { model, sync } = this.link
+    this.monaco.editor.setModelMarkers(
+      model,
+      owner,
+      markersOf(this.monaco.MarkerSeverity, sync, problems),
+    )
+  }
+}

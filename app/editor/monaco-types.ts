@@ -1,0 +1,15 @@
+import type * as monaco from 'monaco-editor/editor'
+
+/*
+ * Monaco's types. What is imported as a type loads nothing, so every module here may name them; the code itself comes from
+ * `loadMonaco` alone.
+ */
+
+export type Monaco = typeof monaco
+export type MonacoModel = monaco.editor.ITextModel
+export type MonacoEditor = monaco.editor.IStandaloneCodeEditor
+export type MonacoOptions = monaco.editor.IStandaloneEditorConstructionOptions
+export type MonacoDecoration = monaco.editor.IModelDeltaDecoration
+export type MonacoMarker = monaco.editor.IMarkerData
+export type MonacoTheme = monaco.editor.IStandaloneThemeData
+export type ContentChange = monaco.editor.IModelContentChangedEvent

@@ -1,0 +1,120 @@
+import type { ChangeSet } from '../../src/document/index.ts'
+import { markersOf } from './markers.ts'
+import { ModelLink, type LinkOwner } from './model-link.ts'
+import type { Monaco, MonacoEditor } from './monaco-types.ts'
+import type { ScriptDesk, TextReason } from './script-desk.ts'
+
+type ViewState = ReturnType<MonacoEditor['saveViewState']>
+
+/** Holds Monaco's script model and the desk together. */
+export class ScriptBridge implements LinkOwner {
+  readonly link: ModelLink
+  private readonly monaco: Monaco
+  private readonly desk: ScriptDesk
+  private readonly ends: readonly (() => void)[]
+  /** Where cursor and scroll position were in each script. */
+  private readonly places = new Map<string, ViewState>()
+  private editor: MonacoEditor | undefined
+  private shown: string
+  private typing = false
+
+  constructor(monaco: Monaco, desk: ScriptDesk) {
+    this.monaco = monaco
+    this.desk = desk
+    this.link = new ModelLink(monaco, this, desk.text, languageOf(desk))
+    this.shown = this.key()
+    this.ends = [desk.onText((reason) => this.follow(reason)), desk.subscribe(() => this.mark())]
+    this.mark()
+  }
+
+  /** Shows the model in an editor; gives back what ends that. */
+  attach(editor: MonacoEditor): () => void {
+    const end = this.link.attach(editor)
+    this.editor = editor
+    const place = this.places.get(this.shown)
+    if (place) editor.restoreViewState(place)
+    return () => {
+      this.places.set(this.shown, editor.saveViewState())
+      this.editor = undefined
+      end()
+    }
+  }
+
+  typed(changes: ChangeSet, userEvent: string): void {
+    this.typing = true
+    try {
+      this.desk.typed(changes, userEvent)
+    } finally {
+      this.typing = false
+    }
+    this.link.sync.adopt(this.desk.text)
+  }
+
+  composed(): void {
+    this.desk.composed()
+  }
+
+  undo(): void {
+    this.desk.undo()
+  }
+
+  redo(): void {
+    this.desk.redo()
+  }
+
+  canUndo(): boolean {
+    return this.desk.canUndo
+  }
+
+  canRedo(): boolean {
+    return this.desk.canRedo
+  }
+
+  dispose(): void {
+    for (const end of this.ends) end()
+    this.link.dispose()
+  }
+
+  private follow(reason: TextReason): void {
+    // Monaco is in the middle of telling what was typed: no time to edit its model.
+    if (this.typing) return queueMicrotask(() => this.follow(reason))
+    const { editor, desk } = this
+    const { model, sync } = this.link
+    const key = this.key()
+    if (reason === 'other-script' && key !== this.shown) {
+      if (editor) this.places.set(this.shown, editor.saveViewState())
+      this.shown = key
+    }
+    const changes = sync.show(desk.text)
+    this.monaco.editor.setModelLanguage(model, languageOf(desk))
+    if (reason === 'other-script') {
+      const place = this.places.get(key)
+      if (place) editor?.restoreViewState(place)
+      else editor?.setPosition({ lineNumber: 1, column: 1 })
+    } else if (!changes.isEmpty && editor?.hasTextFocus()) {
+      const end = changes.changedRanges.at(-1)?.after.to ?? 0
+      const position = sync.map.positionAt(end)
+      editor.setPosition(position)
+      editor.revealPositionInCenterIfOutsideViewport(position)
+    }
+    this.mark()
+  }
+
+  private mark(): void {
+    const { problems } = this.desk.getState()
+    const { model, sync } = this.link
+    // Ranges of problems are in the desk's text; when the model is not there yet, it will be told again.
+    if (sync.text !== this.desk.text) return
+    const markers = markersOf(this.monaco.MarkerSeverity, sync, problems)
+    this.monaco.editor.setModelMarkers(model, 'script', markers)
+  }
+
+  private key(): string {
+    const { target, mode } = this.desk.getState()
+    return `${mode} ${target?.name ?? ''}`
+  }
+}
+
+function languageOf(desk: ScriptDesk): string {
+  return desk.getState().target?.language ?? 'plaintext'
+}
