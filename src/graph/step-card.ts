@@ -1,9 +1,11 @@
 import type { StepView, TemplateView } from '../argo/index.ts'
 import { chipsOf } from './chips.ts'
+import { idOf } from './id.ts'
 import { missingInputs } from './missing-inputs.ts'
 import type { CardKind, StepCard } from './model.ts'
 
 interface Made {
+  readonly ordinal: number
   readonly called: TemplateView | undefined
   readonly card: StepCard
 }
@@ -11,15 +13,19 @@ interface Made {
 const cards = new WeakMap<StepView, Made>()
 
 /**
- * The card of a step. It is made again only when the step, what it calls or its id is another, and even then the old one is kept if
- * it says the same: typing into a script changes no card of the steps that call it.
+ * The card of a step, the `ordinal`-th of its name. It is made again only when the step, what it calls or its ordinal is another, and
+ * even then the old one is kept if it says the same: typing into a script changes no card of the steps that call it.
  */
-export function stepCard(step: StepView, called: TemplateView | undefined, id: string): StepCard {
+export function stepCard(
+  step: StepView,
+  called: TemplateView | undefined,
+  ordinal: number,
+): StepCard {
   const known = cards.get(step)
-  if (known?.called === called && known?.card.id === id) return known.card
-  const made = makeCard(step, called, id)
+  if (known?.called === called && known?.ordinal === ordinal) return known.card
+  const made = makeCard(step, called, idOf('step', step.name, ordinal))
   const card = known !== undefined && saysTheSame(known.card, made) ? known.card : made
-  cards.set(step, { called, card })
+  cards.set(step, { called, ordinal, card })
   return card
 }
 

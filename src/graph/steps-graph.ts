@@ -1,9 +1,10 @@
 import type { LaneView, ManifestView, StepView, TemplateView } from '../argo/index.ts'
 import type { GraphLane, StepCard, StepsGraph } from './model.ts'
+import { idOf } from './id.ts'
 import { stepCard } from './step-card.ts'
 
 const graphs = new WeakMap<ManifestView, Map<number, StepsGraph>>()
-const lanes = new WeakMap<LaneView, GraphLane>()
+const lanes = new WeakMap<LaneView, { readonly ordinal: number; readonly lane: GraphLane }>()
 
 /**
  * A `steps` template as lanes of cards, by its index in the manifest; other templates and a wrong index give no lanes. Cards and lanes
@@ -19,29 +20,41 @@ export function stepsGraph(manifest: ManifestView, template: number): StepsGraph
 
 function makeGraph(manifest: ManifestView, template: number): StepsGraph {
   const byName = templatesByName(manifest)
-  const ids = new Ids()
+  const steps: Counts = new Map()
+  const firsts: Counts = new Map()
   const views = manifest.spec.templates[template]?.lanes ?? []
   return {
     template,
     lanes: views.map((view) => {
       const cards = view.steps.map((step) =>
-        stepCard(step, called(step, byName), ids.next('step', step.name)),
+        stepCard(step, called(step, byName), count(steps, step.name)),
       )
-      return lane(view, cards, ids.next('lane', cards[0]?.id))
+      return lane(view, cards, count(firsts, cards[0]?.id))
     }),
   }
 }
 
-function lane(view: LaneView, cards: readonly StepCard[], id: string): GraphLane {
+function lane(view: LaneView, cards: readonly StepCard[], ordinal: number): GraphLane {
   const known = lanes.get(view)
   const isSame =
-    known?.id === id &&
-    known.cards.length === cards.length &&
-    known.cards.every((card, index) => card === cards[index])
-  if (isSame) return known
+    known?.ordinal === ordinal &&
+    known.lane.cards.length === cards.length &&
+    known.lane.cards.every((card, index) => card === cards[index])
+  if (isSame) return known.lane
+  const id = idOf('lane', cards[0]?.id, ordinal)
   const made = { id, cards, isList: view.node.kind === 'seq' }
-  lanes.set(view, made)
+  lanes.set(view, { ordinal, lane: made })
   return made
+}
+
+/** How often each name was seen. */
+type Counts = Map<string | undefined, number>
+
+/** Counts one more of a name: the first is 1. Things of one name, or of none, are told apart so. */
+function count(counts: Counts, name: string | undefined): number {
+  const ordinal = (counts.get(name) ?? 0) + 1
+  counts.set(name, ordinal)
+  return ordinal
 }
 
 function called(
@@ -60,24 +73,4 @@ function templatesByName(manifest: ManifestView): ReadonlyMap<string, TemplateVi
       byName.set(template.name, template)
   }
   return byName
-}
-
-/** Gives ids that follow names; things of one name, or of none, are told apart by counting. */
-class Ids {
-  private readonly counts = new Map<string, number>()
-  private readonly taken = new Set<string>()
-
-  next(kind: 'step' | 'lane', name: string | undefined): string {
-    const base = name === undefined ? `${kind}/` : `${kind}:${name}`
-    let count = (this.counts.get(base) ?? 0) + 1
-    let id = count === 1 ? base : `${base}/${String(count)}`
-    // A name may itself look like a counted one.
-    while (this.taken.has(id)) {
-      count += 1
-      id = `${base}/${String(count)}`
-    }
-    this.counts.set(base, count)
-    this.taken.add(id)
-    return id
-  }
 }

@@ -15,7 +15,9 @@ export const firstLaneY: number = markerHeight + gap
 
 /** Puts the lanes of a graph one below the other, each around the axis at x = 0. Takes time and space linear in the number of lanes. */
 export function layoutLanes(graph: StepsGraph): LanesLayout {
-  const lanes = graph.lanes.map(({ cards }, index) => laneBox(index, cards.length))
+  const lanes = graph.lanes.map(({ cards }, index) =>
+    remembered(boxes, cards.length, index, laneBox),
+  )
   const height = lanes.length === 0 ? metrics.emptyHeight : lanes.length * lanePitch - gap
   const endY = firstLaneY + height + gap
   const widest = lanes.reduce<number>(
@@ -30,7 +32,7 @@ export function layoutLanes(graph: StepsGraph): LanesLayout {
     gaps:
       lanes.length === 0
         ? [{ ...centred(metrics.emptyWidth), y: firstLaneY, height: metrics.emptyHeight }]
-        : gapsOf(lanes, endY),
+        : gapsOf(lanes),
   }
 }
 
@@ -61,14 +63,47 @@ function laneBox(index: number, count: number): LaneBox {
 }
 
 /** Gaps are as wide as the wider of their two lanes, so that the whole strip takes a drop. */
-function gapsOf(lanes: readonly LaneBox[], endY: number): Rect[] {
-  const gaps: Rect[] = []
+function gapsOf(lanes: readonly LaneBox[]): Rect[] {
+  const made: Rect[] = []
   for (let index = 0; index <= lanes.length; index++) {
-    const widths = [lanes[index - 1]?.width ?? 0, lanes[index]?.width ?? 0]
-    const y = index === lanes.length ? endY - gap : firstLaneY + index * lanePitch - gap
-    gaps.push({ ...centred(Math.max(...widths)), y, height: gap })
+    const width = Math.max(lanes[index - 1]?.width ?? 0, lanes[index]?.width ?? 0)
+    made.push(remembered(gaps, width, index, gapRect))
   }
-  return gaps
+  return made
+}
+
+function gapRect(index: number, width: number): Rect {
+  return { ...centred(width), y: firstLaneY + index * lanePitch - gap, height: gap }
+}
+
+/**
+ * Where a lane is depends on nothing but its index and how many steps it has, and a gap on its index and width: so an edit of a large
+ * workflow makes hardly any new rectangles. Only so many of each size are kept.
+ */
+type Remembered<T> = Map<number, T[]>
+
+const boxes: Remembered<LaneBox> = new Map()
+const gaps: Remembered<Rect> = new Map()
+const MOST_SIZES = 64
+const MOST_LANES = 20_000
+
+function remembered<T>(
+  known: Remembered<T>,
+  size: number,
+  index: number,
+  make: (index: number, size: number) => T,
+): T {
+  let row = known.get(size)
+  if (row === undefined) {
+    if (known.size >= MOST_SIZES) return make(index, size)
+    row = []
+    known.set(size, row)
+  }
+  const found = row[index]
+  if (found !== undefined) return found
+  const made = make(index, size)
+  if (index < MOST_LANES) row[index] = made
+  return made
 }
 
 function marker(y: number): Rect {
