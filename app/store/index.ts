@@ -1,3 +1,18 @@
+export {
+  ClusterContext,
+  createClusterStore,
+  useCluster,
+  useClusterActions,
+  type Cluster,
+  type ClusterAccount,
+  type ClusterActions,
+  type ClusterLink,
+  type ClusterState,
+  type Submission,
+  type SubmitFinding,
+  type SubmitTarget,
+  type Submitted,
+} from './cluster-store.ts'
 export { createDesigner, type Designer, type DesignerActions, type Planner } from './designer.ts'
 export type { DocumentSlice, OpenFile } from './document-slice.ts'
 export {

@@ -1,0 +1,76 @@
+import { Crosshair } from 'lucide-react'
+import { readManifest } from '../../src/argo/index.ts'
+import type { TextRange } from '../../src/base/index.ts'
+import {
+  useCluster,
+  useClusterActions,
+  useDocument,
+  useScene,
+  type Submission,
+} from '../store/index.ts'
+import { Button } from '../ui/index.ts'
+import { ArgoLink } from './ArgoLink.tsx'
+import { failureWords, placeOfFailure, splitMessage } from './failure-words.ts'
+import { findPlace } from './find-place.ts'
+import { lookUrl } from './look-url.ts'
+import { ReportCard } from './ReportCard.tsx'
+import styles from './SubmitReport.module.css'
+import { targetWords } from './target-words.ts'
+import { useShowPlace } from './use-show-place.ts'
+
+/** Why Argo did not create it: the server's words, the place that they speak of, and what to do. */
+export function FailureCard({
+  failure: { problem, target, text },
+  onReveal,
+}: {
+  readonly failure: Extract<Submission, { readonly kind: 'failed' }>
+  readonly onReveal: (range: TextRange) => void
+}) {
+  const { dismiss, openSignIn, submit } = useClusterActions()
+  const show = useShowPlace(onReveal)
+  const { tree } = useScene()
+  const hasChanged = useDocument((slice) => slice.state.text !== text)
+  const url = useCluster((state) => lookUrl(state.link, target))
+  const { title, tone, remedy } = failureWords(problem, target)
+  const place = placeOfFailure(problem)
+  const document = Math.min(target.document, tree.documents.length - 1)
+  const shown = tree.documents[document]
+  const found =
+    place && shown && findPlace({ tree, document, manifest: readManifest(shown) }, place)
+  const [before, said, after] = splitMessage(problem)
+  return (
+    <ReportCard
+      tone={tone}
+      title={title}
+      target={targetWords(target)}
+      onDismiss={dismiss}
+      actions={
+        <>
+          {found && (
+            <Button variant="primary" icon={<Crosshair />} onClick={() => show(found)}>
+              Show {found.label}
+            </Button>
+          )}
+          {remedy === 'sign-in' && (
+            <Button
+              variant={problem.kind === 'unauthorized' ? 'primary' : 'secondary'}
+              onClick={() => openSignIn(true)}
+            >
+              Sign in
+            </Button>
+          )}
+          <Button onClick={() => void submit()}>Submit again</Button>
+          {remedy === 'look' && url !== undefined && <ArgoLink url={url}>Look in Argo</ArgoLink>}
+        </>
+      }
+    >
+      <p>{before.replace(/[\s(:]+$/, said === '' ? '' : ':')}</p>
+      {said !== '' && <p className={styles.said}>{said}</p>}
+      {after.replace(/^[).\s]+/, '') !== '' && <p>{after.replace(/^[).\s]+/, '')}</p>}
+      {hasChanged && <p className={styles.changed}>The file has changed since it was sent.</p>}
+      {place !== undefined && found === undefined && (
+        <p className={styles.changed}>What it speaks of is no longer in the file.</p>
+      )}
+    </ReportCard>
+  )
+}

@@ -1,0 +1,26 @@
+import { gatewayPrefix } from '../../src/client/index.ts'
+import { createTransport } from '../platform/index.ts'
+import type { Cluster, Designer, SubmitFinding } from '../store/index.ts'
+import { createCluster } from './create-cluster.ts'
+import { keptText } from './kept-text.ts'
+
+/** Longer than the gateway waits for Argo, so that its own words about a server that hangs arrive. */
+const TIME_LIMIT = 40_000
+
+/** The cluster behind the gateway that this page comes from; asks at once who it is. */
+export function browserCluster(
+  designer: Designer,
+  errors: () => readonly SubmitFinding[],
+): Cluster {
+  const fetch = window.fetch.bind(window)
+  const cluster = createCluster(designer, {
+    gateway: createTransport({ prefix: '', timeout: 10_000, fetch }),
+    argo: createTransport({ prefix: gatewayPrefix, timeout: TIME_LIMIT, fetch }),
+    session: keptText(() => window.sessionStorage, 'stepwright.token'),
+    local: keptText(() => window.localStorage, 'stepwright.namespaces'),
+    now: () => Date.now(),
+    errors,
+  })
+  void cluster.actions.connect()
+  return cluster
+}
