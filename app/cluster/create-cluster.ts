@@ -46,7 +46,8 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
   let connecting: Promise<void> | undefined
   let lastId = 0
   let flight: AbortController | undefined
-  let lastSent: { readonly at: number; readonly text: string } | undefined
+  let lastSent:
+    { readonly at: number; readonly text: string; readonly document: number } | undefined
 
   designer.session.subscribe(() => {
     const { submission } = get()
@@ -99,7 +100,7 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
     const id = ++lastId
     const stop = new AbortController()
     flight = stop
-    lastSent = { at: powers.now(), text }
+    lastSent = { at: powers.now(), text, document: target.document }
     step({ type: 'send', id, target })
     const result = await createManifest({
       send: powers.argo,
@@ -123,6 +124,11 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
     }
     if (problem.kind === 'unreachable') void connect()
   }
+
+  const isOneImpulse = (): boolean =>
+    lastSent?.text === designer.session.state.text &&
+    lastSent.document === designer.scene().document &&
+    powers.now() - lastSent.at < ONE_IMPULSE
 
   const actions: ClusterActions = {
     connect,
@@ -184,9 +190,7 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
         step({ type: 'no-server' })
         return
       }
-      const { text } = designer.session.state
-      const again = lastSent?.text === text && powers.now() - lastSent.at < ONE_IMPULSE
-      if (again && submission.kind === 'created') return
+      if (submission.kind === 'created' && isOneImpulse()) return
       const prepared = ready(anyway)
       if (prepared.kind === 'blocked') {
         step({ type: 'block', findings: prepared.findings, overridable: prepared.overridable })

@@ -40,9 +40,18 @@ export function failureWords(problem: ClientProblem, { kind }: SubmitTarget): Fa
   }
 }
 
-/** What a failure is about. Argo's wording tells, but for a name that is taken, where the kind of the failure does. */
-export function placeOfFailure({ kind, place }: ClientProblem): MessagePlace | undefined {
-  return kind === 'conflict' ? { specPath: ['metadata', 'name'] } : place
+/**
+ * What a failure is about. Argo's wording tells, but for a name that is taken, where the kind of the failure does; a tag that
+ * could not be resolved is the closest place there is, wherever the message names it.
+ */
+export function placeOfFailure({
+  kind,
+  place,
+  serverMessage,
+}: ClientProblem): MessagePlace | undefined {
+  if (kind === 'conflict') return { specPath: ['metadata', 'name'] }
+  const variable = /failed to resolve \{\{\s*(.*?)\s*\}\}/.exec(serverMessage ?? '')?.[1]
+  return place && variable !== undefined ? { variable, ...place } : place
 }
 
 /** A message in three parts, the middle one being the server's own words. */

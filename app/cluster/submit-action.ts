@@ -1,0 +1,17 @@
+import type { Cluster } from '../store/index.ts'
+import { submitNow } from './submit-now.ts'
+
+const shortcut = 'Mod+Shift+Enter'
+
+/** Submit, for the table of actions: menus, keys and the list of commands. */
+export function submitAction(cluster: Cluster) {
+  return {
+    id: 'cluster.submit',
+    label: 'Submit to Argo',
+    hint: 'Creates the document that is drawn',
+    shortcut,
+    everywhere: true,
+    isEnabled: () => true,
+    run: () => submitNow(cluster),
+  }
+}
