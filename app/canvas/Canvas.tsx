@@ -1,0 +1,53 @@
+import { assertNever } from '../../src/base/index.ts'
+import { useDocument, useScene } from '../store/index.ts'
+import styles from './Canvas.module.css'
+import { InspectContext } from './inspect-context.ts'
+import { LanesView } from './LanesView.tsx'
+import { NothingToDraw } from './NothingToDraw.tsx'
+import { OtherTemplate } from './OtherTemplate.tsx'
+import { pictureOf, type Picture } from './picture.ts'
+import { StaleBanner } from './StaleBanner.tsx'
+import { TemplateBar } from './TemplateBar.tsx'
+
+export interface CanvasProps {
+  /** Brings the keys to the inspector, for the step that is selected. */
+  readonly onInspect?: () => void
+}
+
+/** The pane in the middle. Must stand inside a `DragProvider`. */
+export function Canvas({ onInspect = () => undefined }: CanvasProps) {
+  const scene = useScene()
+  const file = useDocument((slice) => slice.file)
+  const trail = scene.trail.map(({ name }) => name).join('/')
+  return (
+    <InspectContext value={onInspect}>
+      <div className={styles.canvas}>
+        <TemplateBar />
+        <StaleBanner />
+        <div className={styles.picture}>
+          <Drawn
+            picture={pictureOf(scene)}
+            viewKey={`${file.name}:${String(scene.document)}:${trail}`}
+          />
+        </div>
+      </div>
+    </InspectContext>
+  )
+}
+
+function Drawn({ picture, viewKey }: { readonly picture: Picture; readonly viewKey: string }) {
+  switch (picture.type) {
+    case 'lanes':
+      return <LanesView picture={picture} viewKey={viewKey} />
+    case 'template':
+      return <OtherTemplate index={picture.index} />
+    case 'nothing':
+      return (
+        <div className={styles.nothing}>
+          <NothingToDraw reason={picture.reason} />
+        </div>
+      )
+    default:
+      return assertNever(picture)
+  }
+}

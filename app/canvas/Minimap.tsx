@@ -1,0 +1,53 @@
+import { useReactFlow, useStore } from '@xyflow/react'
+import { useMemo, type PointerEvent } from 'react'
+import type { LanesLayout } from '../../src/layout/index.ts'
+import { minimapScale, minimapShape } from './minimap-scale.ts'
+import styles from './Minimap.module.css'
+
+/** The whole picture in small, with a frame around what is in sight; a click or drag goes there. */
+export function Minimap({ layout }: { readonly layout: LanesLayout }) {
+  const flow = useReactFlow()
+  const scale = useMemo(() => minimapScale(layout), [layout])
+  const shape = useMemo(() => minimapShape(layout), [layout])
+  const [x, y, zoom] = useStore(({ transform }) => transform)
+  const width = useStore((state) => state.width)
+  const height = useStore((state) => state.height)
+  if (layout.lanes.length === 0) return null
+  const { bounds } = scale
+
+  const go = (event: PointerEvent<SVGSVGElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect()
+    void flow.setCenter(
+      bounds.x + ((event.clientX - box.x) / box.width) * bounds.width,
+      bounds.y + ((event.clientY - box.y) / box.height) * bounds.height,
+      { zoom },
+    )
+  }
+
+  return (
+    <div className={styles.map} aria-hidden>
+      <svg
+        width={scale.width}
+        height={scale.height}
+        viewBox={[bounds.x, bounds.y, bounds.width, bounds.height].map(String).join(' ')}
+        preserveAspectRatio="none"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          go(event)
+        }}
+        onPointerMove={(event) => {
+          if (event.buttons === 1) go(event)
+        }}
+      >
+        <path className={styles.cards} d={shape} />
+        <rect
+          className={styles.sight}
+          x={-x / zoom}
+          y={-y / zoom}
+          width={width / zoom}
+          height={height / zoom}
+        />
+      </svg>
+    </div>
+  )
+}

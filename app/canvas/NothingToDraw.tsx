@@ -1,0 +1,45 @@
+import { FileQuestion } from 'lucide-react'
+import { assertNever } from '../../src/base/index.ts'
+import { useActions, useScene } from '../store/index.ts'
+import { Button, EmptyState } from '../ui/index.ts'
+import type { Picture } from './picture.ts'
+
+type Reason = Extract<Picture, { readonly type: 'nothing' }>['reason']
+
+/** What to say of a document that has no templates to draw. */
+export function NothingToDraw({ reason }: { readonly reason: Reason }) {
+  const { manifest } = useScene()
+  const actions = useActions()
+  const { at, rootAt, root } = manifest.document
+  const from = at + rootAt
+  const goToText = (
+    <Button
+      onClick={() => actions.selectRanges([{ from, to: Math.min(from + 1, from + root.length) }])}
+    >
+      Show the YAML
+    </Button>
+  )
+  switch (reason) {
+    case 'not-a-workflow':
+      return (
+        <EmptyState icon={<FileQuestion />} title="Not a workflow" actions={goToText}>
+          {manifest.kind === undefined
+            ? 'This document has no kind. Write “kind: Workflow” at its top to draw it here.'
+            : `This document is a ${manifest.kind.slice(0, 80)}. Workflows, their templates and CronWorkflows are drawn here.`}
+        </EmptyState>
+      )
+    case 'reference':
+      return (
+        <EmptyState
+          icon={<FileQuestion />}
+          title="The lanes are in another file"
+          actions={goToText}
+        >
+          This workflow runs the WorkflowTemplate {manifest.spec.workflowTemplateRef}. Open that one
+          to see its lanes.
+        </EmptyState>
+      )
+    default:
+      return assertNever(reason)
+  }
+}

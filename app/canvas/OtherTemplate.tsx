@@ -1,0 +1,48 @@
+import { Code } from 'lucide-react'
+import { kindWords } from '../../src/graph/index.ts'
+import { KindIcon } from '../authoring/index.ts'
+import { useActions, useScene } from '../store/index.ts'
+import { Button } from '../ui/index.ts'
+import styles from './OtherTemplate.module.css'
+import { templateText } from './template-text.ts'
+
+/** A template that has no lanes, as the text that it is. */
+export function OtherTemplate({ index }: { readonly index: number }) {
+  const scene = useScene()
+  const actions = useActions()
+  const template = scene.manifest.spec.templates[index]
+  const text = templateText(scene, index)
+  if (template === undefined || text === undefined) return null
+  const kind = template.type ?? 'unknown'
+  return (
+    <div className={styles.scroll}>
+      <article className={styles.card} data-kind={kind}>
+        <header className={styles.head}>
+          <span className={styles.kind}>
+            <KindIcon kind={kind} />
+          </span>
+          <div className={styles.words}>
+            <h2 className={styles.name}>{template.name ?? '(no name)'}</h2>
+            <p className={styles.note}>{noteOf(kind)}</p>
+          </div>
+          <Button icon={<Code />} onClick={() => actions.selectRanges([text.range])}>
+            Edit in YAML
+          </Button>
+        </header>
+        {/* Scrolls by keys, too. */}
+        <pre className={styles.text} tabIndex={0} aria-label="YAML of the template">
+          {text.preview}
+        </pre>
+      </article>
+    </div>
+  )
+}
+
+function noteOf(kind: Parameters<typeof kindWords>[0]): string {
+  const words = kindWords(kind)
+  const first = words.charAt(0).toUpperCase() + words.slice(1)
+  if (kind === 'unknown') return 'This template says nothing of what it runs yet.'
+  if (kind === 'dag')
+    return 'A DAG has no lanes: its tasks depend on each other. It is kept as it is written.'
+  return `${first} template. It has no lanes of its own.`
+}

@@ -1,0 +1,73 @@
+import { kindWords } from '../../src/graph/index.ts'
+import { KindIcon } from '../authoring/index.ts'
+import { useActions, useScene } from '../store/index.ts'
+import { Breadcrumbs, Select } from '../ui/index.ts'
+import { pictureOf } from './picture.ts'
+import styles from './TemplateBar.module.css'
+
+/** Which template is drawn, the way to it, and a list to draw another. */
+export function TemplateBar() {
+  const actions = useActions()
+  const scene = useScene()
+  const { manifest, templateIndex, trail, tree, document } = scene
+  const { templates, entrypoint } = manifest.spec
+  const picture = pictureOf(scene)
+  return (
+    <div className={styles.bar}>
+      {tree.documents.length > 1 && (
+        <Select
+          quiet
+          label="Document"
+          value={String(document)}
+          options={tree.documents.map((_, index) => ({
+            value: String(index),
+            label: `Document ${String(index + 1)}`,
+          }))}
+          onChange={(value) => actions.showDocument(Number(value))}
+        />
+      )}
+      {templates.length > 0 && (
+        <Select
+          quiet
+          label="Template"
+          value={templateIndex === undefined ? undefined : String(templateIndex)}
+          options={templates.map(({ name, type }, index) => ({
+            value: String(index),
+            label: name ?? `template ${String(index + 1)}`,
+            description: [
+              kindWords(type ?? 'unknown'),
+              ...(name !== undefined && name === entrypoint ? ['entrypoint'] : []),
+            ].join(' · '),
+            icon: (
+              <span className={styles.kind} data-kind={type}>
+                <KindIcon kind={type ?? 'unknown'} size={14} />
+              </span>
+            ),
+          }))}
+          onChange={(value) => actions.showTemplate(Number(value))}
+        />
+      )}
+      {trail.length > 1 && (
+        <Breadcrumbs
+          label="Way to this template"
+          crumbs={trail.map((crumb, depth) => ({
+            label: crumb.name,
+            onSelect: () => actions.leaveTo(depth),
+          }))}
+        />
+      )}
+      {picture.type === 'lanes' && picture.graph.lanes.length > 0 && (
+        <span className={styles.count}>
+          {countWords(picture.graph.lanes.map(({ cards }) => cards.length))}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function countWords(lanes: readonly number[]): string {
+  const steps = lanes.reduce((sum, count) => sum + count, 0)
+  const plural = (count: number, word: string) =>
+    `${String(count)} ${word}${count === 1 ? '' : 's'}`
+  return `${plural(steps, 'step')} in ${plural(lanes.length, 'lane')}`
+}

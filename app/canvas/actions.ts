@@ -1,0 +1,197 @@
+import type { Direction } from '../../src/layout/index.ts'
+import { browserClipboard } from '../platform/index.ts'
+import type { Designer } from '../store/index.ts'
+import { canvasUi, type CanvasView } from './canvas-ui.ts'
+import {
+  copied,
+  current,
+  deleteSelected,
+  duplicateSelected,
+  goInside,
+  lanesOf,
+  moveSelected,
+  moveTarget,
+  openAdd,
+  paste,
+  selectAll,
+  startRename,
+} from './edits.ts'
+
+/** Something that the canvas can do, for menus, lists of commands and keys. */
+export interface CanvasAction {
+  readonly id: string
+  readonly label: string
+  /** As `parseShortcut` of platform reads it. */
+  readonly shortcut?: string
+  readonly otherShortcuts?: readonly string[]
+  readonly isEnabled: () => boolean
+  readonly run: () => void
+}
+
+/** The actions of the canvas of a designer. They act on what is selected when they run. */
+export function canvasActions(designer: Designer): readonly CanvasAction[] {
+  const known = actions.get(designer)
+  if (known !== undefined) return known
+  const made = [
+    ...editActions(designer),
+    ...clipboardActions(designer),
+    ...moveActions(designer),
+    ...viewActions(designer),
+  ]
+  actions.set(designer, made)
+  return made
+}
+
+/**
+ * Keys that the browser turns into clipboard events, which the canvas hears. They are for showing only: an event may read the clipboard
+ * without asking, an action may not.
+ */
+export const clipboardKeys: Readonly<Partial<Record<string, string>>> = {
+  'canvas.copy': 'Mod+C',
+  'canvas.cut': 'Mod+X',
+  'canvas.paste': 'Mod+V',
+}
+
+const actions = new WeakMap<Designer, readonly CanvasAction[]>()
+
+function editActions(designer: Designer): CanvasAction[] {
+  const hasSelection = (): boolean => designer.scene().selected.length > 0
+  const canEdit = (): boolean => hasSelection() && !designer.scene().isStale
+  return [
+    {
+      id: 'canvas.addStep',
+      label: 'Add a step…',
+      shortcut: 'A',
+      otherShortcuts: ['/'],
+      isEnabled: () => lanesOf(designer.scene()) !== undefined && !designer.scene().isStale,
+      run: () => openAdd(designer),
+    },
+    {
+      id: 'canvas.goInside',
+      label: 'Go inside',
+      shortcut: 'Enter',
+      isEnabled: () => current(designer) !== undefined,
+      run: () => {
+        const place = current(designer)
+        if (place) goInside(designer, place)
+      },
+    },
+    {
+      id: 'canvas.rename',
+      label: 'Rename',
+      shortcut: 'F2',
+      isEnabled: () => current(designer) !== undefined && !designer.scene().isStale,
+      run: () => startRename(designer),
+    },
+    {
+      id: 'canvas.duplicate',
+      label: 'Duplicate',
+      shortcut: 'Mod+D',
+      isEnabled: canEdit,
+      run: () => duplicateSelected(designer),
+    },
+    {
+      id: 'canvas.delete',
+      label: 'Delete',
+      shortcut: 'Delete',
+      otherShortcuts: ['Backspace'],
+      isEnabled: canEdit,
+      run: () => deleteSelected(designer),
+    },
+    {
+      id: 'canvas.selectAll',
+      label: 'Select all steps',
+      shortcut: 'Mod+A',
+      isEnabled: () => current(designer) !== undefined,
+      run: () => selectAll(designer),
+    },
+  ]
+}
+
+function clipboardActions(designer: Designer): CanvasAction[] {
+  const hasSelection = (): boolean => designer.scene().selected.length > 0
+  const warn = (text: string): void => designer.actions.notify({ tone: 'warning', text })
+  const write = async (isCut: boolean): Promise<void> => {
+    const text = copied(designer)
+    if (text === undefined) return
+    const written = await browserClipboard().writeText(text)
+    if (!written.ok) warn(written.error.message)
+    else if (isCut) deleteSelected(designer)
+  }
+  const read = async (): Promise<void> => {
+    const text = await browserClipboard().readText()
+    if (text.ok) paste(designer, text.value)
+    else warn(text.error.message)
+  }
+  return [
+    {
+      id: 'canvas.copy',
+      label: 'Copy',
+      isEnabled: hasSelection,
+      run: () => void write(false),
+    },
+    {
+      id: 'canvas.cut',
+      label: 'Cut',
+      isEnabled: () => hasSelection() && !designer.scene().isStale,
+      run: () => void write(true),
+    },
+    {
+      id: 'canvas.paste',
+      label: 'Paste',
+      isEnabled: () => lanesOf(designer.scene()) !== undefined && !designer.scene().isStale,
+      run: () => void read(),
+    },
+  ]
+}
+
+function moveActions(designer: Designer): CanvasAction[] {
+  const move = (
+    id: string,
+    label: string,
+    shortcut: string,
+    direction: Direction,
+    outOfLane = false,
+  ): CanvasAction => ({
+    id: `canvas.${id}`,
+    label,
+    shortcut,
+    isEnabled: () =>
+      !designer.scene().isStale && moveTarget(designer, direction, outOfLane) !== undefined,
+    run: () => moveSelected(designer, direction, outOfLane),
+  })
+  return [
+    move('moveLeft', 'Move left', 'Alt+Left', 'left'),
+    move('moveRight', 'Move right', 'Alt+Right', 'right'),
+    move('moveUp', 'Move to the lane above', 'Alt+Up', 'up'),
+    move('moveDown', 'Move to the lane below', 'Alt+Down', 'down'),
+    move('moveOutUp', 'Move to a new lane above', 'Alt+Shift+Up', 'up', true),
+    move('moveOutDown', 'Move to a new lane below', 'Alt+Shift+Down', 'down', true),
+  ]
+}
+
+function viewActions(designer: Designer): CanvasAction[] {
+  const look = (
+    id: string,
+    label: string,
+    shortcut: string,
+    run: (view: CanvasView) => void,
+    otherShortcuts: readonly string[] = [],
+  ): CanvasAction => ({
+    id: `canvas.${id}`,
+    label,
+    shortcut,
+    otherShortcuts,
+    isEnabled: () => canvasUi(designer).view() !== undefined,
+    run: () => {
+      const view = canvasUi(designer).view()
+      if (view) run(view)
+    },
+  })
+  return [
+    look('fit', 'Zoom to fit', '1', (view) => view.fit()),
+    look('fullSize', 'Zoom to 100%', '0', (view) => view.zoomToFullSize()),
+    look('zoomIn', 'Zoom in', 'Plus', (view) => view.zoomBy(1.25), ['=']),
+    look('zoomOut', 'Zoom out', '-', (view) => view.zoomBy(0.8)),
+  ]
+}

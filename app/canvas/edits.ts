@@ -1,0 +1,282 @@
+import { templateIndex, stepPath, type StepPlace } from '../../src/argo/index.ts'
+import { copySteps, type StepKey } from '../../src/edit/index.ts'
+import {
+  neighbour,
+  rectOf,
+  type CardPlace,
+  type Direction,
+  type DropPlace,
+  type Point,
+} from '../../src/layout/index.ts'
+import { addStep, afterSelection, execute, templateKey, type AddEntry } from '../authoring/index.ts'
+import type { Designer, Scene } from '../store/index.ts'
+import { canvasUi } from './canvas-ui.ts'
+import { moveDestination } from './moves.ts'
+import { cardAt, currentPlace, pictureOf, type LanesPicture } from './picture.ts'
+
+/*
+ * What can be done on the canvas, by whichever gesture, key or menu. Each reads the designer as it is when it is called.
+ */
+
+/** The lanes that are drawn, if lanes are. */
+export function lanesOf(scene: Scene): LanesPicture | undefined {
+  const picture = pictureOf(scene)
+  return picture.type === 'lanes' ? picture : undefined
+}
+
+/** The card that keys are about. */
+export function current(designer: Designer): CardPlace | undefined {
+  const scene = designer.scene()
+  const lanes = lanesOf(scene)
+  const { cursor } = canvasUi(designer).getSnapshot()
+  return lanes && currentPlace(lanes.graph, scene.selected, cursor)
+}
+
+/** Selects the steps at places, the last of which gets the keys. */
+export function selectPlaces(designer: Designer, places: readonly CardPlace[]): void {
+  const { manifest, document, templateIndex: template } = designer.scene()
+  const lanes = lanesOf(designer.scene())
+  const last = places.at(-1)
+  if (lanes && last) canvasUi(designer).set({ cursor: cardAt(lanes.graph, last)?.id })
+  if (template === undefined) return
+  designer.actions.select(
+    places.map(({ lane, step }) => ({ document, path: stepPath(manifest, template, lane, step) })),
+  )
+}
+
+/** Adds a step to what is selected, or takes it away. */
+export function togglePlace(designer: Designer, place: CardPlace): void {
+  const { selected } = designer.scene()
+  const others = selected.filter((other) => !isSame(other, place))
+  const wasSelected = others.length < selected.length
+  selectPlaces(designer, wasSelected ? others : [...others, place])
+}
+
+/** Selects all from the current card to another, in reading order. */
+export function selectTo(designer: Designer, place: CardPlace): void {
+  const lanes = lanesOf(designer.scene())
+  const from = current(designer)
+  if (lanes === undefined || from === undefined) return
+  const isBefore = place.lane < from.lane || (place.lane === from.lane && place.step < from.step)
+  const [start, end] = isBefore ? [place, from] : [from, place]
+  const range = allPlaces(lanes).filter(
+    ({ lane, step }) =>
+      (lane > start.lane || (lane === start.lane && step >= start.step)) &&
+      (lane < end.lane || (lane === end.lane && step <= end.step)),
+  )
+  selectPlaces(designer, isBefore ? range.toReversed() : range)
+}
+
+export function selectAll(designer: Designer): void {
+  const lanes = lanesOf(designer.scene())
+  if (lanes) selectPlaces(designer, allPlaces(lanes))
+}
+
+/** Goes on to the card beside the current one; with `extend`, what was selected stays so, and going back takes it away again. */
+export function walk(
+  designer: Designer,
+  direction: Direction | 'first' | 'last',
+  extend: boolean,
+): void {
+  const lanes = lanesOf(designer.scene())
+  const from = current(designer)
+  if (lanes === undefined || from === undefined) return
+  const to =
+    direction === 'first'
+      ? allPlaces(lanes)[0]
+      : direction === 'last'
+        ? allPlaces(lanes).at(-1)
+        : neighbour(lanes.layout, from, direction)
+  const target = to ?? from
+  const { selected } = designer.scene()
+  const wasSelected = selected.some((place) => isSame(place, target))
+  const others = selected.filter((place) => !isSame(place, target))
+  const kept = wasSelected ? others.filter((place) => !isSame(place, from)) : [...others, from]
+  selectPlaces(
+    designer,
+    extend && to ? [...kept.filter((place) => !isSame(place, target)), target] : [target],
+  )
+  show(designer, target)
+}
+
+/** Brings a card into sight and gives it the focus. */
+export function show(designer: Designer, place: CardPlace): void {
+  const lanes = lanesOf(designer.scene())
+  const ui = canvasUi(designer)
+  const rect = lanes && rectOf(lanes.layout, place)
+  if (rect) ui.view()?.reveal(rect)
+  ui.set({ wantsFocus: true })
+}
+
+/** Steps as commands address them. */
+export function keysOf(places: readonly CardPlace[]): readonly StepKey[] {
+  return places.map(({ lane, step }) => ({ lane, index: step }))
+}
+
+export function deleteSelected(designer: Designer): void {
+  const scene = designer.scene()
+  if (scene.selected.length === 0) return
+  const lanes = lanesOf(scene)
+  const first = scene.selected[0]
+  const deleted = new Set(scene.selected.map((place) => lanes && cardAt(lanes.graph, place)?.id))
+  // The keys go on from the card that stood before what is deleted, or else after it.
+  const around = lanes ? allPlaces(lanes) : []
+  const at = around.findIndex((place) => first !== undefined && isSame(place, first))
+  const rest = [...around.slice(0, at).toReversed(), ...around.slice(at)]
+  const next = rest
+    .map((place) => lanes && cardAt(lanes.graph, place)?.id)
+    .find((id) => id !== undefined && !deleted.has(id))
+  const done = execute(designer.actions, 'deleteSteps', {
+    template: templateKey(scene),
+    steps: keysOf(scene.selected),
+  })
+  if (done.ok) canvasUi(designer).set({ cursor: next, wantsFocus: true })
+}
+
+export function duplicateSelected(designer: Designer): void {
+  const scene = designer.scene()
+  const steps = keysOf(scene.selected)
+  const done = execute(designer.actions, 'duplicateSteps', { template: templateKey(scene), steps })
+  if (done.ok) canvasUi(designer).set({ wantsFocus: true })
+}
+
+/** The YAML of what is selected; nothing, and a notice, when it cannot be copied. */
+export function copied(designer: Designer): string | undefined {
+  const scene = designer.scene()
+  const { tree, document, selected } = scene
+  if (selected.length === 0) return undefined
+  const text = copySteps(
+    { tree, document },
+    { template: templateKey(scene), steps: keysOf(selected) },
+  )
+  if (text.ok) return text.value
+  designer.actions.notify({ tone: 'warning', text: text.error.message })
+  return undefined
+}
+
+/** Pastes YAML after the selection. */
+export function paste(designer: Designer, yaml: string, to?: DropPlace): void {
+  const scene = designer.scene()
+  const done = execute(designer.actions, 'pasteSteps', {
+    template: templateKey(scene),
+    yaml,
+    to: to ?? afterSelection(scene),
+  })
+  if (done.ok) canvasUi(designer).set({ wantsFocus: true })
+}
+
+/** Moves steps to a place; says whether that was possible. */
+export function moveTo(designer: Designer, places: readonly StepPlace[], to: DropPlace): boolean {
+  const done = execute(designer.actions, 'moveSteps', {
+    template: templateKey(designer.scene()),
+    steps: keysOf(places),
+    to,
+  })
+  if (done.ok) canvasUi(designer).set({ wantsFocus: true })
+  return done.ok
+}
+
+/** Moves what is selected one place on. */
+export function moveSelected(designer: Designer, direction: Direction, outOfLane: boolean): void {
+  const to = moveTarget(designer, direction, outOfLane)
+  if (to === undefined) return
+  moveTo(designer, designer.scene().selected, to)
+}
+
+/** Where what is selected would go. */
+export function moveTarget(designer: Designer, direction: Direction, outOfLane: boolean) {
+  const lanes = lanesOf(designer.scene())
+  return lanes && moveDestination(lanes.layout, designer.scene().selected, direction, outOfLane)
+}
+
+/** Moves a whole lane before the present lane `to`; says whether that was possible. */
+export function moveLane(designer: Designer, lane: number, to: number): boolean {
+  const template = templateKey(designer.scene())
+  return execute(designer.actions, 'moveLane', { template, lane, to }).ok
+}
+
+/** Selects all steps of a lane. */
+export function selectLane(designer: Designer, lane: number): void {
+  const count = lanesOf(designer.scene())?.graph.lanes[lane]?.cards.length ?? 0
+  selectPlaces(
+    designer,
+    Array.from({ length: count }, (_, step) => ({ lane, step })),
+  )
+}
+
+export function deleteLane(designer: Designer, lane: number): void {
+  selectLane(designer, lane)
+  deleteSelected(designer)
+}
+
+/** Adds a step and gives it the keys. */
+export function add(designer: Designer, entry: AddEntry, to?: DropPlace): boolean {
+  const done = addStep(designer, entry, to)
+  if (done.ok) canvasUi(designer).set({ wantsFocus: true })
+  return done.ok
+}
+
+/** Opens the menu of things to add, at a point of the window or beside where the new one will be. */
+export function openAdd(designer: Designer, to?: DropPlace, at?: Point): void {
+  const scene = designer.scene()
+  const lanes = lanesOf(scene)
+  const ui = canvasUi(designer)
+  if (lanes === undefined || ui.view() === undefined) return
+  const place = to ?? afterSelection(scene)
+  const gap = 'newLane' in place ? lanes.layout.gaps[place.newLane] : undefined
+  if (gap) ui.view()?.reveal({ ...gap, x: -8, width: 16 })
+  const beside = gap && ui.view()?.toWindow({ x: 0, y: gap.y + gap.height / 2 + 12 })
+  const point = at ?? beside
+  if (point) ui.set({ adding: { to: place, at: point } })
+}
+
+/** The template of this file, with lanes or tasks of its own, that a step calls. */
+export function innerTemplate(scene: Scene, place: CardPlace): number | undefined {
+  const step = scene.template?.lanes[place.lane]?.steps[place.step]
+  if (step === undefined || step.inline !== undefined) return undefined
+  const index = templateIndex(scene.manifest, step.template)
+  const type = index === undefined ? undefined : scene.manifest.spec.templates[index]?.type
+  return type === 'steps' || type === 'dag' ? index : undefined
+}
+
+/** Goes into what a step calls, or shows the step in the inspector. */
+export function goInside(designer: Designer, place: CardPlace): void {
+  const inner = innerTemplate(designer.scene(), place)
+  if (inner === undefined) canvasUi(designer).view()?.inspect()
+  else {
+    designer.actions.enterTemplate(inner)
+    canvasUi(designer).set({ cursor: undefined, wantsFocus: true })
+  }
+}
+
+/** Begins to edit the name of the current card. */
+export function startRename(designer: Designer): void {
+  const lanes = lanesOf(designer.scene())
+  const place = current(designer)
+  const card = lanes && place && cardAt(lanes.graph, place)
+  if (card === undefined) return
+  show(designer, place ?? { lane: 0, step: 0 })
+  canvasUi(designer).set({ renaming: card.id, cursor: card.id, wantsFocus: false })
+}
+
+/** Renames the step of a card; an empty or unchanged name leaves it. Says whether the name is settled. */
+export function finishRename(designer: Designer, place: CardPlace, name: string): boolean {
+  const scene = designer.scene()
+  const old = scene.template?.lanes[place.lane]?.steps[place.step]?.name ?? ''
+  if (name === old || name === '') return true
+  const { ok } = execute(designer.actions, 'renameStep', {
+    template: templateKey(scene),
+    lane: place.lane,
+    index: place.step,
+    name,
+  })
+  return ok
+}
+
+function allPlaces({ graph }: LanesPicture): readonly CardPlace[] {
+  return graph.lanes.flatMap(({ cards }, lane) => cards.map((_, step) => ({ lane, step })))
+}
+
+function isSame(a: CardPlace, b: CardPlace): boolean {
+  return a.lane === b.lane && a.step === b.step
+}

@@ -1,0 +1,32 @@
+import type { MouseEvent } from 'react'
+import type { Designer } from '../../store/index.ts'
+import type { MenuEntry } from '../../ui/index.ts'
+import { lanesOf, selectPlaces } from '../edits.ts'
+import { cardMenu, laneMenu, paneMenu } from '../menus.ts'
+import { cardOf, numberOf } from './places.ts'
+
+/** The menu for what was right-clicked: the card (which is selected), the lane, or the canvas. */
+export function menuAt(designer: Designer, event: MouseEvent): () => readonly MenuEntry[] {
+  if (lanesOf(designer.scene()) === undefined) return () => []
+  const at = { x: event.clientX, y: event.clientY }
+  const place = cardOf(event.target)
+  if (place !== undefined) {
+    const isSelected = designer
+      .scene()
+      .selected.some(({ lane, step }) => lane === place.lane && step === place.step)
+    if (!isSelected) selectPlaces(designer, [place])
+    return () => cardMenu(designer)
+  }
+  const lane = numberOf(event.target, 'data-lane-grip') ?? laneUnder(at)
+  return () => (lane === undefined ? paneMenu(designer, at) : laneMenu(designer, lane, at))
+}
+
+/** Boxes of lanes let the pointer through to the canvas below, so they are looked for by where they are. */
+function laneUnder({ x, y }: { readonly x: number; readonly y: number }): number | undefined {
+  for (const box of document.querySelectorAll('[data-lane-box]')) {
+    const { left, top, right, bottom } = box.getBoundingClientRect()
+    if (x >= left && x <= right && y >= top && y <= bottom)
+      return Number(box.getAttribute('data-lane-box'))
+  }
+  return undefined
+}

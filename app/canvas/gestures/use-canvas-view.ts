@@ -1,0 +1,80 @@
+import { useReactFlow, useStore } from '@xyflow/react'
+import { useEffect, useEffectEvent, useLayoutEffect, type RefObject } from 'react'
+import { rectOf } from '../../../src/layout/index.ts'
+import { useDesigner, useScene } from '../../store/index.ts'
+import { canvasUi, type CanvasView } from '../canvas-ui.ts'
+import { useInspect } from '../inspect-context.ts'
+import type { LanesPicture } from '../picture.ts'
+import { fitViewport, isInSight, revealViewport, zoomedBy, type Viewport } from '../viewport.ts'
+
+/**
+ * Lets others zoom and move the picture. Shows all of it at first and whenever another template is drawn (`viewKey`), and keeps what is
+ * selected in sight. Says whether there is anything to see yet.
+ */
+export function useCanvasView(
+  root: RefObject<HTMLElement | null>,
+  { layout }: LanesPicture,
+  viewKey: string,
+): boolean {
+  const flow = useReactFlow()
+  const designer = useDesigner()
+  const inspect = useInspect()
+  const { selected } = useScene()
+  const isMeasured = useStore(
+    ({ width, height, panZoom }) => width > 0 && height > 0 && panZoom !== null,
+  )
+
+  const pane = () => ({
+    width: root.current?.clientWidth ?? 0,
+    height: root.current?.clientHeight ?? 0,
+  })
+  const go = (viewport: Viewport, isSmooth = true): void => {
+    const isCalm = !isSmooth || window.matchMedia('(prefers-reduced-motion: reduce)').matches
+    void flow.setViewport(viewport, isCalm ? {} : { duration: 140 })
+  }
+  const view: CanvasView = {
+    fit: () => go(fitViewport(layout.bounds, pane())),
+    zoomBy: (factor) => go(zoomedBy(flow.getViewport(), pane(), factor)),
+    zoomToFullSize: () => go(zoomedBy(flow.getViewport(), pane(), 1 / flow.getZoom())),
+    reveal: (rect) => {
+      const from = flow.getViewport()
+      const to = revealViewport(from, pane(), rect)
+      if (to.x !== from.x || to.y !== from.y) go(to, false)
+    },
+    toWindow: (point) => flow.flowToScreenPosition(point),
+    inspect,
+  }
+  const latest = useEffectEvent(() => view)
+
+  useEffect(
+    () =>
+      canvasUi(designer).setView({
+        fit: () => latest().fit(),
+        zoomBy: (factor) => latest().zoomBy(factor),
+        zoomToFullSize: () => latest().zoomToFullSize(),
+        reveal: (rect) => latest().reveal(rect),
+        toWindow: (point) => latest().toWindow(point),
+        inspect: () => latest().inspect(),
+      }),
+    [designer],
+  )
+
+  const showAll = useEffectEvent(() => {
+    void flow.setViewport(fitViewport(layout.bounds, pane()))
+  })
+  useLayoutEffect(() => {
+    if (isMeasured) showAll()
+  }, [isMeasured, viewKey])
+
+  const showSelected = useEffectEvent(() => {
+    const last = selected.at(-1)
+    const rect = last && rectOf(layout, last)
+    if (rect && !isInSight(flow.getViewport(), pane(), rect)) view.reveal(rect)
+  })
+  const key = selected.map(({ lane, step }) => `${String(lane)}/${String(step)}`).join()
+  useEffect(() => {
+    if (key !== '' && isMeasured) showSelected()
+  }, [key, isMeasured])
+
+  return isMeasured
+}

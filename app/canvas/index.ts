@@ -1,0 +1,2 @@
+export { canvasActions, clipboardKeys, type CanvasAction } from './actions.ts'
+export { Canvas, type CanvasProps } from './Canvas.tsx'

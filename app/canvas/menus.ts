@@ -1,0 +1,126 @@
+import type { Point } from '../../src/layout/index.ts'
+import type { Designer } from '../store/index.ts'
+import type { MenuEntry } from '../ui/index.ts'
+import { canvasActions, clipboardKeys } from './actions.ts'
+import {
+  current,
+  deleteLane,
+  innerTemplate,
+  moveLane,
+  openAdd,
+  lanesOf,
+  selectLane,
+} from './edits.ts'
+import { shortcutWords } from './shortcut-words.ts'
+
+const separator: MenuEntry = { type: 'separator' }
+
+/** The menu of what is selected. */
+export function cardMenu(designer: Designer): readonly MenuEntry[] {
+  const place = current(designer)
+  const goesInside = place && innerTemplate(designer.scene(), place) !== undefined
+  return [
+    { ...entry(designer, 'goInside'), ...(goesInside ? {} : { label: 'Edit in the inspector' }) },
+    entry(designer, 'rename'),
+    separator,
+    entry(designer, 'cut'),
+    entry(designer, 'copy'),
+    entry(designer, 'paste'),
+    entry(designer, 'duplicate'),
+    separator,
+    entry(designer, 'addStep'),
+    {
+      type: 'submenu',
+      label: 'Move',
+      entries: ['moveLeft', 'moveRight', 'moveUp', 'moveDown', 'moveOutUp', 'moveOutDown'].map(
+        (id) => entry(designer, id),
+      ),
+    },
+    separator,
+    { ...entry(designer, 'delete'), danger: true },
+  ]
+}
+
+/** The menu of a lane. */
+export function laneMenu(designer: Designer, lane: number, at: Point): readonly MenuEntry[] {
+  const lanes = lanesOf(designer.scene())?.graph.lanes ?? []
+  const { isStale } = designer.scene()
+  const count = lanes[lane]?.cards.length ?? 0
+  return [
+    {
+      type: 'action',
+      label: 'Add a step to this lane…',
+      disabled: isStale || lanes[lane]?.isList !== true,
+      onSelect: () => openAdd(designer, { lane, index: count }, at),
+    },
+    {
+      type: 'action',
+      label: 'Add a lane above…',
+      disabled: isStale,
+      onSelect: () => openAdd(designer, { newLane: lane }, at),
+    },
+    {
+      type: 'action',
+      label: 'Add a lane below…',
+      disabled: isStale,
+      onSelect: () => openAdd(designer, { newLane: lane + 1 }, at),
+    },
+    separator,
+    {
+      type: 'action',
+      label: 'Select all in this lane',
+      disabled: count === 0,
+      onSelect: () => selectLane(designer, lane),
+    },
+    {
+      type: 'action',
+      label: 'Move the lane up',
+      disabled: isStale || lane === 0,
+      onSelect: () => moveLane(designer, lane, lane - 1),
+    },
+    {
+      type: 'action',
+      label: 'Move the lane down',
+      disabled: isStale || lane + 1 >= lanes.length,
+      onSelect: () => moveLane(designer, lane, lane + 2),
+    },
+    separator,
+    {
+      type: 'action',
+      label: 'Delete the lane',
+      danger: true,
+      disabled: isStale || count === 0,
+      onSelect: () => deleteLane(designer, lane),
+    },
+  ]
+}
+
+/** The menu of the empty canvas. */
+export function paneMenu(designer: Designer, at: Point): readonly MenuEntry[] {
+  const end = lanesOf(designer.scene())?.graph.lanes.length ?? 0
+  return [
+    {
+      ...entry(designer, 'addStep'),
+      onSelect: () => openAdd(designer, { newLane: end }, at),
+    },
+    entry(designer, 'paste'),
+    entry(designer, 'selectAll'),
+    separator,
+    entry(designer, 'fit'),
+    entry(designer, 'fullSize'),
+  ]
+}
+
+function entry(designer: Designer, id: string): MenuEntry & { readonly type: 'action' } {
+  const action = canvasActions(designer).find((candidate) => candidate.id === `canvas.${id}`)
+  if (action === undefined) throw new Error(`no action canvas.${id}`)
+  const shortcut = action.shortcut ?? clipboardKeys[action.id]
+  return {
+    type: 'action',
+    label: action.label,
+    disabled: !action.isEnabled(),
+    // The menu gives the focus back when it closes; what the action does comes after that.
+    onSelect: () => setTimeout(action.run, 0),
+    ...(shortcut !== undefined && { shortcut: shortcutWords(shortcut) }),
+  }
+}

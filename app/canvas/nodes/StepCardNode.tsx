@@ -1,0 +1,86 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo, useState } from 'react'
+import { describeCard, type CardChip } from '../../../src/graph/index.ts'
+import { chipGlyphs, kindGlyphs, missingGlyph } from '../../../src/layout/index.ts'
+import { Glyph, useDragState } from '../../authoring/index.ts'
+import type { CardNode } from '../to-flow.ts'
+import { CardName } from './CardName.tsx'
+import { CardToolbar } from './CardToolbar.tsx'
+import styles from './StepCardNode.module.css'
+
+/** A step. It draws, and says where it is by `data-` attributes: gestures and keys are the canvas's. */
+export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardNode>) {
+  const { card, lane, step, laneCount, isSelected, isStop, isRenaming } = data
+  const [isHovered, setHovered] = useState(false)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const isDragged = useDragState(
+    ({ item }) =>
+      item?.type === 'steps' &&
+      item.places.some((place) => place.lane === lane && place.step === step),
+  )
+  return (
+    <div
+      className={styles.frame}
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+    >
+      <div
+        className={`${styles.card ?? ''} nopan`}
+        data-card={card.id}
+        data-lane={lane}
+        data-step={step}
+        data-kind={card.kind}
+        data-selected={isSelected || undefined}
+        data-dragged={isDragged || undefined}
+        data-bare={card.chips.length === 0 || undefined}
+        tabIndex={isStop ? 0 : -1}
+        aria-label={describeCard(card, lane, laneCount)}
+        aria-describedby="canvas-keys"
+        {...(isRenaming
+          ? { role: 'group' }
+          : { role: 'button', 'aria-pressed': isSelected, 'aria-roledescription': 'step' })}
+      >
+        <span className={styles.kind}>
+          <Glyph path={kindGlyphs[card.kind]} />
+        </span>
+        <span className={styles.words}>
+          {isRenaming ? (
+            <CardName card={card} place={{ lane, step }} />
+          ) : (
+            <span className={styles.name} title={card.title}>
+              {card.title}
+            </span>
+          )}
+          <span className={styles.calls} title={card.calls}>
+            {card.calls ?? 'calls nothing'}
+          </span>
+        </span>
+        {card.missing.length > 0 && !isRenaming && (
+          <span className={styles.missing} title={`Missing: ${card.missing.join(', ')}`}>
+            <Glyph path={missingGlyph} size={12} />
+            {card.missing.length}
+          </span>
+        )}
+        {card.chips.length > 0 && (
+          <span className={styles.chips}>
+            {card.chips.map((chip, index) => (
+              <Chip key={chip.kind} chip={chip} hasWords={index === 0} />
+            ))}
+          </span>
+        )}
+      </div>
+      {(isHovered || isMenuOpen) && !isRenaming && (
+        <CardToolbar place={{ lane, step }} name={card.title} onMenu={setMenuOpen} />
+      )}
+    </div>
+  )
+})
+
+function Chip({ chip, hasWords }: { readonly chip: CardChip; readonly hasWords: boolean }) {
+  return (
+    <span className={styles.chip} data-chip={chip.kind} title={chip.words}>
+      <Glyph path={chipGlyphs[chip.kind]} size={10} />
+      {hasWords && <span className={styles.chipWords}>{chip.text}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,83 @@
+import { isManifestKind, type StepPlace } from '../../src/argo/index.ts'
+import { stepsGraph, type StepCard, type StepsGraph } from '../../src/graph/index.ts'
+import { layoutLanes, type CardPlace, type LanesLayout } from '../../src/layout/index.ts'
+import type { Scene } from '../store/index.ts'
+
+/** What the canvas draws of a scene. */
+export type Picture =
+  | { readonly type: 'lanes'; readonly graph: StepsGraph; readonly layout: LanesLayout }
+  /** A template of a type that has no lanes. */
+  | { readonly type: 'template'; readonly index: number }
+  /** A document that is no workflow, or one that has its templates elsewhere. */
+  | { readonly type: 'nothing'; readonly reason: 'not-a-workflow' | 'reference' }
+
+export type LanesPicture = Extract<Picture, { readonly type: 'lanes' }>
+
+const pictures = new WeakMap<Scene, Picture>()
+const layouts = new WeakMap<StepsGraph, LanesLayout>()
+const places = new WeakMap<StepsGraph, ReadonlyMap<string, CardPlace>>()
+
+/** The picture of a scene: the same object for the same scene. A file without templates has lanes, none yet. */
+export function pictureOf(scene: Scene): Picture {
+  const known = pictures.get(scene)
+  if (known !== undefined) return known
+  const made = draw(scene)
+  pictures.set(scene, made)
+  return made
+}
+
+function draw({ manifest, template, templateIndex }: Scene): Picture {
+  if (templateIndex === undefined || template === undefined) {
+    const isEmpty = manifest.document.root.kind === 'empty'
+    if (!isEmpty && !isManifestKind(manifest.kind))
+      return { type: 'nothing', reason: 'not-a-workflow' }
+    if (manifest.spec.workflowTemplateRef !== undefined)
+      return { type: 'nothing', reason: 'reference' }
+  } else if (template.type !== 'steps') {
+    return { type: 'template', index: templateIndex }
+  }
+  const graph = stepsGraph(manifest, templateIndex ?? -1)
+  const layout = layouts.get(graph) ?? layoutLanes(graph)
+  layouts.set(graph, layout)
+  return { type: 'lanes', graph, layout }
+}
+
+/** The card at a place. */
+export function cardAt(graph: StepsGraph, place: CardPlace): StepCard | undefined {
+  return graph.lanes[place.lane]?.cards[place.step]
+}
+
+/** Where the card of an id stands. */
+export function placeOf(graph: StepsGraph, id: string | undefined): CardPlace | undefined {
+  if (id === undefined) return undefined
+  const known = places.get(graph) ?? indexPlaces(graph)
+  places.set(graph, known)
+  return known.get(id)
+}
+
+function indexPlaces(graph: StepsGraph): ReadonlyMap<string, CardPlace> {
+  const index = new Map<string, CardPlace>()
+  for (const [lane, { cards }] of graph.lanes.entries())
+    for (const [step, { id }] of cards.entries()) index.set(id, { lane, step })
+  return index
+}
+
+/**
+ * The card that the keys are about: the one that the focus was on, unless others are selected by now, then the last of those;
+ * without either the first card.
+ */
+export function currentPlace(
+  graph: StepsGraph,
+  selected: readonly StepPlace[],
+  cursor: string | undefined,
+): CardPlace | undefined {
+  const place = placeOf(graph, cursor)
+  const isSelected =
+    place !== undefined &&
+    selected.some(({ lane, step }) => lane === place.lane && step === place.step)
+  const last = selected.at(-1)
+  if (last !== undefined && !isSelected) return { lane: last.lane, step: last.step }
+  if (place !== undefined) return place
+  const lane = graph.lanes.findIndex(({ cards }) => cards.length > 0)
+  return lane < 0 ? undefined : { lane, step: 0 }
+}

@@ -1,0 +1,79 @@
+import { assertNever } from '../../src/base/index.ts'
+import { dropTargetAt, dropTargets, type Point, type Rect } from '../../src/layout/index.ts'
+import { afterSelection, type DragItem, type DropSurface } from '../authoring/index.ts'
+import type { Designer } from '../store/index.ts'
+import { add, lanesOf, moveLane, moveTo } from './edits.ts'
+import { staysPut } from './moves.ts'
+import { placeWords } from './place-words.ts'
+
+/** What the surface needs of the mounted canvas. */
+export interface SurfaceView {
+  /** Where the canvas is in the window. */
+  readonly pane: () => Rect
+  readonly toLayout: (point: Point) => Point
+  readonly reveal: (rect: Rect) => void
+  /** Moves the picture for a point near an edge; says whether it moved. */
+  readonly autoPan: (point: Point) => boolean
+}
+
+/** The canvas as a place to drop things. */
+export function dropSurface(designer: Designer, view: SurfaceView): DropSurface {
+  const lanes = () => lanesOf(designer.scene())
+  const dragged = (item: DragItem) => (item.type === 'lane' ? 'lane' : 'steps')
+  return {
+    accepts: () => {
+      if (designer.scene().isStale) {
+        const text = 'The YAML does not parse just now. Mend it, or undo, before editing here.'
+        designer.actions.notify({ tone: 'warning', text })
+        return false
+      }
+      return lanes() !== undefined
+    },
+    targetAt: (item, point) => {
+      const { x, y, width, height } = view.pane()
+      const isInside = point.x >= x && point.y >= y && point.x <= x + width && point.y <= y + height
+      const shown = lanes()
+      if (!isInside || shown === undefined) return undefined
+      return dropTargetAt(shown.layout, view.toLayout(point), dragged(item))
+    },
+    targets: (item) => {
+      const shown = lanes()
+      return shown === undefined ? [] : dropTargets(shown.layout, dragged(item))
+    },
+    home: (item) => {
+      switch (item.type) {
+        case 'steps': {
+          const first = item.places[0]
+          return first === undefined ? { newLane: 0 } : { lane: first.lane, index: first.step }
+        }
+        case 'lane':
+          return { newLane: item.lane }
+        case 'new':
+          return afterSelection(designer.scene())
+        default:
+          return assertNever(item)
+      }
+    },
+    describe: (place) => {
+      const shown = lanes()
+      return shown === undefined ? '' : placeWords(shown.graph, place)
+    },
+    reveal: ({ rect }) => view.reveal(rect),
+    autoPan: view.autoPan,
+    drop: (item, place) => {
+      switch (item.type) {
+        case 'new':
+          return add(designer, item.entry, place)
+        case 'steps':
+          if (staysPut(lanes()?.layout, item.places, place)) return false
+          return moveTo(designer, item.places, place)
+        case 'lane':
+          if (!('newLane' in place)) return false
+          if (place.newLane === item.lane || place.newLane === item.lane + 1) return false
+          return moveLane(designer, item.lane, place.newLane)
+        default:
+          return assertNever(item)
+      }
+    },
+  }
+}
