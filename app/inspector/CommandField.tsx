@@ -26,7 +26,7 @@ export function CommandField({ label, path, value, placeholder, hint }: ListFiel
       onCommit={(line) => {
         const words = splitCommand(line)
         if (words === undefined) return 'A quote is not closed.'
-        return edits.run('setField', { path, value: words.length === 0 ? null : words })
+        return edits.setTexts(path, words)
       }}
     />
   )

@@ -15,9 +15,7 @@ export function LinesField({ label, path, value, placeholder, hint }: ListFieldP
       value={text}
       hint={hint}
       {...(placeholder !== undefined && { placeholder })}
-      onCommit={(typed) =>
-        edits.run('setField', { path, value: typed === '' ? null : typed.split('\n') })
-      }
+      onCommit={(typed) => edits.setTexts(path, typed === '' ? [] : typed.split('\n'))}
     />
   )
 }

@@ -57,7 +57,7 @@ export function RawSection({ title = 'More fields', fields, addable }: RawSectio
         />
       ))}
       {entries.length > 0 && (
-        <div className={styles.line}>
+        <div className={styles.flush}>
           <Menu
             trigger={
               <Button size="sm" variant="ghost" icon={<Plus />}>

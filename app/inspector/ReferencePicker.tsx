@@ -71,21 +71,23 @@ function ReferenceList({
   }
   return (
     <div className={styles.picker}>
-      <TextField
-        role="combobox"
-        aria-label="Search values"
-        aria-expanded
-        aria-controls={`${id}-list`}
-        aria-activedescendant={flat[active] === undefined ? undefined : `${id}-${String(active)}`}
-        placeholder="Search values"
-        autoFocus
-        value={typed}
-        onChange={(text) => {
-          setTyped(text)
-          setActive(0)
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <div className={styles.search}>
+        <TextField
+          role="combobox"
+          aria-label="Search values"
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={flat[active] === undefined ? undefined : `${id}-${String(active)}`}
+          placeholder="Search values"
+          autoFocus
+          value={typed}
+          onChange={(text) => {
+            setTyped(text)
+            setActive(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
       <div className={styles.list}>
         <ComboboxList
           id={id}

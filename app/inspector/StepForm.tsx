@@ -14,6 +14,7 @@ import { Banner, Combobox, CommitField, Field, IconButton } from '../ui/index.ts
 import { Arguments } from './Arguments.tsx'
 import { useEdits, type StepHandle } from './commands.ts'
 import { Condition } from './Condition.tsx'
+import { Fact } from './Fact.tsx'
 import styles from './forms.module.css'
 import { stepFields, stepShown } from './known-fields.ts'
 import { missingFields, rawFields } from './raw-fields.ts'
@@ -41,7 +42,7 @@ export function StepForm({ place }: { readonly place: StepPlace }) {
       : []),
   ]
   return (
-    <div className={styles.form}>
+    <div className={styles.form} ref={showTop}>
       {step.node.kind === 'alias' && (
         <Banner>{`This step is the alias *${shorten(step.node.name)}: change it where that is defined.`}</Banner>
       )}
@@ -54,6 +55,11 @@ export function StepForm({ place }: { readonly place: StepPlace }) {
       />
     </div>
   )
+}
+
+/** Another step is read from its name on. */
+function showTop(form: HTMLElement | null): void {
+  form?.closest('[role=tabpanel]')?.scrollTo(0, 0)
 }
 
 function StepHead({
@@ -92,25 +98,16 @@ function StepHead({
         }
       />
       {templateRef !== undefined ? (
-        <Field
+        <Fact
           label="Template"
-          layout="row"
-          hint={
-            templateRef.clusterScope
-              ? 'From a cluster workflow template.'
-              : 'From another workflow template.'
-          }
+          note={`From another ${templateRef.clusterScope ? 'cluster workflow template' : 'workflow template'}.`}
         >
-          <span className={styles.fact}>
-            {shorten(`${templateRef.name ?? '?'} / ${templateRef.template ?? '?'}`, 120)}
-          </span>
-        </Field>
+          {`${templateRef.name ?? '?'} / ${templateRef.template ?? '?'}`}
+        </Fact>
       ) : step.inline !== undefined ? (
-        <Field label="Template" layout="row">
-          <span
-            className={styles.fact}
-          >{`${step.inline.type ?? 'nothing'}, written in place`}</span>
-        </Field>
+        <Fact label="Template" note="Written in place, below.">
+          {step.inline.type ?? 'no type'}
+        </Fact>
       ) : (
         <Field
           label="Template"

@@ -13,7 +13,7 @@ import {
   templateFields,
   templateShown,
 } from './known-fields.ts'
-import { Ports } from './Ports.tsx'
+import { PortsSection } from './PortsSection.tsx'
 import { Program } from './Program.tsx'
 import { missingFields, rawFields, type RawField, type Shape } from './raw-fields.ts'
 import { RawSection, type AddableKeys } from './RawSection.tsx'
@@ -85,33 +85,28 @@ export function TemplateForm({ index }: { readonly index: number }) {
           />
         </Section>
       )}
-      {(['inputs', 'outputs'] as const).map((kind) => {
-        const { parameters, artifacts } = template[kind]
-        const count = parameters.length + artifacts.length
-        return (
-          <Section
-            key={kind}
-            title={kind === 'inputs' ? 'Inputs' : 'Outputs'}
-            level={3}
-            count={count === 0 ? undefined : count}
-          >
-            <Ports
-              title="Parameters"
-              noun={kind === 'inputs' ? 'input parameter' : 'output parameter'}
-              list={{ template: index, kind, artifact: false }}
-              ports={parameters}
-              path={[...path, kind, 'parameters']}
-            />
-            <Ports
-              title="Artifacts"
-              noun={kind === 'inputs' ? 'input artifact' : 'output artifact'}
-              list={{ template: index, kind, artifact: true }}
-              ports={artifacts}
-              path={[...path, kind, 'artifacts']}
-            />
-          </Section>
-        )
-      })}
+      {(['inputs', 'outputs'] as const).map((kind) => (
+        <PortsSection
+          key={kind}
+          title={kind === 'inputs' ? 'Inputs' : 'Outputs'}
+          lists={[
+            {
+              title: 'Parameters',
+              noun: 'parameter',
+              list: { template: index, kind, artifact: false },
+              ports: template[kind].parameters,
+              path: [...path, kind, 'parameters'],
+            },
+            {
+              title: 'Artifacts',
+              noun: 'artifact',
+              list: { template: index, kind, artifact: true },
+              ports: template[kind].artifacts,
+              path: [...path, kind, 'artifacts'],
+            },
+          ]}
+        />
+      ))}
       <RawSection fields={fields} addable={addable} />
     </div>
   )

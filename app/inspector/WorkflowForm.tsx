@@ -3,6 +3,7 @@ import { valueOf } from '../../src/yaml/index.ts'
 import { useScene } from '../store/index.ts'
 import { Combobox, Field, Section } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
+import { Fact } from './Fact.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import styles from './forms.module.css'
 import {
@@ -13,10 +14,9 @@ import {
   specFields,
   specShown,
 } from './known-fields.ts'
-import { Ports } from './Ports.tsx'
+import { PortsSection } from './PortsSection.tsx'
 import { missingFields, rawFields } from './raw-fields.ts'
 import { RawSection } from './RawSection.tsx'
-import { shorten } from './shorten.ts'
 
 /** Everything about the manifest but its templates. */
 export function WorkflowForm() {
@@ -32,11 +32,7 @@ export function WorkflowForm() {
   return (
     <div className={styles.form}>
       <div className={styles.head}>
-        <Field label="Kind" layout="row">
-          <span className={styles.fact}>
-            {isManifestKind(kind) ? kindLabels[kind] : shorten(kind ?? 'not given')}
-          </span>
-        </Field>
+        <Fact label="Kind">{isManifestKind(kind) ? kindLabels[kind] : (kind ?? 'not given')}</Fact>
         <FieldRow
           label="Name"
           path={['metadata', 'name']}
@@ -78,14 +74,19 @@ export function WorkflowForm() {
           value={account?.kind === 'scalar' ? account.value : undefined}
           placeholder="default"
         />
-        <Ports
-          title="Parameters"
-          noun="workflow parameter"
-          list={{ template: null, kind: 'arguments', artifact: false }}
-          ports={spec.parameters}
-          path={[...specPath, 'arguments', 'parameters']}
-        />
       </Section>
+      <PortsSection
+        title="Parameters"
+        lists={[
+          {
+            title: 'Parameters',
+            noun: 'parameter',
+            list: { template: null, kind: 'arguments', artifact: false },
+            ports: spec.parameters,
+            path: [...specPath, 'arguments', 'parameters'],
+          },
+        ]}
+      />
       <RawSection
         fields={[
           ...rawFields(metadata, ['metadata'], metadataShown),

@@ -3,6 +3,7 @@ import { err, ok, type Path } from '../../src/base/index.ts'
 import { runCommand, type CommandId } from '../../src/edit/index.ts'
 import { setSource } from '../../src/yaml/index.ts'
 import type { StepPlace } from '../../src/argo/index.ts'
+import { setList } from './set-list.ts'
 import { useDesigner, type Designer, type Planner } from '../store/index.ts'
 
 /** How forms change the document. Each gives what was refused, in words, or nothing when it was done. */
@@ -13,6 +14,8 @@ export interface Edits {
   readonly restructure: (id: CommandId, args: object) => string | undefined
   /** Runs a command on the step that was at a place under a name, wherever in its template it is by now. */
   readonly onStep: (step: StepHandle, id: CommandId, args: object) => string | undefined
+  /** Makes a list of texts these; none take it away. */
+  readonly setTexts: (path: Path, texts: readonly string[]) => string | undefined
   /** Puts YAML as it was typed in place of a value that exists. */
   readonly write: (path: Path, source: string) => string | undefined
 }
@@ -41,6 +44,9 @@ function editsOf(designer: Designer): Edits {
       const { template, lane, step: index } = presentPlace(designer, step)
       const all = { ...args, template, lane, index }
       return execute(designer, id, (context) => runCommand(context, id, all), true)
+    },
+    setTexts: (path, texts) => {
+      return execute(designer, 'setField', (context) => setList(context, path, texts), true)
     },
     write: (path, source) => {
       const plan: Planner = ({ tree, document }) => {

@@ -1,35 +1,25 @@
-import type { ManifestView, StepPlace } from '../../src/argo/index.ts'
+import type { ManifestView, StepView } from '../../src/argo/index.ts'
 
 /** Where a template is called from. */
 export interface TemplateCalls {
   /** Steps and tasks that call it. */
   readonly count: number
-  /** The first steps of `steps` templates among them. */
-  readonly places: readonly StepPlace[]
   readonly isEntrypoint: boolean
   readonly isExitHandler: boolean
 }
 
 /** Who calls the template of a name. */
 export function templateCalls(manifest: ManifestView, name: string | undefined): TemplateCalls {
-  const places: StepPlace[] = []
-  let count = 0
-  if (name !== undefined) {
-    for (const [template, { lanes, tasks }] of manifest.spec.templates.entries()) {
-      for (const [lane, { steps }] of lanes.entries()) {
-        for (const [step, view] of steps.entries()) {
-          if (view.template !== name) continue
-          count++
-          places.push({ template, lane, step })
-        }
-      }
-      count += tasks.filter((task) => task.template === name).length
-    }
-  }
+  const calls = (steps: readonly StepView[]): number =>
+    steps.filter(({ template }) => name !== undefined && template === name).length
+  const count = manifest.spec.templates.reduce(
+    (sum, { lanes, tasks }) =>
+      sum + calls(tasks) + lanes.reduce((inLanes, { steps }) => inLanes + calls(steps), 0),
+    0,
+  )
   const { entrypoint, onExit } = manifest.spec
   return {
     count,
-    places,
     isEntrypoint: name !== undefined && entrypoint === name,
     isExitHandler: name !== undefined && onExit === name,
   }
