@@ -1,17 +1,19 @@
 import { gatewayPrefix } from '../../src/client/index.ts'
 import { createTransport } from '../platform/index.ts'
-import type { Cluster, Designer, SubmitFinding } from '../store/index.ts'
+import type { Problem } from '../../src/validate/index.ts'
+import type { Cluster, Designer } from '../store/index.ts'
 import { createCluster } from './create-cluster.ts'
+import { errorsOf } from './errors.ts'
 import { keptText } from './kept-text.ts'
 
 /** Longer than the gateway waits for Argo, so that its own words about a server that hangs arrive. */
 const TIME_LIMIT = 40_000
 
-/** The cluster behind the gateway that this page comes from; asks at once who it is. */
-export function browserCluster(
-  designer: Designer,
-  errors: () => readonly SubmitFinding[],
-): Cluster {
+/**
+ * The cluster behind the gateway that this page comes from; asks at once who it is. `problems` gives those of the present
+ * text.
+ */
+export function browserCluster(designer: Designer, problems: () => readonly Problem[]): Cluster {
   const fetch = window.fetch.bind(window)
   const cluster = createCluster(designer, {
     gateway: createTransport({ prefix: '', timeout: 10_000, fetch }),
@@ -19,7 +21,7 @@ export function browserCluster(
     session: keptText(() => window.sessionStorage, 'stepwright.token'),
     local: keptText(() => window.localStorage, 'stepwright.namespaces'),
     now: () => Date.now(),
-    errors,
+    errors: () => errorsOf(problems(), designer.scene().document),
   })
   void cluster.actions.connect()
   return cluster

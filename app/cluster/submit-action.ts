@@ -1,7 +1,7 @@
 import type { Cluster } from '../store/index.ts'
 import { submitNow } from './submit-now.ts'
 
-const shortcut = 'Mod+Shift+Enter'
+export const submitShortcut = 'Mod+Shift+Enter'
 
 /** Submit, for the table of actions: menus, keys and the list of commands. */
 export function submitAction(cluster: Cluster) {
@@ -9,7 +9,7 @@ export function submitAction(cluster: Cluster) {
     id: 'cluster.submit',
     label: 'Submit to Argo',
     hint: 'Creates the document that is drawn',
-    shortcut,
+    shortcut: submitShortcut,
     everywhere: true,
     isEnabled: () => true,
     run: () => submitNow(cluster),
