@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore, type ReactNode } from 'react'
 import styles from './editor.module.css'
 import type { Monaco, MonacoEditor } from './monaco-types.ts'
+import { toggleTabFocus } from './tab-focus.ts'
 
 export interface FooterProps {
   readonly monaco: Monaco | undefined
@@ -21,18 +22,20 @@ export function Footer({ monaco, editor, children, facts = [] }: FooterProps) {
         {children}
       </div>
       <div className={styles.facts}>
-        {tabMoves && (
-          <button
-            type="button"
-            className={styles.fact}
-            onClick={() => {
-              editor?.focus()
-              editor?.trigger('footer', 'editor.action.toggleTabFocusMode', null)
-            }}
-          >
-            Tab moves focus (Ctrl+M)
-          </button>
-        )}
+        <span role="status">
+          {tabMoves && editor && (
+            <button
+              type="button"
+              className={styles.fact}
+              onClick={() => {
+                toggleTabFocus(editor)
+                editor.focus()
+              }}
+            >
+              Tab moves the focus (Ctrl+M)
+            </button>
+          )}
+        </span>
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>
         ))}

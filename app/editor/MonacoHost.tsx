@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import styles from './editor.module.css'
 import { editorOptions, optionsForRoom } from './editor-options.ts'
 import type { Monaco, MonacoEditor, MonacoModel } from './monaco-types.ts'
+import { addTabToggle } from './tab-focus.ts'
 
 export interface MonacoHostProps {
   readonly monaco: Monaco
@@ -25,6 +26,7 @@ export function MonacoHost({ monaco, model, label, onEditor }: MonacoHostProps) 
       model,
     })
     editor.current = created
+    addTabToggle(monaco, created)
     const layout = created.onDidLayoutChange(({ width }) => {
       created.updateOptions(optionsForRoom(width, model.getLineCount()))
     })

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../src/base/index.ts'
+import type { ModelRange } from './map-changes.ts'
 import type { ModelSync } from './model-sync.ts'
 import type { Monaco, MonacoMarker } from './monaco-types.ts'
 
@@ -24,8 +25,19 @@ export function markersOf(
     info: severities.Info,
   }
   return problems.slice(0, MOST).map((problem) => ({
-    ...sync.rangeAt(problem.range.from, problem.range.to),
+    ...firstLine(sync.rangeAt(problem.range.from, problem.range.to)),
     severity: severity[problem.severity],
     message: problem.message,
   }))
 }
+
+/** A squiggle under a whole block says less than one under its first line. */
+function firstLine(range: ModelRange): ModelRange {
+  const { startLineNumber, endLineNumber } = range
+  return endLineNumber === startLineNumber
+    ? range
+    : { ...range, endLineNumber: startLineNumber, endColumn: LINE_END }
+}
+
+/** Monaco takes a column past the end for the end. */
+const LINE_END = 1_000_000

@@ -30,9 +30,6 @@ export class ModelLink {
     this.model.setEOL(monaco.editor.EndOfLineSequence.LF)
     // Set as an edit, for Monaco would take a second byte order mark off a whole value.
     this.model.applyEdits([{ range: this.model.getFullModelRange(), text: shownText(text) }])
-    this.model.updateOptions({
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-    })
     this.sync = new ModelSync(this.model, text)
     this.endRoute = routeUndo(uri, owner)
     this.model.onDidChangeContent((event) => {

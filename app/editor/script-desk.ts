@@ -85,17 +85,18 @@ export class ScriptDesk {
       }),
     ]
     this.names = this.templateNames()
-    this.enter(scriptTarget(this.designer.scene()))
+    this.enter(this.target())
     return () => {
       for (const end of ends) end()
     }
   }
 
   typed(changes: ChangeSet, userEvent: string): void {
-    const committed = this.commit(changes.apply(this.text), userEvent)
-    if (committed) this.local = new EditorSession(changes.apply(this.text))
+    const text = changes.apply(this.text)
+    if (this.commit(text, userEvent)) this.local = new EditorSession(text)
     else this.local.dispatch({ changes, userEvent }, this.now())
     this.keepDraft()
+    this.publish()
   }
 
   composed(): void {
@@ -153,7 +154,7 @@ export class ScriptDesk {
     this.busy = false
     if (!done.ok) return
     actions.setView({ plainScripts: plain })
-    this.enter(scriptTarget(this.designer.scene()))
+    this.enter(this.target())
   }
 
   decline(): void {
@@ -165,7 +166,7 @@ export class ScriptDesk {
     const { target, mode } = this.state
     if (target === undefined) return
     this.setDraft(target, mode, undefined)
-    this.load(target, mode)
+    this.load(target, this.modeOf(target))
     this.tell('outside')
   }
 
@@ -174,7 +175,7 @@ export class ScriptDesk {
     if (this.busy) return
     this.followRename()
     const scene = this.designer.scene()
-    const target = scriptTarget(scene)
+    const target = this.target()
     const { target: old, mode, hindrance } = this.state
     if (target?.name !== old?.name || target === undefined) return this.enter(target)
     if (keyOf(target, mode) !== this.known) return this.outside(target)
@@ -240,13 +241,13 @@ export class ScriptDesk {
     if (target === undefined) return false
     const check = this.check(text)
     this.state = { ...this.state, ...check, offer: undefined }
-    if (check.hindrance !== undefined) return this.told(false)
+    if (check.hindrance !== undefined) return false
     const { actions } = this.designer
     const scene = this.designer.scene()
     const plan = planOf(scene, target, mode, text)
     if (!plan.ok) {
       this.state = { ...this.state, hindrance: { kind: 'refused', message: plan.error.message } }
-      return this.told(false)
+      return false
     }
     this.busy = true
     if (check.signature !== undefined) {
@@ -256,7 +257,7 @@ export class ScriptDesk {
     const changed = plan.value.changes.length > 0
     if (changed) actions.execute(userEvent, () => plan)
     this.busy = false
-    const now = scriptTarget(this.designer.scene())
+    const now = this.target()
     if (now?.name === target.name) {
       this.state = { ...this.state, target: now }
       this.known = keyOf(now, mode)
@@ -264,7 +265,7 @@ export class ScriptDesk {
         this.signatures.set(now.name + inputsKey(now), check.signature)
       }
     }
-    return this.told(changed)
+    return changed
   }
 
   /** What is wrong with a text, before anybody tries to put it into the manifest. */
@@ -288,6 +289,7 @@ export class ScriptDesk {
     const { text } = this
     if (this.commit(text, 'input.edit')) this.local = new EditorSession(text)
     this.keepDraft()
+    this.publish()
   }
 
   /** After undo or redo of what the manifest does not show. */
@@ -341,23 +343,26 @@ export class ScriptDesk {
     if (target?.name === from) this.state = { ...this.state, target: { ...target, name: to } }
   }
 
+  private target(): ScriptTarget | undefined {
+    return scriptTarget(this.designer.scene(), this.designer.session.state.selection.steps)
+  }
+
   private templateNames(): readonly (string | undefined)[] {
     return this.designer.scene().manifest.spec.templates.map(({ name }) => name)
   }
 
   private set(change: Partial<ScriptState>): void {
     this.state = { ...this.state, ...change }
-    this.told(false)
+    this.publish()
   }
 
   private tell(reason: TextReason): void {
     for (const listener of this.textListeners) listener(reason)
-    this.told(false)
+    this.publish()
   }
 
-  private told(result: boolean): boolean {
+  private publish(): void {
     for (const listener of this.listeners) listener()
-    return result
   }
 }
 

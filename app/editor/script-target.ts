@@ -1,10 +1,13 @@
 import {
   calledTemplate,
   scriptLanguage,
+  stepPlaceOf,
+  templateOfPath,
   type ScriptLanguage,
   type ScriptView,
   type TemplateView,
 } from '../../src/argo/index.ts'
+import type { Address } from '../../src/yaml/index.ts'
 import type { Scene } from '../store/index.ts'
 
 /** The script that the script tab shows. */
@@ -18,18 +21,27 @@ export interface ScriptTarget {
   readonly language: ScriptLanguage
 }
 
-/** The script of the template that a selected step calls, else that of the drawn template; nothing if neither is a script. */
-export function scriptTarget(scene: Scene): ScriptTarget | undefined {
-  const { manifest, selected } = scene
+/**
+ * The script that a selected step runs or that a selected template is, else that of the drawn template; nothing if none of them is a
+ * script.
+ */
+export function scriptTarget(
+  { manifest, document, templateIndex }: Scene,
+  selected: readonly Address[],
+): ScriptTarget | undefined {
   const { templates } = manifest.spec
-  const called = selected.flatMap(({ template, lane, step }) => {
-    const view = templates[template]?.lanes[lane]?.steps[step]
-    return (view && calledTemplate(manifest, view)) ?? []
-  })
-  for (const template of [...called, scene.template]) {
-    // An inline template has no name by which a command could find it.
-    const index = template === undefined ? -1 : templates.indexOf(template)
-    const found = targetOf(templates[index], index)
+  const indices = selected
+    .filter((address) => address.document === document)
+    .map(({ path }) => {
+      const place = stepPlaceOf(manifest, path)
+      if (place === undefined) return templateOfPath(manifest, path)
+      const step = templates[place.template]?.lanes[place.lane]?.steps[place.step]
+      const called = step && calledTemplate(manifest, step)
+      // An inline template is none of the list, and no command could find it.
+      return called && templates.indexOf(called)
+    })
+  for (const index of [...indices, templateIndex]) {
+    const found = index === undefined ? undefined : targetOf(templates[index], index)
     if (found !== undefined) return found
   }
   return undefined

@@ -26,7 +26,7 @@ export function routeUndo(uri: Resource, route: UndoRoute): () => void {
  * document is the only one. As every way to undo in Monaco (keys, commands, menus, `model.undo()`) ends here, all of them act on it, and
  * edits from outside can no longer confuse a stack.
  */
-export function createUndoService(): object {
+export function createUndoService() {
   return {
     _serviceBrand: undefined,
     registerUriComparisonKeyComputer: () => ({ dispose: () => undefined }),
