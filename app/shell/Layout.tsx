@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } fro
 import { Group, Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
 import styles from './Layout.module.css'
 import { VisuallyHidden } from '../ui/index.ts'
-import { LEAST } from './pane-state.ts'
+import { LEAST, type PaneName } from './pane-state.ts'
 import { Region } from './Region.tsx'
 import { Sash } from './Sash.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
@@ -17,9 +17,8 @@ export interface LayoutProps {
   readonly inspector: ReactNode
   /** Not rendered before the pane is first opened, and kept from then on. */
   readonly code: ReactNode
+  readonly problems: ReactNode
   readonly status: ReactNode
-  /** Banners over the canvas. */
-  readonly notice?: ReactNode
 }
 
 /** The frame of the designer. Closed panes stay mounted, so that nothing in them is lost; F6 goes round. */
@@ -30,8 +29,8 @@ export function Layout({
   canvas,
   inspector,
   code,
+  problems,
   status,
-  notice,
 }: LayoutProps) {
   const frame = useRef<HTMLDivElement>(null)
   useRegionCycle(frame)
@@ -39,18 +38,21 @@ export function Layout({
   const palettePanel = usePanelRef()
   const inspectorPanel = usePanelRef()
   const codePanel = usePanelRef()
+  const problemsPanel = usePanelRef()
   const below = panes.dock === 'below'
   const codeSize = below ? 'codeBelow' : 'codeRight'
   useOpen(palettePanel, panes.palette, panes.sizes.palette)
   useOpen(inspectorPanel, panes.inspector, panes.sizes.inspector)
   useOpen(codePanel, panes.code, panes.sizes[codeSize], panes.dock)
 
+  useOpen(problemsPanel, panes.problems, panes.sizes.problems)
+
   const [codeSeen, setCodeSeen] = useState(panes.code)
   if (panes.code && !codeSeen) setCodeSeen(true)
 
   const remember = (
     panel: PanelImperativeHandle | null,
-    name: 'palette' | 'inspector' | 'code',
+    name: PaneName,
     size: keyof Panes['sizes'],
   ) => {
     if (!panel) return
@@ -73,80 +75,107 @@ export function Layout({
       </Region>
       <Group
         className={styles.middle}
-        role="main"
-        orientation="horizontal"
+        orientation="vertical"
         onLayoutChanged={(_, { isUserInteraction }) => {
-          if (!isUserInteraction) return
-          remember(palettePanel.current, 'palette', 'palette')
-          remember(inspectorPanel.current, 'inspector', 'inspector')
+          if (isUserInteraction) remember(problemsPanel.current, 'problems', 'problems')
         }}
       >
-        <Panel
-          id="pane-palette"
-          panelRef={palettePanel}
-          collapsible
-          minSize={LEAST.palette}
-          maxSize={420}
-          defaultSize={panes.palette ? panes.sizes.palette : 0}
-          groupResizeBehavior="preserve-pixel-size"
-          style={{ overflow: 'hidden' }}
-        >
-          <Region name="palette" label="Palette" className={styles.side} closed={!panes.palette}>
-            {palette}
-          </Region>
-        </Panel>
-        <Sash label="Width of the palette" />
-        <Panel id="pane-centre" minSize={centreLeast} style={{ overflow: 'hidden' }}>
+        <Panel id="pane-main" minSize={200} style={{ overflow: 'hidden' }}>
           <Group
-            orientation={below ? 'vertical' : 'horizontal'}
+            role="main"
+            orientation="horizontal"
             onLayoutChanged={(_, { isUserInteraction }) => {
-              if (isUserInteraction) remember(codePanel.current, 'code', codeSize)
+              if (!isUserInteraction) return
+              remember(palettePanel.current, 'palette', 'palette')
+              remember(inspectorPanel.current, 'inspector', 'inspector')
             }}
           >
             <Panel
-              id="pane-canvas"
-              minSize={below ? LEAST.canvasHeight : LEAST.canvasWidth}
-              style={{ overflow: 'hidden' }}
-            >
-              <Region name="canvas" label="Canvas" className={styles.canvas}>
-                {notice}
-                <div className={styles.fill}>{canvas}</div>
-              </Region>
-            </Panel>
-            <Sash label={below ? 'Height of the code' : 'Width of the code'} />
-            <Panel
-              id="pane-code"
-              panelRef={codePanel}
+              id="pane-palette"
+              panelRef={palettePanel}
               collapsible
-              minSize={LEAST[codeSize]}
-              defaultSize={panes.code ? panes.sizes[codeSize] : 0}
+              minSize={LEAST.palette}
+              maxSize={420}
+              defaultSize={panes.palette ? panes.sizes.palette : 0}
               groupResizeBehavior="preserve-pixel-size"
               style={{ overflow: 'hidden' }}
             >
-              <Region name="code" label="Code" className={styles.code} closed={!panes.code}>
-                {codeSeen && code}
+              <Region
+                name="palette"
+                label="Palette"
+                className={styles.side}
+                closed={!panes.palette}
+              >
+                {palette}
+              </Region>
+            </Panel>
+            <Sash label="Width of the palette" />
+            <Panel id="pane-centre" minSize={centreLeast} style={{ overflow: 'hidden' }}>
+              <Group
+                orientation={below ? 'vertical' : 'horizontal'}
+                onLayoutChanged={(_, { isUserInteraction }) => {
+                  if (isUserInteraction) remember(codePanel.current, 'code', codeSize)
+                }}
+              >
+                <Panel
+                  id="pane-canvas"
+                  minSize={below ? LEAST.canvasHeight : LEAST.canvasWidth}
+                  style={{ overflow: 'hidden' }}
+                >
+                  <Region name="canvas" label="Canvas" className={styles.canvas}>
+                    <div className={styles.fill}>{canvas}</div>
+                  </Region>
+                </Panel>
+                <Sash label={below ? 'Height of the code' : 'Width of the code'} />
+                <Panel
+                  id="pane-code"
+                  panelRef={codePanel}
+                  collapsible
+                  minSize={LEAST[codeSize]}
+                  defaultSize={panes.code ? panes.sizes[codeSize] : 0}
+                  groupResizeBehavior="preserve-pixel-size"
+                  style={{ overflow: 'hidden' }}
+                >
+                  <Region name="code" label="Code" className={styles.code} closed={!panes.code}>
+                    {codeSeen && code}
+                  </Region>
+                </Panel>
+              </Group>
+            </Panel>
+            <Sash label="Width of the inspector" />
+            <Panel
+              id="pane-inspector"
+              panelRef={inspectorPanel}
+              collapsible
+              minSize={LEAST.inspector}
+              maxSize={640}
+              defaultSize={panes.inspector ? panes.sizes.inspector : 0}
+              groupResizeBehavior="preserve-pixel-size"
+              style={{ overflow: 'hidden' }}
+            >
+              <Region
+                name="inspector"
+                label="Inspector"
+                className={styles.side}
+                closed={!panes.inspector}
+              >
+                {inspector}
               </Region>
             </Panel>
           </Group>
         </Panel>
-        <Sash label="Width of the inspector" />
+        <Sash label="Height of the problems" />
         <Panel
-          id="pane-inspector"
-          panelRef={inspectorPanel}
+          id="pane-problems"
+          panelRef={problemsPanel}
           collapsible
-          minSize={LEAST.inspector}
-          maxSize={640}
-          defaultSize={panes.inspector ? panes.sizes.inspector : 0}
+          minSize={LEAST.problems}
+          defaultSize={panes.problems ? panes.sizes.problems : 0}
           groupResizeBehavior="preserve-pixel-size"
           style={{ overflow: 'hidden' }}
         >
-          <Region
-            name="inspector"
-            label="Inspector"
-            className={styles.side}
-            closed={!panes.inspector}
-          >
-            {inspector}
+          <Region name="problems" label="Problems" className={styles.side} closed={!panes.problems}>
+            {problems}
           </Region>
         </Panel>
       </Group>

@@ -12,7 +12,7 @@ import type { Panes } from './use-panes.ts'
 export interface PaneTogglesProps {
   readonly panes: Panes
   /** Shortcuts as text in the user's notation. */
-  readonly shortcuts?: Partial<Record<'palette' | 'code' | 'inspector', string>>
+  readonly shortcuts?: Partial<Record<'palette' | 'code' | 'inspector', string | undefined>>
 }
 
 /** Opens and closes the panes and moves the code; for the end of the toolbar. */

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { classNames } from '../ui/index.ts'
 import styles from './Region.module.css'
 
-export type RegionName = 'toolbar' | 'palette' | 'canvas' | 'code' | 'inspector' | 'status'
+export type RegionName =
+  'toolbar' | 'palette' | 'canvas' | 'code' | 'inspector' | 'problems' | 'status'
 
 const ELEMENT = {
   toolbar: 'header',
@@ -10,6 +11,7 @@ const ELEMENT = {
   canvas: 'section',
   code: 'section',
   inspector: 'section',
+  problems: 'section',
   status: 'footer',
 } as const
 

@@ -1,11 +1,12 @@
 export type Dock = 'below' | 'right'
-export type PaneName = 'palette' | 'inspector' | 'code'
+export type PaneName = 'palette' | 'inspector' | 'code' | 'problems'
 
 /** Which panes are open, where the code is, and how big they are in pixels. */
 export interface PaneState {
   readonly palette: boolean
   readonly inspector: boolean
   readonly code: boolean
+  readonly problems: boolean
   readonly dock: Dock
   readonly sizes: PaneSizes
 }
@@ -15,6 +16,7 @@ export interface PaneSizes {
   readonly inspector: number
   readonly codeBelow: number
   readonly codeRight: number
+  readonly problems: number
 }
 
 /** Least sizes in pixels. All panes open, with the code on the right, fit into 1024. */
@@ -25,6 +27,7 @@ export const LEAST = {
   canvasHeight: 160,
   codeBelow: 96,
   codeRight: 280,
+  problems: 96,
 } as const
 
 /** Sizes for a window of that many pixels: wide ones give the side panes more, but never most. */
@@ -34,12 +37,14 @@ export function defaultPanes(width: number, height: number): PaneState {
     palette: true,
     inspector: true,
     code: true,
+    problems: false,
     dock: 'below',
     sizes: {
       palette: roomy ? 232 : 196,
       inspector: roomy ? 320 : 272,
       codeBelow: Math.round(Math.max(LEAST.codeBelow, Math.min(360, height * 0.32))),
       codeRight: Math.round(Math.max(LEAST.codeRight, Math.min(520, width * 0.3))),
+      problems: 168,
     },
   }
 }
@@ -63,12 +68,14 @@ export function readPanes(stored: string | null, defaults: PaneState): PaneState
     palette: flag('palette'),
     inspector: flag('inspector'),
     code: flag('code'),
+    problems: flag('problems'),
     dock: raw['dock'] === 'below' || raw['dock'] === 'right' ? raw['dock'] : defaults.dock,
     sizes: {
       palette: size('palette'),
       inspector: size('inspector'),
       codeBelow: size('codeBelow'),
       codeRight: size('codeRight'),
+      problems: size('problems'),
     },
   }
 }

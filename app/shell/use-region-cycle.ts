@@ -2,7 +2,15 @@ import { useEffect, type RefObject } from 'react'
 import { focusRegion, noteFocus } from './focus-region.ts'
 import type { RegionName } from './Region.tsx'
 
-const ORDER: readonly RegionName[] = ['toolbar', 'palette', 'canvas', 'code', 'inspector', 'status']
+const ORDER: readonly RegionName[] = [
+  'toolbar',
+  'palette',
+  'canvas',
+  'code',
+  'inspector',
+  'problems',
+  'status',
+]
 
 /** F6 brings the focus to the next open region, Shift+F6 to the one before. */
 export function useRegionCycle(frame: RefObject<HTMLElement | null>): void {

@@ -1,6 +1,6 @@
 import type { Address } from '../../../src/yaml/index.ts'
 import type { Draft, DraftContent, Json } from '../../platform/index.ts'
-import { initialView, type Designer, type ViewState } from '../../store/index.ts'
+import type { Designer, ViewState } from '../../store/index.ts'
 
 /** What a draft notes when another text took its place: it is offered, but never put back by itself. */
 export const GIVEN_UP = 'givenUp'
@@ -52,7 +52,7 @@ export function restoreDraft(designer: Designer, draft: Draft): void {
 function viewOf(notes: Json): Partial<ViewState> {
   const document = fieldOf(notes, 'document')
   return {
-    document: typeof document === 'number' ? document : initialView.document,
+    document: typeof document === 'number' ? document : undefined,
     trail: listOf(fieldOf(notes, 'trail')).filter(isText),
     codeTab: fieldOf(notes, 'codeTab') === 'script' ? 'script' : 'yaml',
     signatures: new Map(

@@ -1,10 +1,4 @@
-import {
-  isUnsaved,
-  type Autosave,
-  type AutosaveState,
-  type Draft,
-  type DraftContent,
-} from '../../platform/index.ts'
+import { isUnsaved, type Autosave, type AutosaveState, type Draft } from '../../platform/index.ts'
 import type { Designer } from '../../store/index.ts'
 import { draftContent, isGivenUp, restoreDraft } from './draft-content.ts'
 
@@ -55,30 +49,29 @@ export function createDraftKeeper(
     state = { ...state, ...change }
     listeners.forEach((listener) => listener())
   }
-  let last: DraftContent['text'] | undefined
-  const write = (): void => {
-    last = designer.session.state.text
-    autosave?.change(draftContent(designer))
-  }
+  const write = (): void => autosave?.change(draftContent(designer))
 
-  void opening.then((opened) => {
+  const attach = async (opened: Autosave): Promise<void> => {
     autosave = opened
-    const found = opened.found.ok ? opened.found.value : { own: undefined, others: [] }
-    // An own draft that came too late to be put back is not to be lost when this page writes its own.
-    const late = restored === undefined && found.own && isUnsaved(found.own) ? [found.own] : []
-    set({
-      autosave: opened.getSnapshot(),
-      previous: [...late, ...found.others].filter((draft) => draft !== restored),
-    })
+    const { own, others } = opened.found.ok ? opened.found.value : { own: undefined, others: [] }
     const unsubscribe = opened.subscribe(() => set({ autosave: opened.getSnapshot() }))
     stop = () => {
       unsubscribe()
       opened.dispose()
     }
-    if (late.length > 0) void opened.keep({ ...draftless(late[0]), notes: { givenUp: true } })
-    if (restored && restored.id !== opened.id) void adopt(opened, restored)
+    set({
+      autosave: opened.getSnapshot(),
+      previous: others.filter((draft) => draft !== restored),
+    })
+    if (restored === undefined && own && isUnsaved(own)) {
+      // Too late to be put back by itself; kept elsewhere before this page writes its own in its place.
+      const late = await opened.keep(own)
+      if (late) set({ previous: [late, ...state.previous] })
+    }
+    if (restored && restored.id !== opened.id) await adopt(opened, restored)
     else if (designer.session.isDirty) write()
-  })
+  }
+  void opening.then(attach)
 
   /** Takes over what another tab left behind; its draft goes only when this tab's own is safe. */
   const adopt = async (opened: Autosave, draft: Draft): Promise<void> => {
@@ -90,10 +83,8 @@ export function createDraftKeeper(
 
   const unsubscribeSession = designer.session.subscribe((transaction) => {
     if (transaction.userEvent === 'open') set({ recovered: undefined })
-    // A walking cursor alone is not worth a write.
-    const isOnlyCursor = transaction.changes.isEmpty && transaction.userEvent === 'select'
-    if (!isOnlyCursor || designer.session.state.text !== last) write()
-    else if (designer.session.isDirty) write()
+    // A walking cursor alone is not worth a write while there is nothing to lose.
+    if (transaction.userEvent !== 'select' || designer.session.isDirty) write()
   })
   const unsubscribeView = designer.view.subscribe((view, before) => {
     const same =
@@ -129,16 +120,5 @@ export function createDraftKeeper(
       unsubscribeView()
       stop()
     },
-  }
-}
-
-function draftless(draft: Draft | undefined): DraftContent {
-  const { fileName = '', text = '', savedText, selection } = draft ?? {}
-  return {
-    fileName,
-    text,
-    ...(savedText !== undefined && { savedText }),
-    ...(selection !== undefined && { selection }),
-    notes: draft?.notes ?? null,
   }
 }

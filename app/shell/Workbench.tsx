@@ -1,0 +1,181 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import type { TextRange } from '../../src/base/index.ts'
+import { newWorkflow } from '../../src/edit/index.ts'
+import { download } from '../platform/index.ts'
+import { ProblemsPanel } from '../problems/index.ts'
+import { ToastRegion, useConfirm } from '../ui/index.ts'
+import type { Action } from './actions/action.ts'
+import { allActions } from './actions/all-actions.ts'
+import { useShortcuts } from './actions/use-shortcuts.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import { createDesk, type Desk } from './files/desk.ts'
+import { DropHint } from './files/DropHint.tsx'
+import { fetchExample } from './files/examples.ts'
+import { useFileDrop } from './files/use-file-drop.ts'
+import { useTextPaste } from './files/use-text-paste.ts'
+import { focusRegion } from './focus-region.ts'
+import { Layout } from './Layout.tsx'
+import { LiveRegion } from './notices/LiveRegion.tsx'
+import { useOpeningWords } from './notices/use-opening-words.ts'
+import { PaneBoundary } from './PaneBoundary.tsx'
+import { ShortcutSheet } from './ShortcutSheet.tsx'
+import { useUnloadGuard } from './start/use-unload-guard.ts'
+import type { Workshop } from './start/workshop.ts'
+import { StatusBar } from './status/StatusBar.tsx'
+import type { ThemeControl } from './theme.ts'
+import { Toolbar } from './toolbar/Toolbar.tsx'
+import { usePanes } from './use-panes.ts'
+import { useReveal } from './use-reveal.ts'
+
+/** What the composition root puts in; each pane stands alone. */
+export interface WorkbenchProps {
+  readonly workshop: Workshop
+  readonly theme: ThemeControl
+  /** The actions of the canvas, as of now. */
+  readonly canvasActions: () => readonly Action[]
+  /** The actions about the Argo Server. */
+  readonly clusterActions: readonly Action[]
+  readonly palette: ReactNode
+  readonly canvas: (ways: {
+    readonly inspect: () => void
+    /** Opens the code at a place. */
+    readonly reveal: (range: TextRange) => void
+  }) => ReactNode
+  readonly inspector: ReactNode
+  readonly code: ReactNode
+  /** Where the workflow is submitted, at the end of the toolbar. */
+  readonly submit?: ReactNode
+  readonly zoom?: ReactNode
+}
+
+/** The frame with everything in it, and what holds the panes together: actions, files, drafts, notices. */
+export function Workbench({
+  workshop,
+  theme,
+  canvasActions,
+  clusterActions,
+  palette,
+  canvas,
+  inspector,
+  code,
+  submit,
+  zoom,
+}: WorkbenchProps) {
+  const { designer, drafts, toaster, announcer, problems, os } = workshop
+  const panes = usePanes()
+  const desk = useDesk(workshop)
+  const reveal = useReveal(workshop, panes)
+  const [dialog, setDialog] = useState<'palette' | 'sheet' | undefined>()
+  const openOr = (name: 'palette' | 'sheet') => (open: boolean) =>
+    setDialog(open ? name : undefined)
+
+  const groups = () =>
+    allActions({
+      workshop,
+      desk,
+      panes,
+      theme,
+      canvas: canvasActions(),
+      cluster: clusterActions,
+      openPalette: () => setDialog('palette'),
+      openSheet: () => setDialog('sheet'),
+    })
+  useShortcuts(groups, os)
+  useUnloadGuard(designer, drafts)
+  useOpeningWords(workshop, desk)
+  useTextPaste((text) => void desk.openText('pasted.yaml', text))
+  const over = useFileDrop((file, dropped) => {
+    if (dropped > 1) {
+      toaster.show({
+        tone: 'warning',
+        text: `${dropped} files were dropped`,
+        detail: 'One is open at a time: the first is taken.',
+      })
+    }
+    void desk.openRead(file)
+  })
+
+  const inspect = () => {
+    panes.show('inspector', true)
+    // A pane that opens takes the focus only when it has come.
+    setTimeout(() => focusRegion('inspector'), 0)
+  }
+  const guarded = (name: string, content: ReactNode) => (
+    <PaneBoundary name={name} onSave={() => void desk.save()}>
+      {content}
+    </PaneBoundary>
+  )
+
+  return (
+    <>
+      <Layout
+        panes={panes}
+        toolbar={
+          <Toolbar
+            workshop={workshop}
+            desk={desk}
+            panes={panes}
+            theme={theme}
+            groups={groups}
+            canvasActions={canvasActions}
+            submit={submit}
+          />
+        }
+        palette={guarded('palette', palette)}
+        canvas={guarded('canvas', canvas({ inspect, reveal: reveal.range }))}
+        inspector={guarded('inspector', inspector)}
+        code={guarded('code editor', code)}
+        problems={guarded(
+          'list of problems',
+          <ProblemsPanel
+            watch={problems}
+            onOpen={reveal.problem}
+            onClose={() => panes.show('problems', false)}
+          />,
+        )}
+        status={
+          <StatusBar
+            workshop={workshop}
+            problemsOpen={panes.problems}
+            onToggleProblems={() => panes.toggle('problems')}
+            zoom={zoom}
+          />
+        }
+      />
+      <CommandPalette
+        groups={groups}
+        os={os}
+        open={dialog === 'palette'}
+        onOpenChange={openOr('palette')}
+      />
+      <ShortcutSheet
+        groups={groups}
+        os={os}
+        open={dialog === 'sheet'}
+        onOpenChange={openOr('sheet')}
+      />
+      {over && <DropHint />}
+      <ToastRegion toaster={toaster} />
+      <LiveRegion announcer={announcer} />
+    </>
+  )
+}
+
+function useDesk({ designer, files, clipboard, drafts, toaster }: Workshop): Desk {
+  const confirm = useConfirm()
+  return useMemo(
+    () =>
+      createDesk({
+        designer,
+        files,
+        clipboard,
+        download,
+        drafts,
+        confirm,
+        tell: toaster.show,
+        newText: () => newWorkflow('workflow'),
+        fetchExample,
+      }),
+    [designer, files, clipboard, drafts, confirm, toaster],
+  )
+}

@@ -1,0 +1,55 @@
+import type { Desk } from '../files/desk.ts'
+import type { Workshop } from '../start/workshop.ts'
+import type { ThemeControl } from '../theme.ts'
+import type { Panes } from '../use-panes.ts'
+import { always, type Action, type ActionGroup } from './action.ts'
+import { historyActions } from './edit-actions.ts'
+import { fileActions } from './file-actions.ts'
+import { viewActions } from './view-actions.ts'
+
+export interface ActionParts {
+  readonly workshop: Workshop
+  readonly desk: Desk
+  readonly panes: Panes
+  readonly theme: ThemeControl
+  /** Those that the canvas brings. */
+  readonly canvas: readonly Action[]
+  /** Those about the Argo Server. */
+  readonly cluster: readonly Action[]
+  readonly openPalette: () => void
+  readonly openSheet: () => void
+}
+
+/** The one table of all actions, as of now. */
+export function allActions(parts: ActionParts): readonly ActionGroup[] {
+  const { workshop, desk, panes, theme, canvas, cluster, openPalette, openSheet } = parts
+  const { designer, drafts } = workshop
+  return [
+    { name: 'File', actions: fileActions(desk, designer, drafts) },
+    { name: 'Edit', actions: historyActions(designer) },
+    { name: 'Canvas', actions: canvas },
+    { name: 'Argo', actions: cluster },
+    { name: 'View', actions: viewActions(panes, theme) },
+    {
+      name: 'Help',
+      actions: [
+        {
+          id: 'help.commands',
+          label: 'All commands…',
+          shortcut: 'Mod+K',
+          otherShortcuts: ['Mod+Shift+P'],
+          everywhere: true,
+          isEnabled: always,
+          run: openPalette,
+        },
+        {
+          id: 'help.shortcuts',
+          label: 'Keyboard shortcuts',
+          shortcut: '?',
+          isEnabled: always,
+          run: openSheet,
+        },
+      ],
+    },
+  ]
+}

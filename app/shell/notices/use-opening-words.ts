@@ -1,0 +1,38 @@
+import { useEffect } from 'react'
+import { isUnsaved } from '../../platform/index.ts'
+import { readManifest } from '../../../src/argo/index.ts'
+import type { Desk } from '../files/desk.ts'
+import { clockTime } from '../start/clock-time.ts'
+import type { Workshop } from '../start/workshop.ts'
+import { documentWords } from '../status/DocumentSwitch.tsx'
+
+/** What is said when a text opens: that work was recovered, and which of several documents is drawn. */
+export function useOpeningWords({ designer, drafts, toaster }: Workshop, desk: Desk): void {
+  useEffect(() => {
+    const { recovered } = drafts.getSnapshot()
+    if (recovered && isUnsaved(recovered)) {
+      toaster.show({
+        key: 'recovered',
+        text: `Recovered your unsaved work from ${clockTime(recovered.time, Date.now())}`,
+        action: { label: 'Discard', onSelect: () => void desk.discardRecovered() },
+      })
+    }
+  }, [drafts, toaster, desk])
+
+  useEffect(
+    () =>
+      designer.session.subscribe(({ userEvent }) => {
+        if (userEvent !== 'open') return
+        const { tree, document } = designer.scene()
+        const shown = tree.documents[document]
+        if (tree.documents.length < 2 || !shown) return
+        toaster.show({
+          key: 'documents',
+          tone: 'info',
+          text: `The file has ${tree.documents.length} documents`,
+          detail: `Drawn is number ${document + 1}, ${documentWords(readManifest(shown))}. The status bar switches.`,
+        })
+      }),
+    [designer, toaster],
+  )
+}
