@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test'
+import { chooseMenu, expectNoAxeViolations, openDesigner, openText, watchPage } from './support.ts'
+
+test('the page opens with the coin flip, quietly and from its own origin alone', async ({
+  page,
+}) => {
+  const watch = watchPage(page)
+  await openDesigner(page)
+  await expect(page.getByRole('button', { name: 'coinflip.yaml' })).toBeVisible()
+  await expect(page.getByRole('contentinfo')).toContainText('YAML ok')
+  await expect(page.getByRole('contentinfo')).toContainText('No unsaved changes')
+  expect(await openText(page)).toContain('generateName: coinflip-')
+  watch.expectQuiet()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme })
+
+    test('the page and its menus and dialogs are accessible', async ({ page }) => {
+      await openDesigner(page)
+      await expectNoAxeViolations(page)
+
+      await page.getByRole('button', { name: 'File', exact: true }).click()
+      await expect(page.getByRole('menu')).toBeVisible()
+      await expectNoAxeViolations(page)
+      await page.keyboard.press('Escape')
+
+      await page.keyboard.press('ControlOrMeta+k')
+      await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused()
+      await expectNoAxeViolations(page)
+      await page.keyboard.press('Escape')
+
+      await chooseMenu(page, 'Help > Keyboard shortcuts')
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await expectNoAxeViolations(page)
+      await page.keyboard.press('Escape')
+
+      await chooseMenu(page, 'View > Show problems')
+      await expect(page.getByRole('heading', { name: 'Problems' })).toBeVisible()
+      await expectNoAxeViolations(page)
+    })
+  })
+}
+
+test('commands are found by a few letters and run by keys alone', async ({ page }) => {
+  await openDesigner(page)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('parallel')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'parallel-steps.yaml' })).toBeVisible()
+})
+
+test('the theme follows the choice, and stays after a reload', async ({ page }) => {
+  await openDesigner(page)
+  await chooseMenu(page, 'View')
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('F6 goes round the panes, and keys of the page leave texts alone', async ({ page }) => {
+  await openDesigner(page)
+  await page.keyboard.press('F6')
+  await expect(page.locator('[data-region="toolbar"]')).toBeFocused()
+  await page.getByRole('button', { name: 'coinflip.yaml' }).click()
+  const name = page.getByRole('textbox', { name: 'File name' })
+  await name.fill('what?')
+  await page.keyboard.type('?')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('must not have')
+  await name.fill('other')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'other.yaml' })).toBeVisible()
+})
+
+test('a click on a problem shows its place', async ({ page }) => {
+  await openDesigner(page)
+  await page.locator('[data-region="code"] .monaco-editor .view-lines').first().click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('\n  entrypoint: [')
+  await expect(page.getByRole('contentinfo')).toContainText('YAML broken')
+  const count = page.getByRole('button', { name: /^Problems: [1-9]/ })
+  await count.click()
+  await page.getByRole('listbox', { name: 'Problems' }).getByRole('option').first().click()
+  await expect(page.getByRole('contentinfo')).toContainText(/Ln 4\d/)
+})
