@@ -24,7 +24,8 @@ describe('docs/commands.md', () => {
       ([, json = '']) => JSON.parse(json) as Listed[],
     )) {
       const result = runCommand({ tree: parseTree('kind: Workflow\n'), document: 0 }, command, args)
-      if (!result.ok) expect(result.error.message).not.toMatch(/^The argument|There is no argument|^In to/)
+      if (!result.ok)
+        expect(result.error.message).not.toMatch(/^The argument|There is no argument|^In to/)
     }
   })
 })
