@@ -73,7 +73,8 @@ export function useCommit({
       const text = pending.current
       if (text === undefined || text === value) return
       pending.current = undefined
-      onUnfinished?.(onCommit(text) === undefined ? undefined : text)
+      const message = onCommit(text)
+      onUnfinished?.(message === undefined ? undefined : text)
     }
   })
   useEffect(() => () => leave.current?.(), [])
