@@ -13,14 +13,14 @@ import { setValue } from './set.ts'
 
 /**
  * The text of the value at an address as it is written, but as if it stood alone: without the indentation of its place. Anchors, quotes and
- * the comments in it are kept. Nothing when there is no such value, or only by way of an alias.
+ * the comments in it are kept, also the one behind the last line of a block. Nothing when there is no such value, or only by way of an alias.
  */
 export function sourceOf(tree: YamlTree, address: Address): string | undefined {
   const chain = locateAll(tree, address)
   const target = chain.at(-1)
   if (target === undefined || chain.length !== address.path.length + 1) return undefined
   const margin = marginOf(tree.text, target, chain.at(-2))
-  const [first = '', ...rest] = splitLines(tree.text.slice(target.start, target.end))
+  const [first = '', ...rest] = splitLines(tree.text.slice(target.start, endOf(tree.text, target)))
   return [first, ...rest.map((line) => outdent(line, margin))].join('\n')
 }
 
@@ -61,14 +61,16 @@ function splice(
   root: Located,
 ): TextChange[] | undefined {
   const { text } = tree
-  const target = way.at(-1)
+  const old = way.at(-1)
   const parent = way.at(-2)
+  const isBlock = isBlockCollection(root)
+  // The comment behind the last line is part of a block, but stands beside anything else.
+  const target = old && { ...old, end: isBlock ? endOf(text, old) : old.end }
   const { flow, parentColumn, style } = placeOf(tree, address, way)
   if (target === undefined || parent === undefined) return undefined
   const lines = splitLines(given.text.trimEnd())
   const line = lineStart(text, target.start)
   const ownLine = /^\s*$/.test(text.slice(line, target.start))
-  const isBlock = isBlockCollection(root)
   if (flow && isBlock) return undefined
   const colon = colonBefore(text, parent, target.start)
   const gap = /[:\-?,]/.test(text[target.start - 1] ?? '') ? ' ' : ''
@@ -134,6 +136,14 @@ function isMeant(
 function sizeAt(tree: YamlTree, address: Address): number | undefined {
   const node = locate(tree, address)?.node
   return node?.kind === 'map' ? node.entries.length : node?.kind === 'seq' ? node.items.length : 0
+}
+
+/** Where the source of a value ends. */
+function endOf(text: string, target: Located): number {
+  const { end } = target
+  if (!isBlockCollection(target)) return end
+  const behind = text.slice(end, lineEnd(text, end))
+  return /^[ \t]+#/.test(behind) ? end + behind.trimEnd().length : end
 }
 
 function isBlockCollection({ node }: Located): boolean {
