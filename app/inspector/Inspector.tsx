@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import {
   templateIndex as indexOf,
   type ManifestView,
@@ -28,32 +28,36 @@ export function Inspector() {
   const [first] = selected
   const one = selected.length === 1 ? first : undefined
   const shown = one === undefined ? scene.templateIndex : calledIndex(manifest, one)
+  const step =
+    one === undefined ? (
+      <StepsSummary places={selected} />
+    ) : (
+      <StepForm key={keyOf(document, one)} place={one} />
+    )
+  const template =
+    shown === undefined ? (
+      <NoTemplate hasStep={one !== undefined} />
+    ) : (
+      <TemplateForm key={`${String(document)}/${String(shown)}`} index={shown} />
+    )
+  // A tab that goes out of sight is drawn once more before it does: with what it is to show next, for nothing.
+  const content = (tab: string, form: ReactNode): ReactNode => (tab === choice.tab ? form : null)
   const tabs: Tab[] = [
     ...(hasSteps
       ? [
           {
             value: 'step',
             label: one === undefined ? 'Steps' : 'Step',
-            content:
-              one === undefined ? (
-                <StepsSummary places={selected} />
-              ) : (
-                <StepForm key={keyOf(document, one)} place={one} />
-              ),
+            content: content('step', step),
           },
         ]
       : []),
+    { value: 'template', label: 'Template', content: content('template', template) },
     {
-      value: 'template',
-      label: 'Template',
-      content:
-        shown === undefined ? (
-          <NoTemplate hasStep={one !== undefined} />
-        ) : (
-          <TemplateForm key={`${String(document)}/${String(shown)}`} index={shown} />
-        ),
+      value: 'workflow',
+      label: 'Workflow',
+      content: content('workflow', <WorkflowForm key={document} />),
     },
-    { value: 'workflow', label: 'Workflow', content: <WorkflowForm key={document} /> },
   ]
   return (
     <DraftsContext value={drafts}>
