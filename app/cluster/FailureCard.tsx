@@ -13,6 +13,7 @@ import { ArgoLink } from './ArgoLink.tsx'
 import { failureWords, placeOfFailure, splitMessage } from './failure-words.ts'
 import { findPlace } from './find-place.ts'
 import { lookUrl } from './look-url.ts'
+import { Marked } from './Marked.tsx'
 import { ReportCard } from './ReportCard.tsx'
 import styles from './SubmitReport.module.css'
 import { targetWords } from './target-words.ts'
@@ -64,9 +65,19 @@ export function FailureCard({
         </>
       }
     >
-      <p>{before.replace(/[\s(:]+$/, said === '' ? '' : ':')}</p>
-      {said !== '' && <p className={styles.said}>{said}</p>}
-      {after.replace(/^[).\s]+/, '') !== '' && <p>{after.replace(/^[).\s]+/, '')}</p>}
+      {/* Where the server has said something, its words say more than ours that lead up to them. */}
+      {said === '' ? (
+        <p>
+          <Marked>{before}</Marked>
+        </p>
+      ) : (
+        <p className={styles.said}>{said}</p>
+      )}
+      {after !== '' && (
+        <p>
+          <Marked>{after}</Marked>
+        </p>
+      )}
       {hasChanged && <p className={styles.changed}>The file has changed since it was sent.</p>}
       {place !== undefined && found === undefined && (
         <p className={styles.changed}>What it speaks of is no longer in the file.</p>

@@ -3,6 +3,7 @@ import { useCluster, useClusterActions } from '../store/index.ts'
 import { Button, Field, TextField } from '../ui/index.ts'
 import styles from './ClusterBar.module.css'
 import { KeepSwitch } from './KeepSwitch.tsx'
+import { Marked } from './Marked.tsx'
 
 /** Takes a token. What is typed lives in this form alone until the server has taken it. */
 export function SignInForm() {
@@ -22,10 +23,10 @@ export function SignInForm() {
     >
       <Field
         label="Token"
-        {...(problem !== undefined && { error: problem })}
+        {...(problem !== undefined && { error: <Marked>{problem}</Marked> })}
         hint={
           <>
-            <code>argo auth token</code> prints it, <code>Bearer</code> or not.
+            Paste what <code>argo auth token</code> prints.
           </>
         }
       >

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { TextRange } from '../../src/base/index.ts'
 import { assertNever } from '../../src/base/index.ts'
 import { useCluster, useClusterActions, useDesigner, type Submission } from '../store/index.ts'
@@ -12,14 +12,17 @@ import { ReportCard } from './ReportCard.tsx'
 import styles from './SubmitReport.module.css'
 import { SendingCard } from './SendingCard.tsx'
 import { StoppedCard } from './StoppedCard.tsx'
+import { useFreeCorner } from './use-free-corner.ts'
 import { showOnCanvas } from './use-show-place.ts'
 
 /** What becomes of a submission, over the canvas and beside what it is about, until it is dismissed. */
 export function SubmitReport({ onReveal }: { readonly onReveal: (range: TextRange) => void }) {
   const submission = useCluster((state) => state.submission)
+  const area = useRef<HTMLDivElement>(null)
   useShownFailure(submission)
+  const corner = useFreeCorner(area, submission)
   return (
-    <div className={styles.corner} role="status">
+    <div ref={area} className={styles.area} data-corner={corner} role="status">
       {cardOf(submission, onReveal)}
     </div>
   )

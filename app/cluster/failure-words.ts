@@ -54,12 +54,13 @@ export function placeOfFailure({
   return place && variable !== undefined ? { variable, ...place } : place
 }
 
-/** A message in three parts, the middle one being the server's own words. */
+/** A message in three parts, the middle one being the server's own words; the last one begins a sentence. */
 export function splitMessage({
   message,
   serverMessage,
 }: ClientProblem): readonly [string, string, string] {
   const at = serverMessage === undefined ? -1 : message.indexOf(serverMessage)
   if (serverMessage === undefined || at < 0) return [message, '', '']
-  return [message.slice(0, at), serverMessage, message.slice(at + serverMessage.length)]
+  const after = message.slice(at + serverMessage.length).replace(/^[).\s]+/, '')
+  return [message.slice(0, at), serverMessage, after]
 }

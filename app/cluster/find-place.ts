@@ -15,7 +15,7 @@ import {
 
 /** Where in the text a message of Argo's belongs. */
 export interface FoundPlace {
-  /** In words: `step a of main`, `spec.entrypoint`. */
+  /** In words: `step a`, `template of a`, `spec.entrypoint`. */
   readonly label: string
   readonly address: Address
   /** What to show of it in the text. */
@@ -51,7 +51,6 @@ function placeInTemplate(
   view: TemplateView,
 ): FoundPlace | undefined {
   const { manifest } = context
-  const of = view.name ?? ''
   const base = templatePath(manifest, template)
   const step = stepOf(manifest, place, template)
   const task = view.tasks.findIndex(({ name }) => name !== undefined && name === place.step)
@@ -64,16 +63,18 @@ function placeInTemplate(
   const isHere = step !== undefined || task >= 0
   const inner = isHere || place.step === undefined ? (place.path ?? []) : []
   const who = isHere
-    ? `${task >= 0 ? 'task' : 'step'} ${place.step ?? ''} of ${of}`
-    : `template ${of}`
+    ? { kind: task >= 0 ? 'task' : 'step', name: place.step ?? '' }
+    : { kind: 'template', name: view.name ?? '' }
   return found(context, place, start, inner, who, { template, step })
 }
 
 function placeInDocument(context: PlaceContext, place: MessagePlace): FoundPlace | undefined {
   const { specPath, variable, field } = place
   if (specPath === undefined && variable === undefined && field === undefined) return undefined
-  const label = specPath === undefined ? 'the document' : specPath.map(String).join('.')
-  return found(context, place, [], specPath ?? [], label, { template: undefined, step: undefined })
+  return found(context, place, [], specPath ?? [], undefined, {
+    template: undefined,
+    step: undefined,
+  })
 }
 
 /** A step by its name; in the group that the message names, if several have it. */
@@ -97,7 +98,7 @@ function found(
   place: MessagePlace,
   start: Path,
   inner: Path,
-  who: string,
+  who: { readonly kind: string; readonly name: string } | undefined,
   where: Pick<FoundPlace, 'template' | 'step'>,
 ): FoundPlace | undefined {
   const { tree, document } = context
@@ -110,15 +111,14 @@ function found(
   const tag = place.variable === undefined ? undefined : tagRange(tree.text, last, place.variable)
   const field = place.field === undefined ? undefined : keyRange(last, place.field)
   const range = tag ?? field ?? headRange(tree.text, last)
-  const deep = address.path.slice(start.length).filter((part) => typeof part === 'string')
+  const inside = address.path.slice(start.length).filter((part) => typeof part === 'string')
+  const what = listed?.words ?? inside.join('.')
   const label =
-    listed === undefined
-      ? start.length > 0 && deep.length > 0
-        ? `${deep.join('.')} of ${who}`
-        : start.length === 0 && address.path.length > 0
-          ? address.path.map(String).join('.')
-          : who
-      : `${listed.words} of ${start.length === 0 ? 'the arguments' : who}`
+    who === undefined
+      ? what || 'the document'
+      : what
+        ? `${what} of ${who.name}`
+        : `${who.kind} ${who.name}`
   return { label, address, range, ...where }
 }
 

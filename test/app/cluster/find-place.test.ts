@@ -55,29 +55,21 @@ function find(place: MessagePlace | undefined, source = text, document = 0) {
 
 describe('a place that a message speaks of', () => {
   const cases: readonly (readonly [message: string, label: string, text: string])[] = [
-    [
-      "templates.main.steps[1].b template name 'missing' undefined",
-      'template of step b of main',
-      'missing',
-    ],
+    ["templates.main.steps[1].b template name 'missing' undefined", 'template of b', 'missing'],
     ["template name 'nope' undefined", 'spec.entrypoint', 'nope'],
-    [
-      'templates.echo.container.image may not be empty',
-      'container.image of template echo',
-      'alpine',
-    ],
+    ['templates.echo.container.image may not be empty', 'container.image of echo', 'alpine'],
     [
       'templates.main.steps[0].a templates.echo inputs.parameters.two was not supplied',
-      'parameter two of step a of main',
+      'parameter two of a',
       'name: two',
     ],
     [
       'templates.main.steps[0].a failed to resolve {{steps.gone.outputs.result}}',
-      'step a of main',
+      'step a',
       'name: a',
     ],
-    ["templates.graph.tasks.t template name 'x' undefined", 'template of task t of graph', 'echo'],
-    ['spec.arguments.city.value is required', 'parameter city of the arguments', 'name: city'],
+    ["templates.graph.tasks.t template name 'x' undefined", 'template of t', 'echo'],
+    ['spec.arguments.city.value is required', 'parameter city', 'name: city'],
     ['json: unknown field "colour"', 'the document', 'colour'],
   ]
   test.each(cases)('%s', (message, label, words) => {
@@ -99,7 +91,7 @@ describe('a place that a message speaks of', () => {
 
   test('is the deepest part that exists', () => {
     const found = find({ template: 'echo', path: ['container', 'resources', 'limits'] })
-    expect(found).toMatchObject({ label: 'container of template echo', text: 'image: alpine' })
+    expect(found).toMatchObject({ label: 'container of echo', text: 'image: alpine' })
     expect(find({ specPath: ['metadata', 'name'] })).toMatchObject({
       label: 'metadata',
       text: 'generateName: hello-',
