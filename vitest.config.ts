@@ -5,6 +5,6 @@ export default defineConfig({
     environment: 'node',
     include: ['test/*.test.ts', 'test/{src,app}/**/*.test.{ts,tsx}'],
     // Property tests on a loaded machine of two cores.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 })

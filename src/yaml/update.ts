@@ -78,12 +78,14 @@ function replaceInMap(
   splice: Splice,
 ): YamlMap | undefined {
   const { change, delta, tree } = splice
-  const index = map.entries.findLastIndex(({ valueAt }) => start + valueAt <= change.from)
+  const index = map.entries.findLastIndex(
+    ({ keyAt, key }) => start + keyAt + key.length < change.from,
+  )
   const entry = map.entries[index]
   if (entry === undefined) return undefined
   const next = map.entries[index + 1]
   const limit = next === undefined ? end : lineStart(tree.text, start + next.at)
-  if (change.to >= limit) return undefined
+  if (change.to > limit) return undefined
   const value = replaceIn(entry.value, start + entry.valueAt, limit, splice)
   if (value === undefined) return undefined
   const entries = map.entries.map((other, position) => {
@@ -106,26 +108,40 @@ function replaceInSeq(
   end: number,
   splice: Splice,
 ): YamlSeq | undefined {
-  const { change, delta, tree } = splice
-  const index = lastItemBefore(seq, change.from - start)
-  const item = seq.items[index]
+  const { change, tree } = splice
+  const first = Math.max(0, lastItemBefore(seq, change.from - start))
+  const last = Math.max(first, lastItemBefore(seq, change.to - start))
+  const item = seq.items[first]
   if (item === undefined) return undefined
-  const next = seq.items[index + 1]
+  const next = seq.items[last + 1]
   const limit = next === undefined ? end : lineStart(tree.text, start + next.at)
-  if (change.to >= limit && !(limit === tree.text.length && next === undefined)) return undefined
-  const inner = replaceIn(item.value, start + item.valueAt, limit, splice)
-  const replaced: YamlItem | undefined =
+  if (change.to > limit) return undefined
+  const inner =
+    first === last ? replaceIn(item.value, start + item.valueAt, limit, splice) : undefined
+  const run =
     inner === undefined
-      ? reparseItem(start + item.at, item, limit + delta, splice)
-      : { ...item, value: inner }
-  if (replaced === undefined) return undefined
-  const items = seq.items.map((other, position) => {
-    if (position < index) return other
-    if (position === index) return replaced
-    return { ...other, at: other.at + delta, valueAt: other.valueAt + delta }
-  })
-  const itemEnd = Math.max(replaced.at + 1, replaced.valueAt + replaced.value.length)
-  return { ...seq, items, length: next === undefined ? itemEnd : seq.length + delta }
+      ? reparseItems(start + item.at, limit, splice)?.map((fresh) => shifted(fresh, item.at))
+      : [{ ...item, value: inner }]
+  return run === undefined ? undefined : withItems(seq, first, last, run, splice.delta)
+}
+
+/** A sequence in which the items from `first` to `last` are others. */
+function withItems(
+  seq: YamlSeq,
+  first: number,
+  last: number,
+  run: readonly YamlItem[],
+  delta: number,
+): YamlSeq {
+  const behind = seq.items.slice(last + 1).map((item) => shifted(item, delta))
+  const items = [...seq.items.slice(0, first), ...run, ...behind]
+  const end = items.at(-1)
+  if (behind.length > 0 || end === undefined) return { ...seq, items, length: seq.length + delta }
+  return { ...seq, items, length: Math.max(end.at + 1, end.valueAt + end.value.length) }
+}
+
+function shifted(item: YamlItem, delta: number): YamlItem {
+  return { ...item, at: item.at + delta, valueAt: item.valueAt + delta }
 }
 
 /** Index of the last item that begins before an offset from the sequence's start, by halving. */
@@ -141,22 +157,22 @@ function lastItemBefore(seq: YamlSeq, offset: number): number {
 }
 
 /**
- * Parses one item of a block sequence again, from its dash at `at` to `end`, as if it stood alone. It may replace the old one
- * only if that text alone is exactly one item at the same column: then nothing of it can reach into what follows.
+ * Parses items of a block sequence again, from the first one's dash at `at` to `end`, as if they stood alone; their positions count from
+ * that dash. They may replace the old ones only if that text alone is a sequence at the same place: then nothing of it can reach into
+ * what follows.
  */
-function reparseItem(
-  at: number,
-  item: YamlItem,
-  end: number,
-  splice: Splice,
-): YamlItem | undefined {
-  const { text, change } = splice
-  // The dash and the space after it must not be touched: they say what the item is.
-  if (change.from < at + 2 || !/^-[ \t\r\n]/.test(text.slice(at, at + 2))) return undefined
-  const own = text.slice(at, end)
-  if (end < text.length && !/[\r\n]$/.test(own)) return undefined
+function reparseItems(at: number, end: number, splice: Splice): readonly YamlItem[] | undefined {
+  const { text, tree, change, delta } = splice
+  const line = lineStart(tree.text, at)
+  const ownLine = tree.text.slice(line, at).trim() === ''
+  // What stands before the first dash must stay: an outer dash, or nothing but the indentation of its line.
+  if (change.from < (ownLine ? line : at)) return undefined
+  const own = text.slice(at, end + delta)
+  if (!/^-[ \t\r\n]/.test(own)) return undefined
+  if (end + delta < text.length && !/[\r\n]$/.test(own)) return undefined
   if (/^(---|\.\.\.|%)/m.test(own)) return undefined
-  const column = at - lineStart(text, at)
+  const column = at - line
+  if (ownLine && text.slice(line, at) !== tree.text.slice(line, at)) return undefined
   const fragment = ' '.repeat(column) + own
   const composed = composeQuietly(fragment)
   const only = composed?.[0]
@@ -164,11 +180,8 @@ function reparseItem(
   const [document] = convertDocuments(fragment, composed)
   if (document === undefined || document.hasAnchors) return undefined
   const { root } = document
-  if (root.kind !== 'seq' || root.flow || root.items.length !== 1) return undefined
-  if (document.rootAt !== column) return undefined
-  const [fresh] = root.items
-  if (fresh === undefined) return undefined
-  return { at: item.at, value: fresh.value, valueAt: item.at + fresh.valueAt }
+  const isSame = root.kind === 'seq' && !root.flow && document.rootAt === column
+  return isSame && root.items.length > 0 ? root.items : undefined
 }
 
 function composeQuietly(fragment: string): ReturnType<typeof composeDocuments> | undefined {

@@ -99,7 +99,7 @@ function removeFromBlock(
 }
 
 function blankBefore(text: string, line: number): boolean {
-  return /(\n|\r)[ \t]*(\r\n|\n|\r)$/.test(text.slice(Math.max(0, line - 200), line))
+  return /(\r\n|\n|\r(?!\n))[ \t]*(\r\n|\n|\r)$/.test(text.slice(Math.max(0, line - 200), line))
 }
 
 function blankAt(text: string, line: number): boolean {
