@@ -1,5 +1,6 @@
 import { FileQuestion } from 'lucide-react'
 import { assertNever } from '../../src/base/index.ts'
+import type { YamlNode } from '../../src/yaml/index.ts'
 import { useActions, useScene } from '../store/index.ts'
 import { Button, EmptyState } from '../ui/index.ts'
 import type { Picture } from './picture.ts'
@@ -24,7 +25,7 @@ export function NothingToDraw({ reason }: { readonly reason: Reason }) {
       return (
         <EmptyState icon={<FileQuestion />} title="Not a workflow" actions={goToText}>
           {manifest.kind === undefined
-            ? 'This document has no kind. Write “kind: Workflow” at its top to draw it here.'
+            ? withoutKind(root.kind)
             : `This document is a ${manifest.kind.slice(0, 80)}. Workflows, their templates and CronWorkflows are drawn here.`}
         </EmptyState>
       )
@@ -41,5 +42,21 @@ export function NothingToDraw({ reason }: { readonly reason: Reason }) {
       )
     default:
       return assertNever(reason)
+  }
+}
+
+/** What a document is instead of a manifest. */
+function withoutKind(kind: YamlNode['kind']): string {
+  switch (kind) {
+    case 'seq':
+      return 'This document is a list, and a manifest is a map that begins with “apiVersion:” and “kind:”. Part several manifests by lines with “---”.'
+    case 'scalar':
+    case 'alias':
+      return 'This document is plain text, and a manifest has keys and values. It begins with “apiVersion:” and “kind:”.'
+    case 'map':
+    case 'empty':
+      return 'This document has no kind. Write “kind: Workflow” at its top to draw it here.'
+    default:
+      return assertNever(kind)
   }
 }
