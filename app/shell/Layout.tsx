@@ -75,6 +75,7 @@ export function Layout({
       </Region>
       <Group
         className={styles.middle}
+        role="main"
         orientation="vertical"
         onLayoutChanged={(_, { isUserInteraction }) => {
           if (isUserInteraction) remember(problemsPanel.current, 'problems', 'problems')
@@ -82,7 +83,6 @@ export function Layout({
       >
         <Panel id="pane-main" minSize={200} style={{ overflow: 'hidden' }}>
           <Group
-            role="main"
             orientation="horizontal"
             onLayoutChanged={(_, { isUserInteraction }) => {
               if (!isUserInteraction) return

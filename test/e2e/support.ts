@@ -68,7 +68,9 @@ export async function chooseMenu(page: Page, path: string): Promise<void> {
   const [menu = '', ...lines] = path.split('>').map((part) => part.trim())
   await page.getByRole('banner').getByRole('button', { name: menu, exact: true }).click()
   for (const line of lines) {
-    await page.getByRole('menuitem', { name: new RegExp(`^${escaped(line)}`) }).click()
+    // The first: “Save” comes before “Save as…”.
+    const named = page.getByRole('menuitem', { name: new RegExp(`^${escaped(line)}`) })
+    await named.first().click()
   }
 }
 

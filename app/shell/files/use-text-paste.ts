@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from 'react'
 import { keyTargetOf } from '../../platform/index.ts'
 import { isManifestText } from './manifest-text.ts'
 
-/** Takes a whole manifest that is pasted while nobody types. Steps alone are left to the canvas. */
+/** Takes a whole manifest that is pasted while nobody types, before the canvas does. Steps alone are left to it. */
 export function useTextPaste(onText: (text: string) => void): void {
   const receive = useEffectEvent(onText)
   useEffect(() => {
@@ -14,9 +14,10 @@ export function useTextPaste(onText: (text: string) => void): void {
       const text = event.clipboardData?.getData('text/plain') ?? ''
       if (!isManifestText(text)) return
       event.preventDefault()
+      event.stopPropagation()
       receive(text)
     }
-    window.addEventListener('paste', onPaste)
-    return () => window.removeEventListener('paste', onPaste)
+    window.addEventListener('paste', onPaste, true)
+    return () => window.removeEventListener('paste', onPaste, true)
   }, [])
 }

@@ -11,13 +11,19 @@ export function useOpeningWords({ designer, drafts, toaster }: Workshop, desk: D
   useEffect(() => {
     const { recovered } = drafts.getSnapshot()
     if (recovered && isUnsaved(recovered)) {
-      toaster.show({
+      const id = toaster.show({
         key: 'recovered',
+        sticky: true,
         text: `Recovered your unsaved work from ${clockTime(recovered.time, Date.now())}`,
         action: { label: 'Discard', onSelect: () => void desk.discardRecovered() },
       })
+      // Whoever works on has seen it, and has it in the File menu still.
+      return designer.session.subscribe(({ changes }) => {
+        if (!changes.isEmpty) toaster.dismiss(id)
+      })
     }
-  }, [drafts, toaster, desk])
+    return undefined
+  }, [designer, drafts, toaster, desk])
 
   useEffect(
     () =>

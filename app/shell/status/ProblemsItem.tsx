@@ -1,5 +1,6 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import type { ProblemWatch } from '../../problems/index.ts'
+import { VisuallyHidden } from '../../ui/index.ts'
 import { useSnapshot } from '../use-snapshot.ts'
 import styles from './StatusBar.module.css'
 
@@ -15,25 +16,18 @@ export function ProblemsItem({
 }) {
   const { errors, warnings } = useSnapshot(watch)
   return (
-    <button
-      type="button"
-      className={styles.button}
-      aria-expanded={open}
-      aria-label={`Problems: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`}
-      onClick={onToggle}
-    >
+    <button type="button" className={styles.button} aria-expanded={open} onClick={onToggle}>
       <span className={styles.count} data-tone="danger" data-some={errors > 0 || undefined}>
         <CircleAlert aria-hidden />
+        <VisuallyHidden>Problems: </VisuallyHidden>
         {errors}
+        <VisuallyHidden> {errors === 1 ? 'error' : 'errors'}, </VisuallyHidden>
       </span>
       <span className={styles.count} data-tone="warning" data-some={warnings > 0 || undefined}>
         <TriangleAlert aria-hidden />
         {warnings}
+        <VisuallyHidden> {warnings === 1 ? 'warning' : 'warnings'}</VisuallyHidden>
       </span>
     </button>
   )
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -20,7 +20,7 @@ export function FileName({
         <Tooltip content={isDirty ? `${name}: unsaved changes` : name}>
           <button type="button" className={styles.name} onClick={() => setEditing(true)}>
             <span className={styles.words}>{name}</span>
-            <VisuallyHidden>{isDirty ? ', unsaved changes, rename' : ', rename'}</VisuallyHidden>
+            <VisuallyHidden>{isDirty ? 'with unsaved changes: rename' : 'rename'}</VisuallyHidden>
           </button>
         </Tooltip>
       )}
