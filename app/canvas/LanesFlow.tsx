@@ -23,7 +23,10 @@ import { FlowNodes } from './to-flow.ts'
 import { ViewControls } from './ViewControls.tsx'
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts'
 
-/** React Flow with our nodes, gestures and keys on it. It only shows what it is given: nothing in it is state of the document. */
+/**
+ * React Flow with our nodes, gestures and keys on it. It only shows what it is given: nothing in it is state of the document. It is
+ * given only what is in sight, and the card that the tab key stops at.
+ */
 export function LanesFlow({
   picture,
   viewKey,
@@ -67,12 +70,12 @@ export function LanesFlow({
         >
           <ReactFlow
             aria-label="Lanes of the template"
+            aria-disabled={isStale || undefined}
             nodes={nodes}
             edges={noEdges}
             nodeTypes={nodeTypes}
             minZoom={MIN_ZOOM}
             maxZoom={MAX_ZOOM}
-            onlyRenderVisibleElements
             nodesDraggable={false}
             nodesConnectable={false}
             nodesFocusable={false}
@@ -86,7 +89,7 @@ export function LanesFlow({
             panActivationKeyCode={null}
             zoomOnDoubleClick={false}
             panOnDrag={panButtons}
-            proOptions={proOptions}
+            attributionPosition="top-right"
           >
             {!band.isFar && <Background gap={20} size={1.25} color="var(--border)" />}
             <DropLayer />
@@ -110,5 +113,3 @@ export function LanesFlow({
 const noEdges: never[] = []
 /** The left and the middle button; the right one opens menus. */
 const panButtons = [0, 1]
-/** The licence allows it; the project is named among the dependencies. */
-const proOptions = { hideAttribution: true }

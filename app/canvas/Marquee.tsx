@@ -6,6 +6,7 @@ export function Marquee({ from, to }: { readonly from: Point; readonly to: Point
   return (
     <div
       className={styles.box}
+      data-marquee
       style={{
         left: Math.min(from.x, to.x),
         top: Math.min(from.y, to.y),

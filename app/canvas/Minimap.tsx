@@ -14,6 +14,8 @@ export function Minimap({ layout }: { readonly layout: LanesLayout }) {
   const height = useStore((state) => state.height)
   if (layout.lanes.length === 0) return null
   const { bounds } = scale
+  const across = scale.width / bounds.width
+  const down = scale.height / bounds.height
 
   const go = (event: PointerEvent<SVGSVGElement>): void => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -40,14 +42,16 @@ export function Minimap({ layout }: { readonly layout: LanesLayout }) {
         }}
       >
         <path className={styles.cards} d={shape} />
-        <rect
-          className={styles.sight}
-          x={-x / zoom}
-          y={-y / zoom}
-          width={width / zoom}
-          height={height / zoom}
-        />
       </svg>
+      {/* On its own, so that the shape is not painted again while the picture moves. */}
+      <div
+        className={styles.sight}
+        style={{
+          width: (width / zoom) * across,
+          height: (height / zoom) * down,
+          transform: `translate(${String((-x / zoom - bounds.x) * across)}px, ${String((-y / zoom - bounds.y) * down)}px)`,
+        }}
+      />
     </div>
   )
 }

@@ -47,6 +47,7 @@ export function TemplateBar() {
           onChange={(value) => actions.showTemplate(Number(value))}
         />
       )}
+      {templates.length === 0 && <span className={styles.none}>No templates yet</span>}
       {trail.length > 1 && (
         <Breadcrumbs
           label="Way to this template"

@@ -89,13 +89,11 @@ export function walk(
         : neighbour(lanes.layout, from, direction)
   const target = to ?? from
   const { selected } = designer.scene()
+  const others = selected.filter((place) => !isSame(place, target) && !isSame(place, from))
+  // Going back over what was selected takes it away again.
   const wasSelected = selected.some((place) => isSame(place, target))
-  const others = selected.filter((place) => !isSame(place, target))
-  const kept = wasSelected ? others.filter((place) => !isSame(place, from)) : [...others, from]
-  selectPlaces(
-    designer,
-    extend && to ? [...kept.filter((place) => !isSame(place, target)), target] : [target],
-  )
+  const kept = wasSelected ? others : [...others, from]
+  selectPlaces(designer, extend && to ? [...kept, target] : [target])
   show(designer, target)
 }
 
@@ -130,7 +128,9 @@ export function deleteSelected(designer: Designer): void {
     template: templateKey(scene),
     steps: keysOf(scene.selected),
   })
-  if (done.ok) canvasUi(designer).set({ cursor: next, wantsFocus: true })
+  if (!done.ok) return
+  designer.actions.select([])
+  canvasUi(designer).set({ cursor: next, wantsFocus: true })
 }
 
 export function duplicateSelected(designer: Designer): void {

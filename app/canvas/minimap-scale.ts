@@ -1,7 +1,7 @@
 import type { LanesLayout, Rect } from '../../src/layout/index.ts'
 import { cardRect } from '../../src/layout/index.ts'
 
-const most = { width: 148, height: 150 }
+const most = { width: 120, height: 112 }
 const least = { width: 44, height: 40 }
 /** Beyond this many cards only the boxes of lanes are drawn. */
 const FINE = 2000

@@ -14,7 +14,6 @@ export type Picture =
 export type LanesPicture = Extract<Picture, { readonly type: 'lanes' }>
 
 const pictures = new WeakMap<Scene, Picture>()
-const layouts = new WeakMap<StepsGraph, LanesLayout>()
 const places = new WeakMap<StepsGraph, ReadonlyMap<string, CardPlace>>()
 
 /** The picture of a scene: the same object for the same scene. A file without templates has lanes, none yet. */
@@ -37,10 +36,19 @@ function draw({ manifest, template, templateIndex }: Scene): Picture {
     return { type: 'template', index: templateIndex }
   }
   const graph = stepsGraph(manifest, templateIndex ?? -1)
-  const layout = layouts.get(graph) ?? layoutLanes(graph)
-  layouts.set(graph, layout)
-  return { type: 'lanes', graph, layout }
+  return { type: 'lanes', graph, layout: layoutOf(graph) }
 }
+
+/** The layout of a graph: the one of the last graph when its lanes have as many cards, whatever the cards say. */
+function layoutOf(graph: StepsGraph): LanesLayout {
+  const isSame =
+    last?.graph.lanes.length === graph.lanes.length &&
+    last.graph.lanes.every(({ cards }, lane) => cards.length === graph.lanes[lane]?.cards.length)
+  last = { graph, layout: isSame && last ? last.layout : layoutLanes(graph) }
+  return last.layout
+}
+
+let last: { readonly graph: StepsGraph; readonly layout: LanesLayout } | undefined
 
 /** The card at a place. */
 export function cardAt(graph: StepsGraph, place: CardPlace): StepCard | undefined {

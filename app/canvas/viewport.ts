@@ -17,7 +17,7 @@ export const MAX_ZOOM = 2
 /** Cards are legible down to here; a bigger picture is fitted by showing its beginning. */
 const LEAST_FIT = 0.6
 /** Below this, cards are drawn as plain shapes: words would not be legible, and there would be too many. */
-export const FAR_ZOOM = 0.45
+export const FAR_ZOOM = 0.5
 
 const padding = { side: 48, top: 40, bottom: 56 }
 

@@ -7,7 +7,7 @@ export type Dragged = 'steps' | 'lane'
 
 /** How thick a lit place is. */
 const slotWidth = 6
-const stripHeight = 24
+const stripHeight = 20
 /** How far a lane takes drops above and below its box. */
 const reach = 6
 

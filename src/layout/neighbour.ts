@@ -35,9 +35,9 @@ function nearest(layout: LanesLayout, start: number, by: 1 | -1, x: number): Car
     const box = layout.lanes[lane]
     if (box === undefined) return undefined
     if (box.count > 0) {
-      const step = Math.round(
-        (x - middleOf(cardRect(box, 0))) / (metrics.cardWidth + metrics.cardGap),
-      )
+      const places = (x - middleOf(cardRect(box, 0))) / (metrics.cardWidth + metrics.cardGap)
+      // Of two that are as near, the left one.
+      const step = Math.ceil(places - 0.5)
       return { lane, step: Math.max(0, Math.min(box.count - 1, step)) }
     }
   }

@@ -1,11 +1,11 @@
 import { useReactFlow } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
-import { cardsWithin, type CardPlace } from '../../../src/layout/index.ts'
+import { cardsWithin, rectOf, type CardPlace } from '../../../src/layout/index.ts'
 import { liftByKeys, press, useDrag } from '../../authoring/index.ts'
 import { useDesigner } from '../../store/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
 import { cardItem, laneItem } from '../drag-items.ts'
-import { goInside, lanesOf, openAdd, selectPlaces, selectTo, show, togglePlace } from '../edits.ts'
+import { goInside, lanesOf, openAdd, selectPlaces, selectTo, togglePlace } from '../edits.ts'
 import { handleKey } from '../keys.ts'
 import { cardAt } from '../picture.ts'
 import { FAR_ZOOM } from '../viewport.ts'
@@ -68,9 +68,14 @@ export function useGestures() {
     onFocus: (event: { readonly target: EventTarget }) => {
       const place = cardOf(event.target)
       const lanes = lanesOf(designer.scene())
-      const id = place && lanes && cardAt(lanes.graph, place)?.id
-      if (id !== undefined && id !== canvasUi(designer).getSnapshot().cursor)
-        canvasUi(designer).set({ cursor: id })
+      if (place === undefined || lanes === undefined) return
+      const ui = canvasUi(designer)
+      const id = cardAt(lanes.graph, place)?.id
+      if (id !== ui.getSnapshot().cursor) ui.set({ cursor: id })
+      // The focus may come by keys to a card that is out of sight.
+      const rect = rectOf(lanes.layout, place)
+      if (rect && event.target instanceof Element && event.target.matches(':focus-visible'))
+        ui.view()?.reveal(rect)
     },
     onKeyDown: (event: KeyboardEvent) => {
       const place = cardOf(event.target)
@@ -79,8 +84,9 @@ export function useGestures() {
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey
       if (isOnCard && place && event.key === ' ' && !hasModifier) {
         event.preventDefault()
+        event.stopPropagation()
         const item = cardItem(designer, place)
-        if (item) liftByKeys(drag, item, () => show(designer, place))
+        if (item) liftByKeys(drag, item, () => canvasUi(designer).set({ wantsFocus: true }))
         return
       }
       if (event.key === 'Enter' && isOnControl(event.target)) return

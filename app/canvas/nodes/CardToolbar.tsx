@@ -25,7 +25,7 @@ export function CardToolbar({
     if (!isSelected) selectPlaces(designer, [place])
   }
   return (
-    <div className={`${styles.bar ?? ''} nopan`}>
+    <div className={`${styles.bar ?? ''} nopan`} data-card-tools>
       <Tool
         label={`Duplicate ${name}`}
         onClick={() => {

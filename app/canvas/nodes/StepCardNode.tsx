@@ -34,11 +34,11 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
         data-dragged={isDragged || undefined}
         data-bare={card.chips.length === 0 || undefined}
         tabIndex={isStop ? 0 : -1}
-        aria-label={describeCard(card, lane, laneCount)}
+        role="group"
+        aria-roledescription="step"
+        aria-label={`${describeCard(card, lane, laneCount)}${isSelected ? ', selected' : ''}`}
         aria-describedby="canvas-keys"
-        {...(isRenaming
-          ? { role: 'group' }
-          : { role: 'button', 'aria-pressed': isSelected, 'aria-roledescription': 'step' })}
+        aria-disabled={isDragged || undefined}
       >
         <span className={styles.kind}>
           <Glyph path={kindGlyphs[card.kind]} />
