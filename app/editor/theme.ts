@@ -125,6 +125,7 @@ const surfaces: readonly (readonly [colour: string, token: string])[] = [
   ['minimapSlider.background', '--scrollbar'],
   ['minimapSlider.hoverBackground', '--scrollbar-hover'],
   ['minimapSlider.activeBackground', '--scrollbar-hover'],
+  ['widget.border', '--border'],
   ['widget.shadow', '--border'],
 ]
 
