@@ -1,5 +1,5 @@
 import { useCluster, useClusterActions } from '../store/index.ts'
-import { Combobox, Tooltip } from '../ui/index.ts'
+import { Combobox } from '../ui/index.ts'
 import styles from './ClusterBar.module.css'
 import { namespaceOf, namespaceOptions } from './namespaces.ts'
 import { useNamespaceSources, useTarget } from './use-target.ts'
@@ -13,8 +13,9 @@ export function NamespaceField() {
   const { manifest } = sources
   const isClusterWide = target?.kind === 'ClusterWorkflowTemplate'
   return (
-    <Tooltip
-      content={
+    <div
+      className={styles.namespace}
+      title={
         isClusterWide
           ? 'A ClusterWorkflowTemplate has no namespace'
           : manifest === undefined
@@ -22,26 +23,24 @@ export function NamespaceField() {
             : 'Namespace, from metadata.namespace of the manifest'
       }
     >
-      <div className={styles.namespace}>
-        <Combobox
-          label="Namespace"
-          free
-          value={isClusterWide ? 'Cluster-wide' : isReady ? namespaceOf(sources) : ''}
-          placeholder="Namespace"
-          disabled={isClusterWide}
-          options={
-            manifest === undefined
-              ? namespaceOptions(sources)
-              : [{ value: manifest, description: 'From the manifest' }]
-          }
-          empty="Enter takes what you typed."
-          onCommit={(value) =>
-            manifest === undefined
-              ? chooseNamespace(value)
-              : `The manifest says metadata.namespace: ${manifest}, so it can be created nowhere else. Change that line to send it elsewhere.`
-          }
-        />
-      </div>
-    </Tooltip>
+      <Combobox
+        label="Namespace"
+        free
+        value={isClusterWide ? 'Cluster-wide' : isReady ? namespaceOf(sources) : ''}
+        placeholder="Namespace"
+        disabled={isClusterWide}
+        options={
+          manifest === undefined
+            ? namespaceOptions(sources)
+            : [{ value: manifest, description: 'From the manifest' }]
+        }
+        empty="Enter takes what you typed."
+        onCommit={(value) =>
+          manifest === undefined
+            ? chooseNamespace(value)
+            : `The manifest says metadata.namespace: ${manifest}, so it can be created nowhere else. Change that line to send it elsewhere.`
+        }
+      />
+    </div>
   )
 }
