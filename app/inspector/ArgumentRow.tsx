@@ -19,14 +19,14 @@ import { insertAt } from './token-parts.ts'
 
 export interface ArgumentRowProps {
   readonly row: Row
-  /** What may be referred to. */
-  readonly options: readonly Option[]
+  /** What may be referred to; asked when someone wants to see it, for it can be long. */
+  readonly listOptions: () => readonly Option[]
   /** Sets the argument, or takes it away; a returned text says why not. */
   readonly onSet: (value: string | null) => string | undefined
 }
 
 /** One argument: its value, a button that offers references, and a menu for what is rare. */
-export function ArgumentRow({ row, options, onSet }: ArgumentRowProps) {
+export function ArgumentRow({ row, listOptions, onSet }: ArgumentRowProps) {
   const { name, kind, state, value } = row
   const [isLong, setLong] = useState(false)
   const field = useRef<TextElement>(null)
@@ -47,7 +47,9 @@ export function ArgumentRow({ row, options, onSet }: ArgumentRowProps) {
     const text = draft.text
     const from = hasCursor ? (element.selectionStart ?? text.length) : text.length
     const to = hasCursor ? (element.selectionEnd ?? from) : text.length
-    draft.commit(kind === 'artifact' ? reference : insertAt(text, from, to, reference))
+    // An artifact is one reference, and so is one of a few allowed values.
+    const isWhole = kind === 'artifact' || row.enum.length > 0
+    draft.commit(isWhole ? reference : insertAt(text, from, to, reference))
     element?.focus()
   }
 
@@ -102,7 +104,7 @@ export function ArgumentRow({ row, options, onSet }: ArgumentRowProps) {
         <>
           <ReferencePicker
             label={`Insert a reference into ${shorten(name)}`}
-            options={options}
+            listOptions={listOptions}
             onPick={pick}
           />
           {state === 'surplus' ? (

@@ -25,11 +25,8 @@ export function Arguments({
 }) {
   const { manifest } = useScene()
   const edits = useEdits()
-  const values = valuesInScope(manifest, handle.place)
-  const options = {
-    parameter: referenceOptions(values, 'parameter'),
-    artifact: referenceOptions(values, 'artifact'),
-  }
+  const optionsOf = (kind: Row['kind']) => () =>
+    referenceOptions(valuesInScope(manifest, handle.place), kind)
   const rows = argumentRows(step, called)
   const missing = missingCount(rows)
   const set = (row: Pick<Row, 'kind' | 'name'>, value: string | null): string | undefined =>
@@ -56,8 +53,8 @@ export function Arguments({
           The template is in another file, so what it needs is not known here.
         </p>
       )}
-      {rows.map((row, index) => {
-        const key = `${row.kind} ${row.name === '' ? String(index) : row.name} ${row.state === 'surplus' ? String(row.index) : ''}`
+      {rows.map((row, number) => {
+        const key = `${row.kind} ${row.name === '' ? String(number) : row.name} ${row.state === 'surplus' ? String(row.index) : ''}`
         const at = [...path, 'arguments', `${row.kind}s`, row.index ?? 0]
         return row.isRaw ? (
           <RawRow
@@ -76,7 +73,7 @@ export function Arguments({
           <ArgumentRow
             key={key}
             row={row}
-            options={options[row.kind]}
+            listOptions={optionsOf(row.kind)}
             onSet={(value) =>
               // Of several of one name, the command would find the first.
               row.state === 'surplus' && row.index !== undefined

@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import { valuesInScope, type StepView } from '../../src/argo/index.ts'
+import { useMemo, useState } from 'react'
+import type { StepView } from '../../src/argo/index.ts'
 import {
   addComparison,
   describeWhen,
@@ -14,7 +14,7 @@ import { conditionProblems } from './condition.ts'
 import { ConditionGroup } from './ConditionGroup.tsx'
 import styles from './Condition.module.css'
 import { rowsFor } from './parse-source.ts'
-import { conditionOptions, firstLeftSide } from './reference-options.ts'
+import { conditionOptions, firstLeftSide, nearbyValues } from './reference-options.ts'
 
 /** When a step runs: rows of comparisons beside the text that they stand for, each following the other. */
 export function Condition({
@@ -32,7 +32,11 @@ export function Condition({
     value: step.when ?? '',
     onCommit: (text) => edits.onStep(handle, 'setWhen', { when: text.trim() === '' ? null : text }),
   })
-  const values = valuesInScope(manifest, handle.place)
+  const { template, lane, step: index } = handle.place
+  const { options, first } = useMemo(() => {
+    const values = nearbyValues(manifest, { template, lane, step: index })
+    return { options: conditionOptions(values), first: firstLeftSide(values) }
+  }, [manifest, template, lane, index])
   const root = toBuilder(draft.text)
   const text = preview ?? draft.text
   const problems = conditionProblems(text)
@@ -42,7 +46,7 @@ export function Condition({
     setPreview(undefined)
     if (next !== undefined) draft.commit(next)
   }
-  const fresh = newComparison(firstLeftSide(values), '==', '')
+  const fresh = newComparison(first, '==', '')
 
   return (
     <Section
@@ -68,7 +72,7 @@ export function Condition({
           text={draft.text}
           group={root}
           path={[]}
-          options={conditionOptions(values)}
+          options={options}
           fresh={fresh}
           onApply={apply}
           onPreview={setPreview}

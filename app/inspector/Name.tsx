@@ -9,7 +9,12 @@ export function Name({
   readonly mono?: boolean
 }) {
   return (
-    <span className={styles.name} data-mono={mono || undefined} title={children.slice(0, 400)}>
+    <span
+      className={styles.name}
+      data-long={children.length > 60 || undefined}
+      data-mono={mono || undefined}
+      title={children.slice(0, 400)}
+    >
       {children.slice(0, 400)}
     </span>
   )

@@ -1,5 +1,5 @@
 import { Braces } from 'lucide-react'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react'
 import {
   ComboboxList,
   filterOptions,
@@ -9,17 +9,18 @@ import {
   TextField,
   type Option,
 } from '../ui/index.ts'
+import { MOST_LISTED } from './reference-options.ts'
 import styles from './ReferencePicker.module.css'
 
 /** A button that offers the values in scope, to search and take one. */
 export function ReferencePicker({
   label,
-  options,
+  listOptions,
   disabled = false,
   onPick,
 }: {
   readonly label: string
-  readonly options: readonly Option[]
+  readonly listOptions: () => readonly Option[]
   readonly disabled?: boolean
   readonly onPick: (reference: string) => void
 }) {
@@ -36,7 +37,7 @@ export function ReferencePicker({
       }
     >
       <ReferenceList
-        options={options}
+        listOptions={listOptions}
         onPick={(reference) => {
           setOpen(false)
           onPick(reference)
@@ -47,16 +48,20 @@ export function ReferencePicker({
 }
 
 function ReferenceList({
-  options,
+  listOptions,
   onPick,
 }: {
-  readonly options: readonly Option[]
+  readonly listOptions: () => readonly Option[]
   readonly onPick: (reference: string) => void
 }) {
   const id = useId()
+  const [options] = useState(listOptions)
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
-  const groups = groupOptions(filterOptions(options, typed))
+  // With thousands of steps there is much to look through: typing goes on meanwhile.
+  const query = useDeferredValue(typed)
+  const found = filterOptions(options, query)
+  const groups = groupOptions(found.slice(0, MOST_LISTED))
   const flat = groups.flatMap((group) => group.options)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -102,6 +107,11 @@ function ReferenceList({
             onPick(option.value)
           }}
         />
+        {found.length > MOST_LISTED && (
+          <p
+            className={styles.more}
+          >{`${String(found.length - MOST_LISTED)} more: type to find them.`}</p>
+        )}
       </div>
     </div>
   )

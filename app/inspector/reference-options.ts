@@ -1,5 +1,11 @@
 import { assertNever } from '../../src/base/index.ts'
-import type { ScopeSource, ScopeValue } from '../../src/argo/index.ts'
+import {
+  valuesInScope,
+  type ManifestView,
+  type ScopeSource,
+  type ScopeValue,
+  type StepPlace,
+} from '../../src/argo/index.ts'
 import type { Option } from '../ui/index.ts'
 import { shorten } from './shorten.ts'
 
@@ -22,11 +28,28 @@ export function referenceOptions(
     }))
 }
 
+/** More choices than this are not listed at once: of thousands of steps, those nearest come first. */
+export const MOST_LISTED = 200
+
+const NEAR_LANES = 40
+
+/** The values in scope without the outputs of lanes far up: what is suggested while one types, in a list of any length. */
+export function nearbyValues(manifest: ManifestView, place: StepPlace): readonly ScopeValue[] {
+  const { templates } = manifest.spec
+  const template = templates[place.template]
+  const skipped = place.lane - NEAR_LANES
+  if (template === undefined || skipped <= 0) return valuesInScope(manifest, place)
+  const near = { ...template, lanes: template.lanes.slice(skipped) }
+  const spec = { ...manifest.spec, templates: templates.with(place.template, near) }
+  return valuesInScope({ ...manifest, spec }, { ...place, lane: NEAR_LANES })
+}
+
 /** The choices for the left side of a condition: what earlier steps gave goes first. */
 export function conditionOptions(values: readonly ScopeValue[]): readonly Option[] {
   const ofSteps = values.filter(({ source }) => source.kind === 'step')
   const others = values.filter(({ source }) => source.kind !== 'step')
-  return referenceOptions([...ofSteps, ...others], 'parameter')
+  const near = ofSteps.slice(0, MOST_LISTED)
+  return referenceOptions([...near, ...others.slice(0, MOST_LISTED)], 'parameter')
 }
 
 /** What a new condition asks for: the result of the newest step that has one, else whatever is nearest. */

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import type { ScopeValue } from '../../../src/argo/index.ts'
-import { readManifest } from '../../../src/argo/index.ts'
+import { readManifest, valuesInScope } from '../../../src/argo/index.ts'
 import { editComparison, itemAt, toBuilder } from '../../../src/expression/index.ts'
 import { parseTree } from '../../../src/yaml/index.ts'
 import { conditionProblems, rightText, withRight } from '../../../app/inspector/condition.ts'
 import {
   conditionOptions,
   firstLeftSide,
+  nearbyValues,
   referenceOptions,
 } from '../../../app/inspector/reference-options.ts'
 import { shorten } from '../../../app/inspector/shorten.ts'
@@ -105,4 +106,21 @@ spec:
   expect(describeCalls(templateCalls(manifest, 'a'))).toBe('The entrypoint.')
   expect(describeCalls(templateCalls(manifest, 'c'))).toBe('Not used yet.')
   expect(describeCalls(templateCalls(manifest, undefined))).toBe('Not used yet.')
+})
+
+test('values of far lanes are not suggested, those of near ones as ever', () => {
+  const lanes = Array.from({ length: 60 }, (_, lane) => `[{name: s${String(lane)}, template: b}]`)
+  const [document] = parseTree(`
+spec:
+  templates:
+  - {name: a, steps: [${lanes.join(', ')}]}
+  - {name: b, script: {source: x}}
+`).documents
+  if (document === undefined) throw new Error('no document')
+  const manifest = readManifest(document)
+  const near = { template: 0, lane: 30, step: 0 }
+  expect(nearbyValues(manifest, near)).toEqual(valuesInScope(manifest, near))
+  const far = nearbyValues(manifest, { template: 0, lane: 59, step: 0 })
+  expect(far[0]?.reference).toBe('steps.s58.outputs.result')
+  expect(far.some(({ reference }) => reference.startsWith('steps.s18.'))).toBe(false)
 })
