@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './tools/precompress.mjs'
 
 /**
  * The designer: `index.html` to `dist/app`. Chunks follow the dynamic imports of the code and nothing else, so
  * what is imported lazily (Monaco above all) is never part of the first load; `npm run bench` watches its size.
  */
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   worker: { format: 'es' },

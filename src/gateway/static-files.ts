@@ -19,6 +19,7 @@ export function staticFiles(staticDir: string): Hono {
   const files = new Hono()
   files.use(caching)
   files.use(compress())
-  files.use(serveStatic({ root: staticDir }))
+  // The build has compressed most files already; `compress` sees to the rest.
+  files.use(serveStatic({ root: staticDir, precompressed: true }))
   return files
 }
