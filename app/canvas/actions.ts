@@ -1,6 +1,7 @@
 import type { Direction } from '../../src/layout/index.ts'
 import { browserClipboard } from '../platform/index.ts'
 import type { Designer } from '../store/index.ts'
+import { afterLayers } from './after-layers.ts'
 import { canvasUi, type CanvasView } from './canvas-ui.ts'
 import {
   copied,
@@ -37,7 +38,7 @@ export function canvasActions(designer: Designer): readonly CanvasAction[] {
     ...clipboardActions(designer),
     ...moveActions(designer),
     ...viewActions(designer),
-  ]
+  ].map((action) => ({ ...action, run: () => afterLayers(action.run) }))
   actions.set(designer, made)
   return made
 }

@@ -1,6 +1,7 @@
 import type { Point } from '../../src/layout/index.ts'
 import type { Designer } from '../store/index.ts'
 import type { MenuEntry } from '../ui/index.ts'
+import { afterLayers } from './after-layers.ts'
 import { canvasActions, clipboardKeys } from './actions.ts'
 import {
   current,
@@ -51,19 +52,19 @@ export function laneMenu(designer: Designer, lane: number, at: Point): readonly 
       type: 'action',
       label: 'Add a step to this lane…',
       disabled: isStale || lanes[lane]?.isList !== true,
-      onSelect: () => openAdd(designer, { lane, index: count }, at),
+      onSelect: () => afterLayers(() => openAdd(designer, { lane, index: count }, at)),
     },
     {
       type: 'action',
       label: 'Add a lane above…',
       disabled: isStale,
-      onSelect: () => openAdd(designer, { newLane: lane }, at),
+      onSelect: () => afterLayers(() => openAdd(designer, { newLane: lane }, at)),
     },
     {
       type: 'action',
       label: 'Add a lane below…',
       disabled: isStale,
-      onSelect: () => openAdd(designer, { newLane: lane + 1 }, at),
+      onSelect: () => afterLayers(() => openAdd(designer, { newLane: lane + 1 }, at)),
     },
     separator,
     {
@@ -90,7 +91,7 @@ export function laneMenu(designer: Designer, lane: number, at: Point): readonly 
       label: 'Delete the lane',
       danger: true,
       disabled: isStale || count === 0,
-      onSelect: () => deleteLane(designer, lane),
+      onSelect: () => afterLayers(() => deleteLane(designer, lane)),
     },
   ]
 }
@@ -101,7 +102,7 @@ export function paneMenu(designer: Designer, at: Point): readonly MenuEntry[] {
   return [
     {
       ...entry(designer, 'addStep'),
-      onSelect: () => openAdd(designer, { newLane: end }, at),
+      onSelect: () => afterLayers(() => openAdd(designer, { newLane: end }, at)),
     },
     entry(designer, 'paste'),
     entry(designer, 'selectAll'),
@@ -119,8 +120,7 @@ function entry(designer: Designer, id: string): MenuEntry & { readonly type: 'ac
     type: 'action',
     label: action.label,
     disabled: !action.isEnabled(),
-    // The menu gives the focus back when it closes; what the action does comes after that.
-    onSelect: () => setTimeout(action.run, 0),
+    onSelect: action.run,
     ...(shortcut !== undefined && { shortcut: shortcutWords(shortcut) }),
   }
 }

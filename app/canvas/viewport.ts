@@ -61,6 +61,17 @@ export function isInSight({ x, y, zoom }: Viewport, pane: Size, rect: Rect): boo
   return middleX >= 0 && middleY >= 0 && middleX <= pane.width && middleY <= pane.height
 }
 
+/** Whether any of a rectangle is in sight, with a little to spare. */
+export function isPartInSight({ x, y, zoom }: Viewport, pane: Size, rect: Rect): boolean {
+  const spare = 24
+  return (
+    rect.x * zoom + x <= pane.width - spare &&
+    rect.y * zoom + y <= pane.height - spare &&
+    (rect.x + rect.width) * zoom + x >= spare &&
+    (rect.y + rect.height) * zoom + y >= spare
+  )
+}
+
 /** Zooms around the middle of the pane. */
 export function zoomedBy({ x, y, zoom }: Viewport, pane: Size, factor: number): Viewport {
   const next = Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, zoom * factor))

@@ -5,7 +5,14 @@ import { useDesigner, useScene } from '../../store/index.ts'
 import { canvasUi, type CanvasView } from '../canvas-ui.ts'
 import { useInspect } from '../inspect-context.ts'
 import type { LanesPicture } from '../picture.ts'
-import { fitViewport, isInSight, revealViewport, zoomedBy, type Viewport } from '../viewport.ts'
+import {
+  fitViewport,
+  isInSight,
+  isPartInSight,
+  revealViewport,
+  zoomedBy,
+  type Viewport,
+} from '../viewport.ts'
 
 /**
  * Lets others zoom and move the picture. Shows all of it at first and whenever another template is drawn (`viewKey`), and keeps what is
@@ -65,6 +72,14 @@ export function useCanvasView(
   useLayoutEffect(() => {
     if (isMeasured) showAll()
   }, [isMeasured, viewKey])
+
+  // The picture may have shrunk away from under the eye, as when most of it was deleted.
+  const showAny = useEffectEvent(() => {
+    if (!isPartInSight(flow.getViewport(), pane(), layout.bounds)) showAll()
+  })
+  useEffect(() => {
+    if (isMeasured) showAny()
+  }, [isMeasured, layout])
 
   const showSelected = useEffectEvent(() => {
     const last = selected.at(-1)

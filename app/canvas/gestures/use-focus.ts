@@ -11,7 +11,9 @@ export function useFocus(root: RefObject<HTMLElement | null>, nodes: readonly Ca
     if (!wantsFocus) return
     // React Flow draws new nodes a moment after it is given them.
     const frame = requestAnimationFrame(() => {
-      const card = root.current?.querySelector<HTMLElement>('[data-card][tabindex="0"]')
+      const card = root.current?.querySelector<HTMLElement>(
+        '[data-card][tabindex="0"], [data-first-step] button',
+      )
       if (!card) return
       card.focus({ preventScroll: true })
       ui.set({ wantsFocus: false })

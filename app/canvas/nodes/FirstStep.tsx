@@ -10,7 +10,11 @@ export function FirstStep() {
   const designer = useDesigner()
   const isDragging = useDragState((state) => state.item !== undefined)
   return (
-    <div className={`${styles.zone ?? ''} nopan`} data-dragging={isDragging || undefined}>
+    <div
+      className={`${styles.zone ?? ''} nopan`}
+      data-first-step
+      data-dragging={isDragging || undefined}
+    >
       <svg className={styles.connectors} width="12" height="236" viewBox="-6 0 12 236" aria-hidden>
         <path d="M0 0V50M-4 45.5L0 50L4 45.5M0 184V234M-4 229.5L0 234L4 229.5" />
       </svg>
