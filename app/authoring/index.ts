@@ -1,6 +1,6 @@
 export { addEntries, newEntries, type AddEntry } from './add-entries.ts'
 export { addStep, afterSelection, templateKey } from './add-step.ts'
-export { execute, type AuthoringCommand } from './commands.ts'
+export { execute } from './commands.ts'
 export {
   createDrag,
   isSamePlace,

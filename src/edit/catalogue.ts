@@ -1,28 +1,13 @@
 import { err, type Result } from '../base/index.ts'
-import { ArgumentReader } from './arguments.ts'
-import type { Command, Edit, EditContext, Refusal } from './command.ts'
-import { addStep, readAddStep } from './commands/add-step.ts'
+import type { Edit, EditContext, Refusal } from './command.ts'
 import { addTemplate, readAddTemplate } from './commands/add-template.ts'
-import {
-  deleteStep,
-  deleteSteps,
-  readDeleteStep,
-  readDeleteSteps,
-} from './commands/delete-steps.ts'
+import { deleteStep, readDeleteStep } from './commands/delete-steps.ts'
 import { deleteTemplate, readDeleteTemplate } from './commands/delete-template.ts'
-import {
-  duplicateStep,
-  duplicateSteps,
-  readDuplicateStep,
-  readDuplicateSteps,
-} from './commands/duplicate-steps.ts'
+import { duplicateStep, readDuplicateStep } from './commands/duplicate-steps.ts'
 import { duplicateTemplate, readDuplicateTemplate } from './commands/duplicate-template.ts'
-import { moveLane, readMoveLane } from './commands/move-lane.ts'
-import { moveStep, moveSteps, readMoveStep, readMoveSteps } from './commands/move-steps.ts'
-import { pasteSteps, readPasteSteps } from './commands/paste-steps.ts'
+import { moveStep, readMoveStep } from './commands/move-steps.ts'
 import { readRemoveParameter, removeParameter } from './commands/remove-parameter.ts'
 import { readRenameParameter, renameParameter } from './commands/rename-parameter.ts'
-import { readRenameStep, renameStep } from './commands/rename-step.ts'
 import { readRenameTemplate, renameTemplate } from './commands/rename-template.ts'
 import { readSetArgument, setArgument } from './commands/set-argument.ts'
 import { readSetEntrypoint, setEntrypoint } from './commands/set-entrypoint.ts'
@@ -31,6 +16,8 @@ import { readSetFunction, setFunction } from './commands/set-function.ts'
 import { readSetParameter, setParameter } from './commands/set-parameter.ts'
 import { readSetScriptSource, setScriptSource } from './commands/set-script-source.ts'
 import { readSetWhen, setWhen } from './commands/set-when.ts'
+import { runner, type Runner } from './runner.ts'
+import { stepCommands } from './step-commands.ts'
 
 /** What a command is called in a list of commands. */
 export type CommandId =
@@ -58,24 +45,16 @@ export type CommandId =
   | 'setScriptSource'
   | 'setWhen'
 
-type Runner = (context: EditContext, args: unknown) => Result<Edit, Refusal>
-
 const commands: Readonly<Record<CommandId, Runner>> = {
-  addStep: runner(addStep, readAddStep),
+  ...stepCommands,
   addTemplate: runner(addTemplate, readAddTemplate),
   deleteStep: runner(deleteStep, readDeleteStep),
-  deleteSteps: runner(deleteSteps, readDeleteSteps),
   deleteTemplate: runner(deleteTemplate, readDeleteTemplate),
   duplicateStep: runner(duplicateStep, readDuplicateStep),
-  duplicateSteps: runner(duplicateSteps, readDuplicateSteps),
   duplicateTemplate: runner(duplicateTemplate, readDuplicateTemplate),
-  moveLane: runner(moveLane, readMoveLane),
   moveStep: runner(moveStep, readMoveStep),
-  moveSteps: runner(moveSteps, readMoveSteps),
-  pasteSteps: runner(pasteSteps, readPasteSteps),
   removeParameter: runner(removeParameter, readRemoveParameter),
   renameParameter: runner(renameParameter, readRenameParameter),
-  renameStep: runner(renameStep, readRenameStep),
   renameTemplate: runner(renameTemplate, readRenameTemplate),
   setArgument: runner(setArgument, readSetArgument),
   setEntrypoint: runner(setEntrypoint, readSetEntrypoint),
@@ -87,7 +66,7 @@ const commands: Readonly<Record<CommandId, Runner>> = {
 }
 
 /** The ids of all commands, sorted. */
-export const commandIds: readonly string[] = Object.keys(commands)
+export const commandIds: readonly string[] = Object.keys(commands).sort()
 
 /** Whether a text is the id of a command. */
 export function isCommandId(id: string): id is CommandId {
@@ -99,13 +78,4 @@ export function runCommand(context: EditContext, id: string, args: unknown): Res
   if (!isCommandId(id))
     return err({ message: `There is no command ${id}. There are ${commandIds.join(', ')}.` })
   return commands[id](context, args)
-}
-
-function runner<Args>(command: Command<Args>, read: (reader: ArgumentReader) => Args): Runner {
-  return (context, given) => {
-    const reader = new ArgumentReader(given)
-    const args = read(reader)
-    const { problem } = reader
-    return problem === undefined ? command(context, args) : err({ message: problem })
-  }
 }

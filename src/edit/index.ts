@@ -44,6 +44,7 @@ export {
   type NewTemplateType,
 } from './new-template.ts'
 export { newWorkflow } from './new-workflow.ts'
+export { runStepCommand, type StepCommandId } from './step-commands.ts'
 export type { Destination, StepAddress, StepKey, TemplateKey } from './places.ts'
 export type { PortAddress } from './ports.ts'
 export { templateUses, type TemplateUse } from './template-uses.ts'

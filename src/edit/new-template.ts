@@ -1,4 +1,4 @@
-import { parseFunction, toTemplate } from '../hera/index.ts'
+import { generatePreamble } from '../hera/index.ts'
 import { assertNever } from '../base/index.ts'
 import type { JsonObject } from '../yaml/index.ts'
 import type { ArgumentReader } from './arguments.ts'
@@ -67,7 +67,6 @@ function scriptFields(language: NewScriptLanguage): JsonObject {
 }
 
 function pythonSource(): string {
-  const body = 'print("hello")'
-  const fn = parseFunction(`def script():\n    ${body}`)
-  return fn.ok ? toTemplate(fn.value).source : body
+  const preamble = generatePreamble([], { addCwdToSysPath: true, hasPositional: false })
+  return `${preamble}print("hello")`
 }
