@@ -1,14 +1,33 @@
+import { lazy, Suspense } from 'react'
 import { DragProvider } from './authoring/index.ts'
-import { Canvas, canvasActions } from './canvas/index.ts'
-import { ClusterBar, submitAction, SubmitReport } from './cluster/index.ts'
-import { Inspector } from './inspector/Inspector.tsx'
+import { submitAction } from './cluster/index.ts'
 import { Palette } from './palette/index.ts'
+import styles from './App.module.css'
 import { LazyCode } from './shell/LazyCode.tsx'
 import type { Workshop } from './shell/start/workshop.ts'
 import type { ThemeControl } from './shell/theme.ts'
 import { Workbench } from './shell/Workbench.tsx'
 import { ClusterContext, DesignerContext, type Cluster } from './store/index.ts'
 import { UiProvider } from './ui/index.ts'
+
+/*
+ * The frame shows as soon as it is there. What is large comes in files of its own, all asked for at once: the canvas is
+ * on its way while the drafts are read, and no pane waits for another.
+ */
+const canvasModule = import('./canvas/index.ts')
+const Canvas = lazy(() => canvasModule.then((module) => ({ default: module.Canvas })))
+const Inspector = lazy(() =>
+  import('./inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
+)
+const ClusterBar = lazy(() =>
+  import('./cluster/ClusterBar.tsx').then((module) => ({ default: module.ClusterBar })),
+)
+const SubmitReport = lazy(() =>
+  import('./cluster/SubmitReport.tsx').then((module) => ({ default: module.SubmitReport })),
+)
+
+let canvas: Awaited<typeof canvasModule> | undefined
+void canvasModule.then((module) => (canvas = module))
 
 /** The composition root: the one place that knows every pane. */
 export function App({
@@ -30,18 +49,26 @@ export function App({
             <Workbench
               workshop={workshop}
               theme={theme}
-              canvasActions={() => canvasActions(designer)}
+              canvasActions={() => canvas?.canvasActions(designer) ?? []}
               clusterActions={[submit]}
               palette={<Palette />}
               canvas={({ inspect, reveal }) => (
-                <>
+                <Suspense>
                   <Canvas onInspect={inspect} />
                   <SubmitReport onReveal={reveal} />
-                </>
+                </Suspense>
               )}
-              inspector={<Inspector />}
+              inspector={
+                <Suspense>
+                  <Inspector />
+                </Suspense>
+              }
               code={<LazyCode problems={problems} />}
-              submit={<ClusterBar onSubmit={submit.run} os={workshop.os} />}
+              submit={
+                <Suspense fallback={<div className={styles.submit} />}>
+                  <ClusterBar onSubmit={submit.run} os={workshop.os} />
+                </Suspense>
+              }
             />
           </DragProvider>
         </UiProvider>

@@ -1,4 +1,4 @@
-import { checkTree, type Problem } from '../../src/validate/index.ts'
+import type { Problem } from '../../src/validate/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
 import type { Designer } from '../store/index.ts'
 
@@ -9,7 +9,12 @@ export interface Problems {
   readonly list: readonly Problem[]
   readonly errors: number
   readonly warnings: number
+  /** Whether anything was checked yet: the rules come after the picture. */
+  readonly isChecked: boolean
 }
+
+/** Finds what is wrong with a text. */
+export type Check = (tree: YamlTree) => readonly Problem[]
 
 /** Checks the text after it changed, when there is time. */
 export interface ProblemWatch {
@@ -28,10 +33,18 @@ const DELAY = 150
 
 export function createProblemWatch(
   designer: Pick<Designer, 'session'>,
+  rules: Promise<Check> = loadRules(),
   schedule: Schedule = whenIdle,
 ): ProblemWatch {
   const { session } = designer
-  let problems = check(session.state.tree)
+  let check: Check | undefined
+  let problems: Problems = {
+    tree: session.state.tree,
+    list: [],
+    errors: 0,
+    warnings: 0,
+    isChecked: false,
+  }
   let cancel: (() => void) | undefined
   const listeners = new Set<() => void>()
 
@@ -39,11 +52,17 @@ export function createProblemWatch(
     cancel?.()
     cancel = undefined
     const { tree } = session.state
-    if (tree === problems.tree) return problems
-    problems = check(tree)
+    if (!check || (problems.isChecked && tree === problems.tree)) return problems
+    problems = counted(tree, check(tree))
     listeners.forEach((listener) => listener())
     return problems
   }
+
+  void rules.then((loaded) => {
+    check = loaded
+    cancel?.()
+    cancel = schedule(flush)
+  })
 
   const stop = session.subscribe((_, next, previous) => {
     if (next.text === previous.text) return
@@ -65,11 +84,15 @@ export function createProblemWatch(
   }
 }
 
-function check(tree: YamlTree): Problems {
-  const list = checkTree(tree)
+async function loadRules(): Promise<Check> {
+  const { checkTree } = await import('../../src/validate/index.ts')
+  return checkTree
+}
+
+function counted(tree: YamlTree, list: readonly Problem[]): Problems {
   const count = (wanted: Problem['severity']) =>
     list.filter(({ severity }) => severity === wanted).length
-  return { tree, list, errors: count('error'), warnings: count('warning') }
+  return { tree, list, errors: count('error'), warnings: count('warning'), isChecked: true }
 }
 
 function whenIdle(action: () => void): () => void {

@@ -1,13 +1,11 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import type { TextRange } from '../../src/base/index.ts'
 import { newWorkflow } from '../../src/edit/index.ts'
 import { download } from '../platform/index.ts'
-import { ProblemsPanel } from '../problems/index.ts'
 import { ToastRegion, useConfirm } from '../ui/index.ts'
 import type { Action } from './actions/action.ts'
 import { allActions } from './actions/all-actions.ts'
 import { useShortcuts } from './actions/use-shortcuts.ts'
-import { CommandPalette } from './CommandPalette.tsx'
 import { createDesk, type Desk } from './files/desk.ts'
 import { DropHint } from './files/DropHint.tsx'
 import { fetchExample } from './files/examples.ts'
@@ -18,7 +16,6 @@ import { Layout } from './Layout.tsx'
 import { LiveRegion } from './notices/LiveRegion.tsx'
 import { useOpeningWords } from './notices/use-opening-words.ts'
 import { PaneBoundary } from './PaneBoundary.tsx'
-import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { useUnloadGuard } from './start/use-unload-guard.ts'
 import type { Workshop } from './start/workshop.ts'
 import { StatusBar } from './status/StatusBar.tsx'
@@ -26,6 +23,17 @@ import type { ThemeControl } from './theme.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
 import { usePanes } from './use-panes.ts'
 import { useReveal } from './use-reveal.ts'
+
+/** Fetched when they are first wanted. */
+const CommandPalette = lazy(() =>
+  import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
+)
+const ShortcutSheet = lazy(() =>
+  import('./ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
+)
+const ProblemsPanel = lazy(() =>
+  import('../problems/ProblemsPanel.tsx').then((module) => ({ default: module.ProblemsPanel })),
+)
 
 /** What the composition root puts in; each pane stands alone. */
 export interface WorkbenchProps {
@@ -127,11 +135,15 @@ export function Workbench({
         code={guarded('code editor', code)}
         problems={guarded(
           'list of problems',
-          <ProblemsPanel
-            watch={problems}
-            onOpen={reveal.problem}
-            onClose={() => panes.show('problems', false)}
-          />,
+          panes.problems && (
+            <Suspense>
+              <ProblemsPanel
+                watch={problems}
+                onOpen={reveal.problem}
+                onClose={() => panes.show('problems', false)}
+              />
+            </Suspense>
+          ),
         )}
         status={
           <StatusBar
@@ -142,18 +154,14 @@ export function Workbench({
           />
         }
       />
-      <CommandPalette
-        groups={groups}
-        os={os}
-        open={dialog === 'palette'}
-        onOpenChange={openOr('palette')}
-      />
-      <ShortcutSheet
-        groups={groups}
-        os={os}
-        open={dialog === 'sheet'}
-        onOpenChange={openOr('sheet')}
-      />
+      <Suspense>
+        {dialog === 'palette' && (
+          <CommandPalette groups={groups} os={os} open onOpenChange={openOr('palette')} />
+        )}
+        {dialog === 'sheet' && (
+          <ShortcutSheet groups={groups} os={os} open onOpenChange={openOr('sheet')} />
+        )}
+      </Suspense>
       {over && <DropHint />}
       <ToastRegion toaster={toaster} />
       <LiveRegion announcer={announcer} />
