@@ -9,6 +9,8 @@ const pad = 10
 const tile = 28
 const chipHeight = 18
 const chipGap = 4
+/** How much wider bold text is than estimated. */
+const BOLD = 1.15
 
 /** A card as SVG, cut to its rectangle. */
 export function svgCard(card: StepCard, { x, y, width, height }: Rect, colors: SvgColors): string {
@@ -24,7 +26,14 @@ export function svgCard(card: StepCard, { x, y, width, height }: Rect, colors: S
     `<rect x="0.5" y="0.5" width="${String(width - 1)}" height="${String(height - 1)}" rx="7.5" fill="${colors.card}" stroke="${colors.cardBorder}"/>`,
     `<rect x="${String(pad)}" y="${String(top + 2)}" width="${String(tile)}" height="${String(tile)}" rx="5" fill="${kind.ground}"/>`,
     svgGlyph(kindGlyphs[card.kind], pad + 6, top + 8, 16, kind.ink),
-    svgText(fitText(card.title, wordsWidth, 13), wordsX, top + 13, 13, colors.text, 'weight'),
+    svgText(
+      fitText(card.title, wordsWidth / BOLD, 13),
+      wordsX,
+      top + 13,
+      13,
+      colors.text,
+      'weight',
+    ),
     svgText(
       fitText(card.calls ?? '', width - wordsX - pad, 11, true),
       wordsX,
