@@ -29,7 +29,11 @@ export function BlockedCard({
           : 'This cannot be submitted yet'
       }
       actions={
-        overridable && <Button onClick={() => void submit({ anyway: true })}>Submit anyway</Button>
+        overridable && (
+          <Button size="sm" onClick={() => void submit({ anyway: true })}>
+            Submit anyway
+          </Button>
+        )
       }
       onDismiss={dismiss}
     >

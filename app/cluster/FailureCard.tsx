@@ -48,19 +48,22 @@ export function FailureCard({
       actions={
         <>
           {found && (
-            <Button variant="primary" icon={<Crosshair />} onClick={() => show(found)}>
+            <Button size="sm" variant="primary" icon={<Crosshair />} onClick={() => show(found)}>
               Show {found.label}
             </Button>
           )}
           {remedy === 'sign-in' && (
             <Button
+              size="sm"
               variant={problem.kind === 'unauthorized' ? 'primary' : 'secondary'}
               onClick={() => openSignIn(true)}
             >
               Sign in
             </Button>
           )}
-          <Button onClick={() => void submit()}>Submit again</Button>
+          <Button size="sm" onClick={() => void submit()}>
+            Submit again
+          </Button>
           {remedy === 'look' && url !== undefined && <ArgoLink url={url}>Look in Argo</ArgoLink>}
         </>
       }

@@ -30,7 +30,11 @@ export function SendingCard({ target }: { readonly target: SubmitTarget }) {
       title="Submitting…"
       busy
       target={targetWords(target)}
-      actions={<Button onClick={cancel}>Cancel</Button>}
+      actions={
+        <Button size="sm" onClick={cancel}>
+          Cancel
+        </Button>
+      }
     >
       {seconds < 3 ? undefined : (
         // Each second is for the eye only.
