@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { Group, Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
 import styles from './Layout.module.css'
-import { VisuallyHidden } from '../ui/index.ts'
+import { LayerHostContext, VisuallyHidden } from '../ui/index.ts'
 import { LEAST, type PaneName } from './pane-state.ts'
 import { Region } from './Region.tsx'
 import { Sash } from './Sash.tsx'
@@ -33,6 +33,7 @@ export function Layout({
   status,
 }: LayoutProps) {
   const frame = useRef<HTMLDivElement>(null)
+  const [host, setHost] = useState<HTMLElement | null>(null)
   useRegionCycle(frame)
 
   const palettePanel = usePanelRef()
@@ -65,124 +66,132 @@ export function Layout({
   const centreLeast = !below && panes.code ? LEAST.canvasWidth + LEAST.codeRight : LEAST.canvasWidth
 
   return (
-    <div ref={frame} className={styles.frame}>
-      <SkipLinks panes={panes} />
-      <Region name="toolbar" label="Toolbar" className={styles.toolbar}>
-        <VisuallyHidden>
-          <h1>Stepwright</h1>
-        </VisuallyHidden>
-        {toolbar}
-      </Region>
-      <Group
-        className={styles.middle}
-        role="main"
-        orientation="vertical"
-        onLayoutChanged={(_, { isUserInteraction }) => {
-          if (isUserInteraction) remember(problemsPanel.current, 'problems', 'problems')
-        }}
-      >
-        <Panel id="pane-main" minSize={200} style={{ overflow: 'hidden' }}>
+    <LayerHostContext value={host}>
+      <div ref={frame} className={styles.frame}>
+        <SkipLinks panes={panes} />
+        <Region name="toolbar" label="Toolbar" className={styles.toolbar}>
+          <VisuallyHidden>
+            <h1>Stepwright</h1>
+          </VisuallyHidden>
+          {toolbar}
+        </Region>
+        <main className={styles.middle}>
           <Group
-            orientation="horizontal"
+            orientation="vertical"
             onLayoutChanged={(_, { isUserInteraction }) => {
-              if (!isUserInteraction) return
-              remember(palettePanel.current, 'palette', 'palette')
-              remember(inspectorPanel.current, 'inspector', 'inspector')
+              if (isUserInteraction) remember(problemsPanel.current, 'problems', 'problems')
             }}
           >
-            <Panel
-              id="pane-palette"
-              panelRef={palettePanel}
-              collapsible
-              minSize={LEAST.palette}
-              maxSize={420}
-              defaultSize={panes.palette ? panes.sizes.palette : 0}
-              groupResizeBehavior="preserve-pixel-size"
-              style={{ overflow: 'hidden' }}
-            >
-              <Region
-                name="palette"
-                label="Palette"
-                className={styles.side}
-                closed={!panes.palette}
-              >
-                {palette}
-              </Region>
-            </Panel>
-            <Sash label="Width of the palette" />
-            <Panel id="pane-centre" minSize={centreLeast} style={{ overflow: 'hidden' }}>
+            <Panel id="pane-main" minSize={200} style={{ overflow: 'hidden' }}>
               <Group
-                orientation={below ? 'vertical' : 'horizontal'}
+                orientation="horizontal"
                 onLayoutChanged={(_, { isUserInteraction }) => {
-                  if (isUserInteraction) remember(codePanel.current, 'code', codeSize)
+                  if (!isUserInteraction) return
+                  remember(palettePanel.current, 'palette', 'palette')
+                  remember(inspectorPanel.current, 'inspector', 'inspector')
                 }}
               >
                 <Panel
-                  id="pane-canvas"
-                  minSize={below ? LEAST.canvasHeight : LEAST.canvasWidth}
-                  style={{ overflow: 'hidden' }}
-                >
-                  <Region name="canvas" label="Canvas" className={styles.canvas}>
-                    <div className={styles.fill}>{canvas}</div>
-                  </Region>
-                </Panel>
-                <Sash label={below ? 'Height of the code' : 'Width of the code'} />
-                <Panel
-                  id="pane-code"
-                  panelRef={codePanel}
+                  id="pane-palette"
+                  panelRef={palettePanel}
                   collapsible
-                  minSize={LEAST[codeSize]}
-                  defaultSize={panes.code ? panes.sizes[codeSize] : 0}
+                  minSize={LEAST.palette}
+                  maxSize={420}
+                  defaultSize={panes.palette ? panes.sizes.palette : 0}
                   groupResizeBehavior="preserve-pixel-size"
                   style={{ overflow: 'hidden' }}
                 >
-                  <Region name="code" label="Code" className={styles.code} closed={!panes.code}>
-                    {codeSeen && code}
+                  <Region
+                    name="palette"
+                    label="Palette"
+                    className={styles.side}
+                    closed={!panes.palette}
+                  >
+                    {palette}
+                  </Region>
+                </Panel>
+                <Sash label="Width of the palette" />
+                <Panel id="pane-centre" minSize={centreLeast} style={{ overflow: 'hidden' }}>
+                  <Group
+                    orientation={below ? 'vertical' : 'horizontal'}
+                    onLayoutChanged={(_, { isUserInteraction }) => {
+                      if (isUserInteraction) remember(codePanel.current, 'code', codeSize)
+                    }}
+                  >
+                    <Panel
+                      id="pane-canvas"
+                      minSize={below ? LEAST.canvasHeight : LEAST.canvasWidth}
+                      style={{ overflow: 'hidden' }}
+                    >
+                      <Region name="canvas" label="Canvas" className={styles.canvas}>
+                        <div className={styles.fill}>{canvas}</div>
+                      </Region>
+                    </Panel>
+                    <Sash label={below ? 'Height of the code' : 'Width of the code'} />
+                    <Panel
+                      id="pane-code"
+                      panelRef={codePanel}
+                      collapsible
+                      minSize={LEAST[codeSize]}
+                      defaultSize={panes.code ? panes.sizes[codeSize] : 0}
+                      groupResizeBehavior="preserve-pixel-size"
+                      style={{ overflow: 'hidden' }}
+                    >
+                      <Region name="code" label="Code" className={styles.code} closed={!panes.code}>
+                        {codeSeen && code}
+                      </Region>
+                    </Panel>
+                  </Group>
+                </Panel>
+                <Sash label="Width of the inspector" />
+                <Panel
+                  id="pane-inspector"
+                  panelRef={inspectorPanel}
+                  collapsible
+                  minSize={LEAST.inspector}
+                  maxSize={640}
+                  defaultSize={panes.inspector ? panes.sizes.inspector : 0}
+                  groupResizeBehavior="preserve-pixel-size"
+                  style={{ overflow: 'hidden' }}
+                >
+                  <Region
+                    name="inspector"
+                    label="Inspector"
+                    className={styles.side}
+                    closed={!panes.inspector}
+                  >
+                    {inspector}
                   </Region>
                 </Panel>
               </Group>
             </Panel>
-            <Sash label="Width of the inspector" />
+            <Sash label="Height of the problems" />
             <Panel
-              id="pane-inspector"
-              panelRef={inspectorPanel}
+              id="pane-problems"
+              panelRef={problemsPanel}
               collapsible
-              minSize={LEAST.inspector}
-              maxSize={640}
-              defaultSize={panes.inspector ? panes.sizes.inspector : 0}
+              minSize={LEAST.problems}
+              defaultSize={panes.problems ? panes.sizes.problems : 0}
               groupResizeBehavior="preserve-pixel-size"
               style={{ overflow: 'hidden' }}
             >
               <Region
-                name="inspector"
-                label="Inspector"
+                name="problems"
+                label="Problems"
                 className={styles.side}
-                closed={!panes.inspector}
+                closed={!panes.problems}
               >
-                {inspector}
+                {problems}
               </Region>
             </Panel>
           </Group>
-        </Panel>
-        <Sash label="Height of the problems" />
-        <Panel
-          id="pane-problems"
-          panelRef={problemsPanel}
-          collapsible
-          minSize={LEAST.problems}
-          defaultSize={panes.problems ? panes.sizes.problems : 0}
-          groupResizeBehavior="preserve-pixel-size"
-          style={{ overflow: 'hidden' }}
-        >
-          <Region name="problems" label="Problems" className={styles.side} closed={!panes.problems}>
-            {problems}
-          </Region>
-        </Panel>
-      </Group>
-      <Region name="status" label="Status bar" className={styles.status}>
-        {status}
-      </Region>
-    </div>
+          <div ref={setHost} />
+        </main>
+        <Region name="status" label="Status bar" className={styles.status}>
+          {status}
+        </Region>
+      </div>
+    </LayerHostContext>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ProblemWatch } from '../problems/index.ts'
 import { Spinner } from '../ui/index.ts'
 import styles from './LazyCode.module.css'
 import { loadEditor } from './load-editor.ts'
+import { whenIdle } from './when-idle.ts'
 
 const CodePane = lazy(() => loadEditor().then((editor) => ({ default: editor.CodePane })))
 
@@ -36,15 +37,4 @@ function Loading() {
       <Spinner label="The code editor is loading" />
     </div>
   )
-}
-
-/** Calls back at a moment of rest; gives back what calls it off. */
-function whenIdle(action: () => void): () => void {
-  // Missing in Safari.
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(action, 200)
-    return () => clearTimeout(timer)
-  }
-  const idle = requestIdleCallback(action, { timeout: 1000 })
-  return () => cancelIdleCallback(idle)
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import type { TextRange } from '../../src/base/index.ts'
 import { newWorkflow } from '../../src/edit/index.ts'
 import { download } from '../platform/index.ts'
@@ -16,6 +16,7 @@ import { Layout } from './Layout.tsx'
 import { LiveRegion } from './notices/LiveRegion.tsx'
 import { useOpeningWords } from './notices/use-opening-words.ts'
 import { PaneBoundary } from './PaneBoundary.tsx'
+import { whenIdle } from './when-idle.ts'
 import { useUnloadGuard } from './start/use-unload-guard.ts'
 import type { Workshop } from './start/workshop.ts'
 import { StatusBar } from './status/StatusBar.tsx'
@@ -25,8 +26,9 @@ import { usePanes } from './use-panes.ts'
 import { useReveal } from './use-reveal.ts'
 
 /** Fetched when they are first wanted. */
+const loadPalette = () => import('./CommandPalette.tsx')
 const CommandPalette = lazy(() =>
-  import('./CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
+  loadPalette().then((module) => ({ default: module.CommandPalette })),
 )
 const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
@@ -89,6 +91,8 @@ export function Workbench({
       openSheet: () => setDialog('sheet'),
     })
   useShortcuts(groups, os)
+  // Whoever opens it types on at once: it must not have to be fetched then.
+  useEffect(() => whenIdle(() => void loadPalette()), [])
   useUnloadGuard(designer, drafts)
   useOpeningWords(workshop, desk)
   useTextPaste((text) => void desk.openText('pasted.yaml', text))

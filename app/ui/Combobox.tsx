@@ -7,6 +7,7 @@ import { ComboboxList } from './ComboboxList.tsx'
 import control from './control.module.css'
 import { useFieldProps } from './field-context.ts'
 import { filterOptions } from './filter-options.ts'
+import { useLayerHost } from './layer-host.ts'
 import { groupOptions, type Option } from './option.ts'
 import list from './Select.module.css'
 import { useCommit } from './use-commit.ts'
@@ -56,6 +57,7 @@ export function Combobox({
   disabled = false,
   mono = false,
 }: ComboboxProps) {
+  const host = useLayerHost()
   const id = useId()
   const field = useFieldProps()
   const [open, setOpen] = useState(false)
@@ -192,7 +194,7 @@ export function Combobox({
           {draft.refusal}
         </p>
       )}
-      <Popover.Portal>
+      <Popover.Portal container={host}>
         <Popover.Content
           className={classNames(list.list, styles.list)}
           role="presentation"

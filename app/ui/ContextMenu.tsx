@@ -1,5 +1,6 @@
 import { ContextMenu as Radix } from 'radix-ui'
 import { useState, type ReactElement } from 'react'
+import { useLayerHost } from './layer-host.ts'
 import styles from './Menu.module.css'
 import { MenuEntries } from './MenuEntries.tsx'
 import type { MenuEntry } from './menu-entry.ts'
@@ -12,6 +13,7 @@ export interface ContextMenuProps {
 }
 
 export function ContextMenu({ entries, children }: ContextMenuProps) {
+  const host = useLayerHost()
   const [shown, setShown] = useState<readonly MenuEntry[]>([])
   return (
     <Radix.Root
@@ -22,7 +24,7 @@ export function ContextMenu({ entries, children }: ContextMenuProps) {
     >
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       {shown.length > 0 && (
-        <Radix.Portal>
+        <Radix.Portal container={host}>
           <Radix.Content className={styles.menu} collisionPadding={8}>
             <MenuEntries parts={Radix} entries={shown} />
           </Radix.Content>

@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { LayerHostContext } from './layer-host.ts'
 
 export interface DialogProps {
   readonly open: boolean
@@ -48,7 +49,10 @@ export function Dialog({
               <Button variant="ghost" size="sm" icon={<X />} label="Close" />
             </Radix.Close>
           </header>
-          <div className={styles.body}>{children}</div>
+          {/* The page behind is hidden, and what opens in here must not be. */}
+          <LayerHostContext value={null}>
+            <div className={styles.body}>{children}</div>
+          </LayerHostContext>
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
         </Radix.Content>
       </Radix.Portal>

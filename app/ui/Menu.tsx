@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui'
 import type { ReactElement } from 'react'
+import { useLayerHost } from './layer-host.ts'
 import styles from './Menu.module.css'
 import { MenuEntries } from './MenuEntries.tsx'
 import type { MenuEntry } from './menu-entry.ts'
@@ -20,10 +21,11 @@ export function Menu({
   side = 'bottom',
   onOpenChange,
 }: MenuProps) {
+  const host = useLayerHost()
   return (
     <DropdownMenu.Root modal={false} {...(onOpenChange && { onOpenChange })}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={host}>
         <DropdownMenu.Content
           className={styles.menu}
           align={align}

@@ -3,6 +3,7 @@ import type { DropdownMenu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { assertNever } from '../../src/base/index.ts'
 import { Kbd } from './Kbd.tsx'
+import { useLayerHost } from './layer-host.ts'
 import styles from './Menu.module.css'
 import type { MenuAction, MenuEntry } from './menu-entry.ts'
 
@@ -36,6 +37,7 @@ export function MenuEntries({
 }
 
 function Entry({ parts, entry }: { readonly parts: MenuParts; readonly entry: MenuEntry }) {
+  const host = useLayerHost()
   switch (entry.type) {
     case 'separator':
       return <parts.Separator className={styles.separator} />
@@ -98,7 +100,7 @@ function Entry({ parts, entry }: { readonly parts: MenuParts; readonly entry: Me
           <parts.SubTrigger className={styles.item} disabled={entry.disabled ?? false}>
             <Words {...entry} end={<ChevronRight className={styles.chevron} />} />
           </parts.SubTrigger>
-          <parts.Portal>
+          <parts.Portal container={host}>
             <parts.SubContent className={styles.menu} sideOffset={2} collisionPadding={8}>
               <MenuEntries parts={parts} entries={entry.entries} />
             </parts.SubContent>

@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
+import { useLayerHost } from './layer-host.ts'
 import styles from './Popover.module.css'
 
 export interface PopoverProps {
@@ -24,10 +25,11 @@ export function Popover({
   align = 'start',
   width = 280,
 }: PopoverProps) {
+  const host = useLayerHost()
   return (
     <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={host}>
         <Radix.Content
           className={styles.popover}
           aria-label={label}

@@ -3,6 +3,7 @@ import { Select as Radix } from 'radix-ui'
 import { classNames } from './class-names.ts'
 import control from './control.module.css'
 import { useFieldProps } from './field-context.ts'
+import { useLayerHost } from './layer-host.ts'
 import { groupOptions, type Option } from './option.ts'
 import styles from './Select.module.css'
 
@@ -34,6 +35,7 @@ export function Select({
   mono = false,
   quiet = false,
 }: SelectProps) {
+  const host = useLayerHost()
   const chosen = options.find((option) => option.value === value)
   return (
     <Radix.Root
@@ -55,7 +57,7 @@ export function Select({
         </span>
         <ChevronDown className={styles.chevron} aria-hidden />
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={host}>
         <Radix.Content
           className={styles.list}
           position="popper"

@@ -1,6 +1,7 @@
 import { Tooltip as Radix } from 'radix-ui'
 import type { ReactElement, ReactNode } from 'react'
 import { Kbd } from './Kbd.tsx'
+import { useLayerHost } from './layer-host.ts'
 import styles from './Tooltip.module.css'
 
 export interface TooltipProps {
@@ -14,10 +15,11 @@ export interface TooltipProps {
 
 /** Must stand inside `UiProvider`. */
 export function Tooltip({ content, shortcut, side = 'bottom', children }: TooltipProps) {
+  const host = useLayerHost()
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={host}>
         <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
           {content}
           {shortcut && <Kbd>{shortcut}</Kbd>}

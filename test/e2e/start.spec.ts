@@ -53,6 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('commands are found by a few letters and run by keys alone', async ({ page }) => {
   await openDesigner(page)
   await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused()
   await page.keyboard.type('parallel')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'parallel-steps.yaml' })).toBeVisible()
