@@ -1,14 +1,15 @@
 import { Code } from 'lucide-react'
 import { kindWords } from '../../src/graph/index.ts'
 import { KindIcon } from '../authoring/index.ts'
-import { useActions, useScene } from '../store/index.ts'
-import { Button } from '../ui/index.ts'
+import { useActions, useDesigner, useScene } from '../store/index.ts'
+import { Button, CommitField } from '../ui/index.ts'
 import styles from './OtherTemplate.module.css'
-import { templateText } from './template-text.ts'
+import { beginningOf, templateText, writeTemplate } from './template-text.ts'
 
 /** A template that has no lanes, as the text that it is. */
 export function OtherTemplate({ index }: { readonly index: number }) {
   const scene = useScene()
+  const designer = useDesigner()
   const actions = useActions()
   const template = scene.manifest.spec.templates[index]
   const text = templateText(scene, index)
@@ -25,14 +26,42 @@ export function OtherTemplate({ index }: { readonly index: number }) {
             <h2 className={styles.name}>{template.name ?? '(no name)'}</h2>
             <p className={styles.note}>{noteOf(kind)}</p>
           </div>
-          <Button icon={<Code />} onClick={() => actions.selectRanges([text.range])}>
-            Edit in YAML
+          {kind === 'script' && (
+            <Button icon={<Code />} onClick={() => actions.openCode('script')}>
+              Edit script
+            </Button>
+          )}
+          <Button
+            variant="ghost"
+            onClick={() => {
+              actions.openCode('yaml')
+              actions.selectRanges([text.range])
+            }}
+          >
+            Show in YAML
           </Button>
         </header>
-        {/* Scrolls by keys, too. */}
-        <pre className={styles.text} tabIndex={0} aria-label="YAML of the template">
-          {text.preview}
-        </pre>
+        {text.isShort ? (
+          <CommitField
+            key={index}
+            label="YAML of the template"
+            layout="hidden"
+            code
+            rows={Math.min(24, text.source.split('\n').length + 1)}
+            value={text.source}
+            disabled={scene.isStale}
+            onCommit={(source) => writeTemplate(designer, index, source)}
+          />
+        ) : (
+          // Scrolls by keys, too.
+          <pre
+            className={styles.text}
+            tabIndex={0}
+            aria-label="Beginning of the YAML of the template"
+          >
+            {beginningOf(text.source)}
+          </pre>
+        )}
       </article>
     </div>
   )

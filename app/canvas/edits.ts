@@ -230,13 +230,11 @@ export function openAdd(designer: Designer, to?: DropPlace, at?: Point): void {
   if (point) ui.set({ adding: { to: place, at: point } })
 }
 
-/** The template of this file, with lanes or tasks of its own, that a step calls. */
+/** The template of this file that a step calls. */
 export function innerTemplate(scene: Scene, place: CardPlace): number | undefined {
   const step = scene.template?.lanes[place.lane]?.steps[place.step]
   if (step === undefined || step.inline !== undefined) return undefined
-  const index = templateIndex(scene.manifest, step.template)
-  const type = index === undefined ? undefined : scene.manifest.spec.templates[index]?.type
-  return type === 'steps' || type === 'dag' ? index : undefined
+  return templateIndex(scene.manifest, step.template)
 }
 
 /** Goes into what a step calls, or shows the step in the inspector. */

@@ -1,33 +1,56 @@
 import { templatePath } from '../../src/argo/index.ts'
-import type { TextRange } from '../../src/base/index.ts'
-import { locate } from '../../src/yaml/index.ts'
-import type { Scene } from '../store/index.ts'
+import { err, ok, type TextRange } from '../../src/base/index.ts'
+import { locate, setSource, sourceOf } from '../../src/yaml/index.ts'
+import type { Designer, Scene } from '../store/index.ts'
 
 export interface TemplateText {
   readonly range: TextRange
-  /** As written, but moved to the left edge, and only its beginning when it is long. */
-  readonly preview: string
+  /** As written, but moved to the left edge. */
+  readonly source: string
+  /** Whether it is short enough to be edited in one field. */
+  readonly isShort: boolean
 }
 
-const LINES = 400
+const MOST_LINES = 400
 
-/** The text of a template of the scene. */
-export function templateText(
-  { tree, document, manifest }: Scene,
-  template: number,
-): TemplateText | undefined {
-  const found = locate(tree, { document, path: templatePath(manifest, template) })
-  if (found === undefined) return undefined
-  const lineStart = tree.text.lastIndexOf('\n', found.start - 1) + 1
-  const column = found.start - lineStart
-  const lines = tree.text.slice(found.start, found.end).split(/\r?\n/)
-  const indent = new RegExp(`^ {0,${String(column)}}`)
-  const shown = lines
-    .slice(0, LINES)
-    .map((line, index) => (index === 0 ? line : line.replace(indent, '')))
-  const more = lines.length > LINES ? ['…'] : []
+/** The text of a template of the scene; nothing for one that is an alias of another. */
+export function templateText(scene: Scene, template: number): TemplateText | undefined {
+  const address = addressOf(scene, template)
+  const found = locate(scene.tree, address)
+  const source = sourceOf(scene.tree, address)
+  if (found === undefined || source === undefined) return undefined
   return {
     range: { from: found.start, to: found.end },
-    preview: [...shown, ...more].join('\n').trimEnd(),
+    source,
+    isShort: source.split('\n').length <= MOST_LINES,
   }
+}
+
+/** The first lines of a long text. */
+export function beginningOf(source: string): string {
+  return [...source.split('\n').slice(0, MOST_LINES), '…'].join('\n')
+}
+
+/** Puts YAML as it was typed in place of a template. Gives what was refused, in words. */
+export function writeTemplate(
+  designer: Designer,
+  template: number,
+  source: string,
+): string | undefined {
+  const scene = designer.scene()
+  const planned = setSource(scene.tree, addressOf(scene, template), source)
+  if (!planned.ok) return planned.error
+  const result = designer.actions.execute('command.setTemplate', ({ tree, document }) => {
+    const { path } = addressOf(scene, template)
+    const plan = setSource(tree, { document, path }, source)
+    return plan.ok ? ok({ changes: plan.value }) : err({ message: plan.error })
+  })
+  return result.ok ? undefined : result.error.message
+}
+
+function addressOf(
+  { document, manifest }: Scene,
+  template: number,
+): { document: number; path: ReturnType<typeof templatePath> } {
+  return { document, path: templatePath(manifest, template) }
 }

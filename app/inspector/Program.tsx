@@ -53,7 +53,7 @@ export function Program({
           <Button
             icon={<FileCode />}
             onClick={() => {
-              actions.setView({ codeTab: 'script' })
+              actions.openCode('script')
             }}
           >
             Edit script

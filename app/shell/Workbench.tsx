@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 're
 import type { TextRange } from '../../src/base/index.ts'
 import { newWorkflow } from '../../src/edit/index.ts'
 import { download } from '../platform/index.ts'
+import { useView } from '../store/index.ts'
 import { ToastRegion, useConfirm } from '../ui/index.ts'
 import type { Action } from './actions/action.ts'
 import { allActions } from './actions/all-actions.ts'
@@ -22,7 +23,7 @@ import type { Workshop } from './start/workshop.ts'
 import { StatusBar } from './status/StatusBar.tsx'
 import type { ThemeControl } from './theme.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
-import { usePanes } from './use-panes.ts'
+import { usePanes, type Panes } from './use-panes.ts'
 import { useReveal } from './use-reveal.ts'
 
 /** Fetched when they are first wanted. */
@@ -75,6 +76,7 @@ export function Workbench({
   const panes = usePanes()
   const desk = useDesk(workshop)
   const reveal = useReveal(workshop, panes)
+  useCodeCalls(panes)
   const [dialog, setDialog] = useState<'palette' | 'sheet' | undefined>()
   const openOr = (name: 'palette' | 'sheet') => (open: boolean) =>
     setDialog(open ? name : undefined)
@@ -190,4 +192,12 @@ function useDesk({ designer, files, clipboard, drafts, toaster }: Workshop): Des
       }),
     [designer, files, clipboard, drafts, confirm, toaster],
   )
+}
+
+/** Opens the code when a pane asks for it. */
+function useCodeCalls({ show }: Panes): void {
+  const calls = useView((view) => view.codeCalls)
+  useEffect(() => {
+    if (calls > 0) show('code', true)
+  }, [calls, show])
 }

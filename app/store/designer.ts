@@ -35,6 +35,8 @@ export interface DesignerActions {
   leaveTo(depth: number): void
   showDocument(document: number): void
   setView(change: Partial<ViewState>): void
+  /** Shows a tab of the code, and the code if it is closed. */
+  openCode(tab: ViewState['codeTab']): void
   notify(notice: Notice): void
 }
 
@@ -143,6 +145,9 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
     },
     setView(change) {
       view.setState(change)
+    },
+    openCode(codeTab) {
+      view.setState({ codeTab, codeCalls: view.getState().codeCalls + 1 })
     },
     notify(notice) {
       view.setState({ notice })

@@ -21,6 +21,8 @@ export interface ViewState {
   /** The newest thing to tell; each is a new object, shown once. */
   readonly notice: Notice | undefined
   readonly codeTab: 'yaml' | 'script'
+  /** Counts how often the code was asked for, so that the shell opens its pane. */
+  readonly codeCalls: number
   /** Signatures that were typed for function scripts, by template: the manifest has no place for types. */
   readonly signatures: ReadonlyMap<string, string>
   /** Templates whose script is shown as the plain source though it is a function. */
@@ -34,6 +36,7 @@ export const initialView: ViewState = {
   trail: [],
   notice: undefined,
   codeTab: 'yaml',
+  codeCalls: 0,
   signatures: new Map(),
   plainScripts: new Set(),
   drafts: new Map(),

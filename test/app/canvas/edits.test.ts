@@ -19,6 +19,7 @@ import {
   togglePlace,
   walk,
 } from '../../../app/canvas/edits.ts'
+import { templateText, writeTemplate } from '../../../app/canvas/template-text.ts'
 import type { Designer } from '../../../app/store/index.ts'
 import { designerOf, lanesText, openDesigner, selectedText } from './open-designer.ts'
 
@@ -116,13 +117,30 @@ test('a first step makes a workflow of an empty file', () => {
   expect(designer.scene().manifest).toMatchObject({ kind: 'Workflow' })
 })
 
-test('going inside a step that calls lanes, and not into another', () => {
+test('going inside the template that a step calls, whatever its type, and back', () => {
+  const trail = (): string[] => designer.scene().trail.map(({ name }) => name)
   const designer = designerOf('a | b')
   add(designer, entryOf('new:steps'))
   goInside(designer, { lane: 0, step: 0 })
-  expect(designer.scene().trail.map(({ name }) => name)).toEqual(['main'])
+  expect(trail()).toEqual(['main', 'run'])
+  designer.actions.leaveTo(0)
   goInside(designer, { lane: 2, step: 0 })
-  expect(designer.scene().trail.map(({ name }) => name)).toEqual(['main', 'steps'])
+  expect(trail()).toEqual(['main', 'steps'])
+})
+
+test('the YAML of a template is edited in its card, and nothing else changes', () => {
+  const designer = designerOf('a | b')
+  const before = designer.session.state.text
+  const index = designer.scene().manifest.spec.templates.findIndex(({ name }) => name === 'run')
+  const source = templateText(designer.scene(), index)?.source ?? ''
+  expect(source).toContain('name: run')
+  expect(
+    writeTemplate(designer, index, `${source}\nmetadata: {labels: {a: b}} # mine`),
+  ).toBeUndefined()
+  expect(designer.session.state.text).toContain('metadata: {labels: {a: b}} # mine')
+  designer.actions.undo()
+  expect(designer.session.state.text).toBe(before)
+  expect(writeTemplate(designer, index, 'name: [')).toMatch(/^Line 2/)
 })
 
 describe('actions', () => {
