@@ -3,11 +3,12 @@ import { DragProvider } from './authoring/index.ts'
 import { submitAction } from './cluster/index.ts'
 import { Palette } from './palette/index.ts'
 import styles from './App.module.css'
+import type { Action } from './shell/actions/action.ts'
 import { LazyCode } from './shell/LazyCode.tsx'
 import type { Workshop } from './shell/start/workshop.ts'
 import type { ThemeControl } from './shell/theme.ts'
 import { Workbench } from './shell/Workbench.tsx'
-import { ClusterContext, DesignerContext, type Cluster } from './store/index.ts'
+import { ClusterContext, DesignerContext, type Cluster, type Designer } from './store/index.ts'
 import { UiProvider } from './ui/index.ts'
 
 /*
@@ -29,6 +30,16 @@ const SubmitReport = lazy(() =>
 let canvas: Awaited<typeof canvasModule> | undefined
 void canvasModule.then((module) => (canvas = module))
 
+/** What the canvas can do, once it is there. */
+function actionsOf(designer: Designer): readonly Action[] {
+  if (!canvas) return []
+  const { canvasActions, clipboardKeys } = canvas
+  return canvasActions(designer).map((action) => ({
+    ...action,
+    shownShortcut: clipboardKeys[action.id],
+  }))
+}
+
 /** The composition root: the one place that knows every pane. */
 export function App({
   workshop,
@@ -49,7 +60,7 @@ export function App({
             <Workbench
               workshop={workshop}
               theme={theme}
-              canvasActions={() => canvas?.canvasActions(designer) ?? []}
+              canvasActions={() => actionsOf(designer)}
               clusterActions={[submit]}
               palette={<Palette />}
               canvas={({ inspect, reveal }) => (

@@ -7,7 +7,9 @@ import styles from './ShortcutSheet.module.css'
 /** What the mouse and the frame do, which is no action of the table. */
 const GESTURES: readonly (readonly [string, string])[] = [
   ['Next or previous pane', 'F6'],
-  ['Pan', 'Space + drag'],
+  ['Walk between steps', 'Arrow keys'],
+  ['Lift a step to move it', 'Space'],
+  ['Pan', 'Drag'],
   ['Zoom', 'Wheel'],
   ['Select several', 'Shift + drag'],
   ['Add to the selection', 'Shift + click'],
@@ -59,7 +61,9 @@ function keysOf(os: Os) {
     rows: actions
       .map((action) => ({
         label: action.label,
-        keys: shortcutsOf(action).map((notation) => formatShortcut(shortcutOf(notation), os)),
+        keys: [...shortcutsOf(action), ...(action.shownShortcut ? [action.shownShortcut] : [])].map(
+          (notation) => formatShortcut(shortcutOf(notation), os),
+        ),
       }))
       .filter(({ keys }) => keys.length > 0),
   })

@@ -6,6 +6,8 @@ export interface Action {
   readonly shortcut?: string | undefined
   /** Other keys that do the same, and are shown nowhere but in the list of keys. */
   readonly otherShortcuts?: readonly string[] | undefined
+  /** Keys that reach it by another way, such as the browser's own for the clipboard: shown, and never listened to. */
+  readonly shownShortcut?: string | undefined
   /** Keys act even while a text is typed, the code editor's included. */
   readonly everywhere?: boolean | undefined
   /** What it is about, in a few more words. */

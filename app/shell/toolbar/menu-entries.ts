@@ -9,7 +9,8 @@ import type { ThemeChoice } from '../theme.ts'
 
 /** The keys of an action in the user's notation. */
 export function shortcutText(action: Action, os: Os): string | undefined {
-  return action.shortcut === undefined ? undefined : formatShortcut(shortcutOf(action.shortcut), os)
+  const shown = action.shortcut ?? action.shownShortcut
+  return shown === undefined ? undefined : formatShortcut(shortcutOf(shown), os)
 }
 
 /** An action as a line of a menu. */
