@@ -233,13 +233,19 @@ function scalarStyle(type: string | null | undefined): ScalarStyle {
 }
 
 /**
- * Where a block scalar ends for us: before the line break of its last line. Blank lines after it belong to it only when
- * its header keeps them (`|+`).
+ * Where a block scalar ends for us: before the line break of its last line. Blank lines after it belong to it only when its header
+ * keeps them (`|+`), or when they hold more blanks than its indentation, which are content.
  */
 function blockScalarEnd(text: string, from: number, to: number): number {
   const body = text.slice(from, to)
   const header = /^[|>][^\r\n]*/.exec(body)?.[0] ?? ''
-  const keeps = /^[|>]\d?\+/.test(header)
-  const trimmed = keeps ? body.replace(/(\r\n|\n|\r)$/, '') : body.replace(/[ \t\r\n]+$/, '')
-  return from + Math.max(trimmed.length, header.trimEnd().length)
+  if (/^[|>]\d?\+/.test(header)) return from + body.replace(/(\r\n|\n|\r)$/, '').length
+  const indentation = /[\r\n]( *)[^ \r\n]/.exec(body)?.[1]?.length ?? Infinity
+  let end = body.length
+  for (;;) {
+    const last = /(?:\r\n|\n|\r)([ \t]*)$/.exec(body.slice(0, end))
+    if (last?.[1] === undefined || last[1].length > indentation) break
+    end = last.index
+  }
+  return from + Math.max(end, header.trimEnd().length)
 }

@@ -223,13 +223,32 @@ describe('planned edits', () => {
           address,
           plan,
           expected,
-          node?.kind === 'scalar' &&
-            node.style === 'plain' &&
-            !JSON.stringify(value).includes('#'),
+          node?.kind === 'scalar' && node.style === 'plain' && !JSON.stringify(value).includes('#'),
         )
       }),
       RUNS,
     )
+  })
+
+  it('set a block scalar again and again, as typing does', () => {
+    const typed = 'a \n  \n  b  \n\tc\n \n\nd \n'
+    for (const start of [
+      's: |-\n  x\n',
+      's: |\n    x \n\n\nt: 1\n',
+      's: >-\n  x\n',
+      's: |+\n  x\n\n',
+    ]) {
+      let tree = parseTree(start)
+      for (let length = 1; length <= typed.length * 2; length++) {
+        const text =
+          length <= typed.length
+            ? typed.slice(0, length)
+            : typed.slice(0, typed.length * 2 - length)
+        const expected = withChanged(valueAt(tree, 0), ['s'], () => text)
+        const plan = setValue(tree, { document: 0, path: ['s'] }, text)
+        tree = parseTree(check(tree, { document: 0, path: ['s'] }, plan, expected, false))
+      }
+    }
   })
 
   it('add a key', () => {
