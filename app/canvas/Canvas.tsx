@@ -1,5 +1,5 @@
 import { assertNever } from '../../src/base/index.ts'
-import { useDocument, useScene } from '../store/index.ts'
+import { useScene, useView } from '../store/index.ts'
 import styles from './Canvas.module.css'
 import { InspectContext } from './inspect-context.ts'
 import { LanesView } from './LanesView.tsx'
@@ -17,18 +17,17 @@ export interface CanvasProps {
 /** The pane in the middle. Must stand inside a `DragProvider`. */
 export function Canvas({ onInspect = () => undefined }: CanvasProps) {
   const scene = useScene()
-  const file = useDocument((slice) => slice.file)
-  const trail = scene.trail.map(({ name }) => name).join('/')
+  const openings = useView((view) => view.openings)
   return (
     <InspectContext value={onInspect}>
       <div className={styles.canvas}>
         <TemplateBar />
-        <StaleBanner />
         <div className={styles.picture}>
           <Drawn
             picture={pictureOf(scene)}
-            viewKey={`${file.name}:${String(scene.document)}:${trail}`}
+            viewKey={[openings, scene.document, scene.templateIndex ?? 0].join()}
           />
+          <StaleBanner />
         </div>
       </div>
     </InspectContext>

@@ -1,25 +1,32 @@
 import { LineIndex } from '../../src/base/index.ts'
 import { useActions, useDocument, useScene } from '../store/index.ts'
-import { Banner, Button } from '../ui/index.ts'
+import { Banner, Button, useLasting } from '../ui/index.ts'
+import styles from './Canvas.module.css'
 
-/** Says, while the text does not parse, why that is and where. */
+/**
+ * Says, while the text does not parse, why that is and where. It lies over the picture, and waits: most text that does not parse is half
+ * typed.
+ */
 export function StaleBanner() {
   const { isStale, problems } = useScene()
   const text = useDocument(({ state }) => state.text)
   const actions = useActions()
   const problem = problems.find(({ severity }) => severity === 'error')
-  if (!isStale || problem === undefined) return null
+  const isShown = useLasting(isStale, 300)
+  if (!isShown || problem === undefined) return null
   const { line } = new LineIndex(text).at(problem.range.from)
   return (
-    <Banner
-      tone="danger"
-      actions={
-        <Button size="sm" onClick={() => actions.selectRanges([problem.range])}>
-          Go to line {line}
-        </Button>
-      }
-    >
-      Line {line} does not parse: {problem.message} The picture is of the text before that.
-    </Banner>
+    <div className={styles.banner}>
+      <Banner
+        tone="danger"
+        actions={
+          <Button size="sm" onClick={() => actions.selectRanges([problem.range])}>
+            Go to line {line}
+          </Button>
+        }
+      >
+        Line {line} does not parse: {problem.message} The picture is of the text before that.
+      </Banner>
+    </div>
   )
 }

@@ -4,7 +4,9 @@ import type { Direction, DropPlace, LanesLayout } from '../../src/layout/index.t
 
 /**
  * Where steps of one lane go when they are moved by keys: past their neighbour, or into the next lane; `outOfLane` makes them a lane
- * of their own instead. Nothing when they cannot go further, or come from several lanes.
+ * of their own instead. In the next lane they stay under or above where they were; a lane that goes up or down as a whole comes last
+ * there, so that steps that were moved one after the other keep their order. Nothing when they cannot go further, or come from several
+ * lanes.
  */
 export function moveDestination(
   layout: LanesLayout,
@@ -20,6 +22,10 @@ export function moveDestination(
   const first = Math.min(...steps)
   const last = Math.max(...steps)
   const isWhole = places.length === box.count
+  const placeIn = (next: number): DropPlace => {
+    const count = layout.lanes[next]?.count ?? 0
+    return { lane: next, index: isWhole ? count : Math.min(first, count) }
+  }
   switch (direction) {
     case 'left':
       return first > 0 ? { lane, index: first - 1 } : undefined
@@ -27,11 +33,11 @@ export function moveDestination(
       return last + 1 < box.count ? { lane, index: last + 2 } : undefined
     case 'up':
       if (outOfLane || lane === 0) return isWhole ? undefined : { newLane: lane }
-      return { lane: lane - 1, index: Math.min(first, layout.lanes[lane - 1]?.count ?? 0) }
+      return placeIn(lane - 1)
     case 'down':
       if (outOfLane || lane + 1 === layout.lanes.length)
         return isWhole ? undefined : { newLane: lane + 1 }
-      return { lane: lane + 1, index: Math.min(first, layout.lanes[lane + 1]?.count ?? 0) }
+      return placeIn(lane + 1)
     default:
       return assertNever(direction)
   }

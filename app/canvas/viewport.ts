@@ -27,7 +27,7 @@ export function fitViewport(bounds: Rect, pane: Size): Viewport {
   const height = pane.height - padding.top - padding.bottom
   const zoom = Math.min(1, width / bounds.width, height / bounds.height)
   if (zoom >= LEAST_FIT) {
-    const top = padding.top + Math.max(0, (height - bounds.height * zoom) / 3)
+    const top = padding.top + Math.max(0, (height - bounds.height * zoom) / 2)
     return { x: centre(bounds, pane, zoom), y: top - bounds.y * zoom, zoom }
   }
   const legible = Math.max(LEAST_FIT, Math.min(1, width / bounds.width))
@@ -59,6 +59,16 @@ export function isInSight({ x, y, zoom }: Viewport, pane: Size, rect: Rect): boo
   const middleX = (rect.x + rect.width / 2) * zoom + x
   const middleY = (rect.y + rect.height / 2) * zoom + y
   return middleX >= 0 && middleY >= 0 && middleX <= pane.width && middleY <= pane.height
+}
+
+/** Whether all of a rectangle is in sight. */
+export function isWhollyInSight({ x, y, zoom }: Viewport, pane: Size, rect: Rect): boolean {
+  return (
+    rect.x * zoom + x >= 0 &&
+    rect.y * zoom + y >= 0 &&
+    (rect.x + rect.width) * zoom + x <= pane.width &&
+    (rect.y + rect.height) * zoom + y <= pane.height
+  )
 }
 
 /** Whether any of a rectangle is in sight, with a little to spare. */

@@ -5,7 +5,7 @@ import {
   type StepPlace,
 } from '../../src/argo/index.ts'
 import { useScene } from '../store/index.ts'
-import { EmptyState, Tabs, type Tab } from '../ui/index.ts'
+import { EmptyState, Tabs, useLasting, type Tab } from '../ui/index.ts'
 import { DraftsContext } from './drafts.ts'
 import styles from './Inspector.module.css'
 import { StepForm } from './StepForm.tsx'
@@ -19,6 +19,7 @@ import { WorkflowForm } from './WorkflowForm.tsx'
 export function Inspector() {
   const scene = useScene()
   const { selected, manifest, isStale, document } = scene
+  const saysStale = useLasting(isStale, 300)
   const hasSteps = selected.length > 0
   // The tab that was chosen holds until something is selected, or nothing any more.
   const [choice, setChoice] = useState({ hasSteps, tab: hasSteps ? 'step' : 'template' })
@@ -63,7 +64,7 @@ export function Inspector() {
     <DraftsContext value={drafts}>
       <fieldset className={styles.inspector} disabled={isStale}>
         <legend className={styles.legend}>Inspector</legend>
-        {isStale && (
+        {saysStale && (
           <p className={styles.stale} role="status">
             The YAML does not parse just now, so this is how it was. Mend the text to edit here.
           </p>

@@ -37,7 +37,7 @@ export function Palette() {
           type="search"
           value={typed}
           onChange={setTyped}
-          placeholder="Search steps and templates"
+          placeholder="Search steps"
           aria-label="Search the palette"
           onKeyDown={(event) => {
             if (event.key === 'Escape' && typed !== '') setTyped('')

@@ -11,11 +11,7 @@ const YAML = {
 /** Opening and saving with the browser's own dialogs. */
 export function browserFiles(): Files {
   return createFiles({
-    pick: () =>
-      fileOpen([
-        { ...YAML, extensions: ['.yaml', '.yml', '.json'] },
-        { description: 'Hera workflows in Python', extensions: ['.py'] },
-      ]),
+    pick: () => fileOpen({ ...YAML, extensions: ['.yaml', '.yml', '.json'] }),
     place: (name, content) => fileSave(content, { ...YAML, fileName: name }),
   })
 }

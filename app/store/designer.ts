@@ -110,7 +110,8 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       session.redo(now())
     },
     open(file, text) {
-      view.setState({ ...initialView, codeTab: view.getState().codeTab })
+      const { openings, codeTab } = view.getState()
+      view.setState({ ...initialView, openings: openings + 1, codeTab })
       document.setState({ file })
       session.replaceAll(text, now())
     },

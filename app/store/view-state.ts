@@ -14,6 +14,8 @@ export interface ScriptDraft {
 
 /** What is shown, as against what is in the file. Nothing here is ever saved into the file. */
 export interface ViewState {
+  /** Counts the files that were opened, so that each is looked at from its beginning, whatever its name. */
+  readonly openings: number
   /** Index of the document that is drawn; without it, the first of Argo's. */
   readonly document: number | undefined
   /** Names of the templates on the way to the one that is drawn, that one last; empty for the entrypoint. */
@@ -32,6 +34,7 @@ export interface ViewState {
 }
 
 export const initialView: ViewState = {
+  openings: 0,
   document: undefined,
   trail: [],
   notice: undefined,

@@ -94,5 +94,5 @@ test('a click on a problem shows its place', async ({ page }) => {
   await count.click()
   await page.keyboard.press('ControlOrMeta+Home')
   await page.getByRole('listbox', { name: 'Problems' }).getByRole('option').first().click()
-  await expect(page.getByRole('contentinfo')).toContainText(/Ln 5\d/)
+  await expect(page.getByRole('region', { name: 'Code' })).toContainText(/Ln 5\d/)
 })

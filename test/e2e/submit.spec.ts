@@ -205,7 +205,7 @@ test.describe('What Argo says', () => {
     await expect(page.locator('[data-card][data-selected]')).toHaveText(/tails/)
     await expectNoAxeViolations(page)
     await card.getByRole('button', { name: 'Show parameter coin_result of tails' }).click()
-    await expect(page.getByRole('contentinfo')).toContainText('Ln 25')
+    await expect(page.getByRole('region', { name: 'Code' })).toContainText('Ln 25')
     // It stays until it is dismissed.
     await typeAtEnd(page, '\n# a remark')
     await expect(card).toContainText('The file has changed since it was sent.')

@@ -9,6 +9,7 @@ import {
   fitViewport,
   isInSight,
   isPartInSight,
+  isWhollyInSight,
   revealViewport,
   zoomedBy,
   type Viewport,
@@ -75,7 +76,8 @@ export function useCanvasView(
 
   // The picture may have shrunk away from under the eye, as when most of it was deleted.
   const showAny = useEffectEvent(() => {
-    if (!isPartInSight(flow.getViewport(), pane(), layout.bounds)) showAll()
+    const isEnough = layout.lanes.length === 0 ? isWhollyInSight : isPartInSight
+    if (!isEnough(flow.getViewport(), pane(), layout.bounds)) showAll()
   })
   useEffect(() => {
     if (isMeasured) showAny()

@@ -1,6 +1,5 @@
-import { useMemo, type ReactNode } from 'react'
-import { LineIndex } from '../../../src/base/index.ts'
-import { useDocument, useScene } from '../../store/index.ts'
+import type { ReactNode } from 'react'
+import { useScene } from '../../store/index.ts'
 import type { Workshop } from '../start/workshop.ts'
 import { AutosaveItem } from './AutosaveItem.tsx'
 import { DocumentSwitch } from './DocumentSwitch.tsx'
@@ -26,7 +25,6 @@ export function StatusBar({
       <Place />
       <span className={styles.space} />
       <AutosaveItem drafts={workshop.drafts} />
-      <Cursor />
       {zoom}
     </>
   )
@@ -51,19 +49,5 @@ function Place() {
         <span className={styles.item}>{count === 1 ? '1 step' : `${count} steps`} selected</span>
       )}
     </>
-  )
-}
-
-/** Line and column of the cursor in the text. */
-function Cursor() {
-  const range = useDocument((slice) => slice.state.selection.ranges.at(-1))
-  const text = useDocument((slice) => slice.state.text)
-  const lines = useMemo(() => new LineIndex(text), [text])
-  if (!range) return null
-  const { line, column } = lines.at(range.to)
-  return (
-    <span className={styles.numbers}>
-      Ln {line}, Col {column}
-    </span>
   )
 }

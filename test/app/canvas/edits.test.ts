@@ -98,14 +98,23 @@ describe('edits are one step of the history each', () => {
     expect(current(designer)).toEqual({ lane: 1, step: 0 })
   })
 
-  test('several steps go together', () => {
+  test('steps that are alone in their lanes keep their order when they go into one lane in turn', () => {
+    const designer = designerOf('a | b | c | d')
+    for (let turn = 0; turn < 3; turn++) {
+      selectPlaces(designer, [{ lane: 1, step: 0 }])
+      moveSelected(designer, 'up', false)
+    }
+    expect(lanesText(designer)).toBe('a b c d')
+  })
+
+  test('several steps go together, and a whole lane of them comes last', () => {
     const designer = designerOf('a | b c | d')
     selectPlaces(designer, [
       { lane: 1, step: 0 },
       { lane: 1, step: 1 },
     ])
     moveSelected(designer, 'down', false)
-    expect(lanesText(designer)).toBe('a | b c d')
+    expect(lanesText(designer)).toBe('a | d b c')
     expect(selectedText(designer)).toBe('b c')
   })
 })

@@ -4,6 +4,7 @@ import {
   bandOf,
   fitViewport,
   isInSight,
+  isWhollyInSight,
   panStep,
   revealViewport,
   zoomedBy,
@@ -21,6 +22,14 @@ describe('fitting', () => {
   test('shows all of a small picture, in the middle and not enlarged', () => {
     const { x, zoom } = fitViewport({ x: -100, y: 0, width: 200, height: 200 }, pane)
     expect({ x, zoom }).toEqual({ x: 450, zoom: 1 })
+  })
+
+  test('shows a small picture whole, in the middle of the room between what lies at the edges', () => {
+    const bounds = { x: -100, y: 0, width: 200, height: 200 }
+    const shown = fitViewport(bounds, pane)
+    expect(shown.y).toBe(40 + (600 - 40 - 56 - 200) / 2)
+    expect(isWhollyInSight(shown, pane, bounds)).toBe(true)
+    expect(isWhollyInSight({ ...shown, y: -1 }, pane, bounds)).toBe(false)
   })
 
   test('shows the beginning of one that is too long', () => {
