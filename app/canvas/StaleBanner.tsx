@@ -25,7 +25,7 @@ export function StaleBanner() {
           </Button>
         }
       >
-        Line {line} does not parse: {problem.message} The picture is of the text before that.
+        Line {line}: {problem.message} The picture is from before that.
       </Banner>
     </div>
   )

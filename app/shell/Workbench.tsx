@@ -17,20 +17,17 @@ import { Layout } from './Layout.tsx'
 import { LiveRegion } from './notices/LiveRegion.tsx'
 import { useOpeningWords } from './notices/use-opening-words.ts'
 import { PaneBoundary } from './PaneBoundary.tsx'
-import { whenIdle } from './when-idle.ts'
 import { useUnloadGuard } from './start/use-unload-guard.ts'
 import type { Workshop } from './start/workshop.ts'
 import { StatusBar } from './status/StatusBar.tsx'
 import type { ThemeControl } from './theme.ts'
 import { Toolbar } from './toolbar/Toolbar.tsx'
+import { useLoaded } from './use-loaded.ts'
 import { usePanes, type Panes } from './use-panes.ts'
 import { useReveal } from './use-reveal.ts'
 
 /** Fetched when they are first wanted. */
 const loadPalette = () => import('./CommandPalette.tsx')
-const CommandPalette = lazy(() =>
-  loadPalette().then((module) => ({ default: module.CommandPalette })),
-)
 const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
 )
@@ -93,8 +90,8 @@ export function Workbench({
       openSheet: () => setDialog('sheet'),
     })
   useShortcuts(groups, os)
-  // Whoever opens it types on at once: it must not have to be fetched then.
-  useEffect(() => whenIdle(() => void loadPalette()), [])
+  // Whoever opens it types on at once: it must be there then, or the keys would go to the canvas.
+  const commands = useLoaded(loadPalette, dialog === 'palette')
   useUnloadGuard(designer, drafts)
   useOpeningWords(workshop, desk)
   useTextPaste((text) => void desk.openText('pasted.yaml', text))
@@ -160,10 +157,10 @@ export function Workbench({
           />
         }
       />
+      {dialog === 'palette' && commands && (
+        <commands.CommandPalette groups={groups} os={os} open onOpenChange={openOr('palette')} />
+      )}
       <Suspense>
-        {dialog === 'palette' && (
-          <CommandPalette groups={groups} os={os} open onOpenChange={openOr('palette')} />
-        )}
         {dialog === 'sheet' && (
           <ShortcutSheet groups={groups} os={os} open onOpenChange={openOr('sheet')} />
         )}

@@ -59,6 +59,19 @@ test('commands are found by a few letters and run by keys alone', async ({ page 
   await expect(page.getByRole('button', { name: 'parallel-steps.yaml' })).toBeVisible()
 })
 
+test('what is typed right after the key for the commands goes to them, not to the canvas', async ({
+  page,
+}) => {
+  await openDesigner(page)
+  await page.waitForLoadState('networkidle')
+  await page.locator('[data-card]').first().click()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('add')
+  await expect(page.getByRole('combobox', { name: 'Command' })).toHaveValue('add')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
 test('the theme follows the choice, and stays after a reload', async ({ page }) => {
   await openDesigner(page)
   await chooseMenu(page, 'View')
