@@ -24,7 +24,8 @@ function editTimes(steps: number): number[] {
   let tree = parseTree(stepsManifest(steps))
   derive(tree)
   const document = tree.documents[0]
-  const lanes = document === undefined ? [] : (readManifest(document).spec.templates[0]?.lanes ?? [])
+  const lanes =
+    document === undefined ? [] : (readManifest(document).spec.templates[0]?.lanes ?? [])
   const times: number[] = []
   for (let edit = -10; edit < EDITS; edit++) {
     const lane = Math.floor(((edit + 10) * lanes.length) / (EDITS + 10))
@@ -63,6 +64,9 @@ export const benchmarks: readonly Benchmark[] = [
     name: `edit-p95-${steps}`,
     unit: 'ms',
     goal: goals[steps],
-    run: () => ({ value: percentile(editTimes(steps), 0.95), note: `${EDITS} edits, each of another step` }),
+    run: () => ({
+      value: percentile(editTimes(steps), 0.95),
+      note: `${EDITS} edits, each of another step`,
+    }),
   })),
 ]
