@@ -42,16 +42,18 @@ export function OtherTemplate({ index }: { readonly index: number }) {
           </Button>
         </header>
         {text.isShort ? (
-          <CommitField
-            key={index}
-            label="YAML of the template"
-            layout="hidden"
-            code
-            rows={Math.min(24, text.source.split('\n').length + 1)}
-            value={text.source}
-            disabled={scene.isStale}
-            onCommit={(source) => writeTemplate(designer, index, source)}
-          />
+          <div className={styles.edit}>
+            <CommitField
+              key={index}
+              label="YAML of the template"
+              layout="hidden"
+              code
+              rows={Math.min(24, text.source.split('\n').length + 1)}
+              value={text.source}
+              disabled={scene.isStale}
+              onCommit={(source) => writeTemplate(designer, index, source)}
+            />
+          </div>
         ) : (
           // Scrolls by keys, too.
           <pre
