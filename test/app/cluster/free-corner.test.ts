@@ -12,6 +12,8 @@ test('a message goes to the first corner in which it covers nothing selected', (
   expect(freeCorner(area, size, [at(200, 10)])).toBe('bottom-left')
   expect(freeCorner(area, size, [at(200, 10), at(0, 300)])).toBe('bottom-right')
   expect(freeCorner(area, size, [at(200, 10), at(200, 300)])).toBe('top-right')
+  // Where it must hide something, it hides as little as it can.
+  expect(freeCorner(area, size, [at(250, 10), at(220, 300)])).toBe('top-left')
   // Edges that touch hide nothing.
   expect(freeCorner(area, size, [at(100, 0)])).toBe('top-right')
 })
