@@ -47,25 +47,37 @@ export interface PlacedStep {
   readonly lane: number | undefined
 }
 
-/** All steps of a template, or all its tasks. */
-export function stepsOf({ lanes, tasks }: TemplateView): readonly PlacedStep[] {
-  return [
-    ...lanes.flatMap(({ steps }, lane) =>
-      steps.map((step, index) => ({ step, path: ['steps', lane, index], lane })),
-    ),
-    ...tasks.map((step, index) => ({ step, path: ['dag', 'tasks', index], lane: undefined })),
-  ]
+const placedSteps = new WeakMap<TemplateView, readonly PlacedStep[]>()
+
+/** All steps of a template, or all its tasks. Kept with the view: every rule about steps asks for them. */
+export function stepsOf(template: TemplateView): readonly PlacedStep[] {
+  const known = placedSteps.get(template)
+  if (known !== undefined) return known
+  const placed: PlacedStep[] = []
+  for (const [lane, { steps }] of template.lanes.entries()) {
+    for (const [index, step] of steps.entries())
+      placed.push({ step, path: ['steps', lane, index], lane })
+  }
+  for (const [index, step] of template.tasks.entries()) {
+    placed.push({ step, path: ['dag', 'tasks', index], lane: undefined })
+  }
+  placedSteps.set(template, placed)
+  return placed
 }
 
 /** Makes a rule about steps one about their template. What is found is kept with the step's node while that lives. */
 export function perStep(rule: StepRule): TemplateRule {
   const known = new WeakMap<YamlNode, readonly Finding[]>()
-  return (template, { manifest, reader }) =>
-    stepsOf(template).flatMap(({ step, path }) => {
-      // Where there are aliases, what a node means depends on the whole document.
-      const remembers = !manifest.document.hasAnchors
-      const found = (remembers ? known.get(step.node) : undefined) ?? rule(step, reader)
-      if (remembers) known.set(step.node, found)
-      return found.map((finding) => ({ ...finding, path: [...path, ...finding.path] }))
-    })
+  return (template, { manifest, reader }) => {
+    // Where there are aliases, what a node means depends on the whole document.
+    const remembers = !manifest.document.hasAnchors
+    const findings: Finding[] = []
+    for (const { step, path } of stepsOf(template)) {
+      const kept = remembers ? known.get(step.node) : undefined
+      const found = kept ?? rule(step, reader)
+      if (remembers && kept === undefined) known.set(step.node, found)
+      for (const finding of found) findings.push({ ...finding, path: [...path, ...finding.path] })
+    }
+    return findings
+  }
 }

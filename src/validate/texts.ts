@@ -43,10 +43,10 @@ export function textsOfTemplate(template: TemplateView): readonly TaggedText[] {
     if (key === undefined || key === 'steps' || key === 'dag') return []
     return at([key], textsUnder(entry.value))
   })
-  const texts = [
-    ...around,
-    ...stepsOf(template).flatMap(({ step, path }) => at(path, textsUnder(step.node))),
-  ]
+  const texts = [...around]
+  for (const { step, path } of stepsOf(template)) {
+    for (const text of textsUnder(step.node)) texts.push({ ...text, path: [...path, ...text.path] })
+  }
   knownOfTemplate.set(node, texts)
   return texts
 }
