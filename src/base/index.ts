@@ -1,4 +1,5 @@
 export { assertNever } from './assert-never.ts'
+export { commonEnds, type CommonEnds } from './common-ends.ts'
 export { LineIndex, type LineColumn } from './line-index.ts'
 export { err, ok, type Err, type Ok, type Result } from './result.ts'
 export { samePath, type Path, type TextChange, type TextRange } from './text.ts'

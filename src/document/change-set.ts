@@ -1,7 +1,6 @@
-import type { TextChange, TextRange } from '../base/index.ts'
+import { commonEnds, type TextChange, type TextRange } from '../base/index.ts'
 import { ChangeBuilder } from './change-builder.ts'
 import { composeChanges, rebaseChanges } from './combine-changes.ts'
-import { commonEnds } from './common-ends.ts'
 
 /** Where one change was in the text before, and where what it inserted is in the text after. */
 export interface ChangedRange {

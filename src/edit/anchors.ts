@@ -2,9 +2,8 @@ import type { Path } from '../base/index.ts'
 import {
   addressAt,
   locate,
-  locateAll,
   parseTree,
-  type Address,
+  visitNodes,
   type ItemText,
   type YamlNode,
   type YamlTree,
@@ -31,12 +30,12 @@ export function anchorUsedElsewhere(
   }
   const anchors = new Set<string>()
   for (const node of inside) {
-    visit(node, 0, (inner) => {
+    visitNodes(node, 0, (inner) => {
       if (inner.props?.anchor !== undefined) anchors.add(inner.props.anchor)
     })
   }
   let use: AnchorUse | undefined
-  visit(
+  visitNodes(
     whole.root,
     whole.at + whole.rootAt,
     (node, start) => {
@@ -59,7 +58,7 @@ export function withoutAnchors(item: ItemText): ItemText {
   const [document] = parseTree(text).documents
   if (document?.hasAnchors !== true) return item
   const spans: { from: number; to: number }[] = []
-  visit(document.root, document.at + document.rootAt, (node, start) => {
+  visitNodes(document.root, document.at + document.rootAt, (node, start) => {
     if (node.props?.anchor === undefined) return
     const anchor = new RegExp(`&${escaped(node.props.anchor)}(?=\\s|$)[ \\t]*`)
     const match = anchor.exec(text.slice(start, start + node.props.length))
@@ -73,32 +72,6 @@ export function withoutAnchors(item: ItemText): ItemText {
   let result = text
   for (const { from, to } of spans.toReversed()) result = result.slice(0, from) + result.slice(to)
   return { ...item, lines: result.split('\n') }
-}
-
-/** Why nothing can be set at or below an address: something on the way is an alias. Nothing when none is. */
-export function sharedMessage(tree: YamlTree, address: Address): string | undefined {
-  const chain = locateAll(tree, address)
-  const node = chain.at(-1)?.node
-  if (node?.kind !== 'alias') return undefined
-  const where = address.path.slice(0, chain.length - 1).join('.')
-  return `${where} is the alias *${node.name}, so it is shared with other places. Change it where &${node.name} is defined, or replace the alias by its own text first.`
-}
-
-function visit(
-  node: YamlNode,
-  start: number,
-  act: (node: YamlNode, start: number) => void,
-  skip: (node: YamlNode) => boolean = () => false,
-): void {
-  if (skip(node)) return
-  act(node, start)
-  if (node.kind === 'seq')
-    for (const item of node.items) visit(item.value, start + item.valueAt, act, skip)
-  if (node.kind !== 'map') return
-  for (const entry of node.entries) {
-    visit(entry.key, start + entry.keyAt, act, skip)
-    visit(entry.value, start + entry.valueAt, act, skip)
-  }
 }
 
 function escaped(name: string): string {

@@ -1,7 +1,13 @@
 import { err, ok } from '../base/index.ts'
 import { keysBefore, fieldOrder, templatePath, type StepPlace } from '../argo/index.ts'
-import { insertItems, locate, setEntry, wrapItems, type ItemText } from '../yaml/index.ts'
-import { sharedMessage } from './anchors.ts'
+import {
+  insertItems,
+  locate,
+  setEntry,
+  wrapItems,
+  type ItemText,
+  sharedMessage,
+} from '../yaml/index.ts'
 import type { Draft } from './draft.ts'
 import { nameOf, type Destination } from './places.ts'
 import { laneAddress, lanesAddress } from './step-texts.ts'

@@ -12,8 +12,8 @@ import {
   valueOf,
   type JsonObject,
   type JsonValue,
+  sharedMessage,
 } from '../yaml/index.ts'
-import { sharedMessage } from './anchors.ts'
 import type { Draft } from './draft.ts'
 
 /** Index of the item of a list whose `name` is a name; nothing when there is none, or no list. */

@@ -12,7 +12,7 @@ export {
   locateRoot,
   valueOf,
 } from './locate.ts'
-export { minimalChange, wayTo, type Plan } from './plan/change.ts'
+export { minimalChange, sharedMessage, wayTo, type Plan } from './plan/change.ts'
 export { type EntryOptions } from './plan/insert-entry.ts'
 export { insertItems } from './plan/insert-items.ts'
 export { indentLine, itemText, newItem, wrapItems, type ItemText } from './plan/item-text.ts'
@@ -51,3 +51,4 @@ export type {
   YamlTree,
 } from './tree.ts'
 export { updateTree } from './update.ts'
+export { visitNodes } from './visit.ts'

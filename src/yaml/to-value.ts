@@ -1,6 +1,7 @@
 import { keyText } from './locate.ts'
 import { resolveScalar } from './scalar.ts'
 import type { YamlNode } from './tree.ts'
+import { visitNodes } from './visit.ts'
 
 /** A value as JSON has it. */
 export type JsonValue = string | number | boolean | null | JsonArray | JsonObject
@@ -38,17 +39,9 @@ export function toValue(
 /** Every anchored node of a tree by its name; of several with one name the last. */
 export function anchorsOf(root: YamlNode): ReadonlyMap<string, YamlNode> {
   const anchors = new Map<string, YamlNode>()
-  const collect = (node: YamlNode): void => {
+  visitNodes(root, 0, (node) => {
     if (node.props?.anchor !== undefined) anchors.set(node.props.anchor, node)
-    if (node.kind === 'seq') for (const item of node.items) collect(item.value)
-    if (node.kind === 'map') {
-      for (const entry of node.entries) {
-        collect(entry.key)
-        collect(entry.value)
-      }
-    }
-  }
-  collect(root)
+  })
   return anchors
 }
 

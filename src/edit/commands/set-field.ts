@@ -11,8 +11,9 @@ import {
   styleOf,
   toValue,
   type JsonValue,
+  sharedMessage,
 } from '../../yaml/index.ts'
-import { anchorMessage, anchorUsedElsewhere, sharedMessage } from '../anchors.ts'
+import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'

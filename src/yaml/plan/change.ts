@@ -1,4 +1,4 @@
-import { err, ok, type Result, type TextChange } from '../../base/index.ts'
+import { commonEnds, err, ok, type Result, type TextChange } from '../../base/index.ts'
 import { locateAll } from '../locate.ts'
 import type { Address, Located, YamlTree } from '../tree.ts'
 
@@ -7,27 +7,11 @@ export type Plan = Result<readonly TextChange[], string>
 
 /** Cuts from a change what the text has already, so that only what really differs is touched. */
 export function minimalChange(text: string, change: TextChange): TextChange[] {
-  const { insert } = change
-  const most = Math.min(change.to - change.from, insert.length)
-  let head = 0
-  while (head < most && text[change.from + head] === insert[head]) head++
-  while (head > 0 && splitsPair(insert, head)) head--
-  let tail = 0
-  while (tail < most - head && text[change.to - 1 - tail] === insert[insert.length - 1 - tail])
-    tail++
-  while (tail > 0 && splitsPair(insert, insert.length - tail)) tail--
-  const from = change.from + head
-  const to = change.to - tail
-  const kept = insert.slice(head, insert.length - tail)
-  return from === to && kept === '' ? [] : [{ from, to, insert: kept }]
-}
-
-/** Whether an offset is between the halves of a surrogate pair or of a CRLF. */
-function splitsPair(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1)
-  const after = text.charCodeAt(at)
-  const surrogates = before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000
-  return surrogates || (before === 13 && after === 10)
+  const { prefix, suffix } = commonEnds(text, change)
+  const from = change.from + prefix
+  const to = change.to - suffix
+  const insert = change.insert.slice(prefix, change.insert.length - suffix)
+  return from === to && insert === '' ? [] : [{ from, to, insert }]
 }
 
 /**
@@ -37,12 +21,16 @@ function splitsPair(text: string, at: number): boolean {
 export function wayTo(tree: YamlTree, address: Address): Result<readonly Located[], string> {
   const chain = locateAll(tree, address)
   if (chain.length === address.path.length + 1) return ok(chain)
-  const last = chain.at(-1)
-  const where = address.path.slice(0, Math.max(0, chain.length - 1)).join('.')
-  if (last?.node.kind === 'alias') {
-    return err(
-      `${where} is the alias *${last.node.name}, so it is shared with other places. Change it where &${last.node.name} is defined, or replace the alias by its own text first.`,
-    )
-  }
+  const shared = sharedMessage(tree, address)
+  if (shared !== undefined) return err(shared)
   return err(`There is no ${address.path.join('.')} in the file.`)
+}
+
+/** Why nothing can be set at or below an address: something on the way is an alias. Nothing when none is. */
+export function sharedMessage(tree: YamlTree, address: Address): string | undefined {
+  const chain = locateAll(tree, address)
+  const node = chain.at(-1)?.node
+  if (node?.kind !== 'alias') return undefined
+  const where = address.path.slice(0, chain.length - 1).join('.')
+  return `${where} is the alias *${node.name}, so it is shared with other places. Change it where &${node.name} is defined, or replace the alias by its own text first.`
 }

@@ -1,6 +1,6 @@
 import { err, ok } from '../../base/index.ts'
 import { lineEnd } from '../lines.ts'
-import { keyText } from '../locate.ts'
+import { entryOf, keyText, locateKey } from '../locate.ts'
 import type { Address, Located, YamlEntry, YamlMap, YamlTree } from '../tree.ts'
 import { minimalChange, wayTo, type Plan } from './change.ts'
 import { extentOf } from './extent.ts'
@@ -36,17 +36,16 @@ export function renameKey(tree: YamlTree, address: Address, name: string): Plan 
   if (!way.ok) return way
   const map = way.value.at(-1)
   if (map?.node.kind !== 'map') return err('There is no such key.')
-  const entry = map.node.entries.findLast((other) => keyText(other) === key)
-  if (entry === undefined) return err('There is no such key.')
+  const { node } = map
+  const found = typeof key === 'string' ? locateKey({ ...map, node }, key) : undefined
+  if (found === undefined) return err('There is no such key.')
   if (key === name) return ok([])
-  if (map.node.entries.some((other) => keyText(other) === name)) {
-    return err(`There is a key ${name} already.`)
-  }
-  const from = map.start + entry.keyAt
-  const style = entry.key.kind === 'scalar' ? entry.key.style : 'plain'
-  const plain = style === 'plain' && isPlainSafe(name, map.node.flow)
+  if (entryOf(node, name) !== undefined) return err(`There is a key ${name} already.`)
+  const from = found.start + (found.node.props?.length ?? 0)
+  const style = found.node.kind === 'scalar' ? found.node.style : 'plain'
+  const plain = style === 'plain' && isPlainSafe(name, node.flow)
   const insert = plain ? name : printQuoted(name, style === 'single' ? 'single' : 'double')
-  return ok(minimalChange(tree.text, { from, to: from + entry.key.length, insert }))
+  return ok(minimalChange(tree.text, { from, to: found.end, insert }))
 }
 
 function removeFromFlow(map: Located<YamlMap>, index: number): Plan {

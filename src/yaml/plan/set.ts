@@ -3,7 +3,7 @@ import { columnOf, lineEnd, lineStart, nextLine } from '../lines.ts'
 import { entryOf, locateAll } from '../locate.ts'
 import type { JsonValue } from '../to-value.ts'
 import type { Address, Located, ScalarStyle, YamlTree } from '../tree.ts'
-import { minimalChange, wayTo, type Plan } from './change.ts'
+import { minimalChange, sharedMessage, wayTo, type Plan } from './change.ts'
 import { insertEntry, type EntryOptions } from './insert-entry.ts'
 import { indentLine } from './item-text.ts'
 import { colonBefore, placeOf } from './place.ts'
@@ -39,11 +39,8 @@ export function setValue(tree: YamlTree, address: Address, value: JsonValue): Pl
   const target = way.value.at(-1)
   if (target === undefined) return err('There is nothing to set.')
   const { node } = target
-  if (node.kind === 'alias') {
-    return err(
-      `${address.path.join('.')} is the alias *${node.name}, so it is shared with other places. Change it where &${node.name} is defined.`,
-    )
-  }
+  const shared = sharedMessage(tree, address)
+  if (shared !== undefined) return err(shared)
   const place = placeOf(tree, address, way.value)
   const spot: Spot = {
     text: tree.text,

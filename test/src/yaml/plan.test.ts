@@ -10,6 +10,7 @@ import {
   parseTree,
   removeEntry,
   removeItems,
+  renameKey,
   setEntry,
   setValue,
   styleOf,
@@ -293,6 +294,43 @@ describe('planned edits', () => {
       }),
       RUNS,
     )
+  })
+
+  it('rename a key', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('renamed', 'a b', 'yes', '#x', "it's", '12'),
+        (file, place, name) => {
+          const target = pick(file, place, () => true)
+          const key = target?.address.path.at(-1)
+          if (target === undefined || typeof key !== 'string') return
+          const { tree, address } = target
+          const expected = withChanged(
+            valueAt(tree, address.document),
+            address.path.slice(0, -1),
+            (old) => {
+              const entries = Object.entries(old ?? {}) as [string, JsonValue][]
+              return Object.fromEntries(
+                entries.map(([other, value]) => [other === key ? name : other, value]),
+              )
+            },
+          )
+          const plan = renameKey(tree, address, name)
+          check(tree, address, plan, expected, !name.includes('#'))
+          expect(plan.ok && plan.value.length).toBe(1)
+        },
+      ),
+      RUNS,
+    )
+  })
+
+  it('does not rename a key to one that is there, or one that is not', () => {
+    const tree = parseTree('a: 1\nb: 2\n')
+    expect(renameKey(tree, { document: 0, path: ['a'] }, 'b').ok).toBe(false)
+    expect(renameKey(tree, { document: 0, path: ['c'] }, 'd').ok).toBe(false)
+    expect(renameKey(tree, { document: 0, path: ['a'] }, 'a')).toEqual({ ok: true, value: [] })
   })
 
   it('insert items', () => {

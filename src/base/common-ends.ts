@@ -1,4 +1,4 @@
-import type { TextChange } from '../base/index.ts'
+import type { TextChange } from './text.ts'
 
 /** How many characters a replacement leaves as they are, at its start and at its end. */
 export interface CommonEnds {
