@@ -1,0 +1,18 @@
+export {
+  allTypes,
+  fieldsOf,
+  kindType,
+  objectType,
+  placeBelow,
+  typeAt,
+  type Place,
+} from './lookup.ts'
+export type {
+  ArgoVersion,
+  EnumValue,
+  Field,
+  FieldGroup,
+  FieldType,
+  ObjectType,
+  TextFlavour,
+} from './model.ts'

@@ -1,0 +1,65 @@
+import {
+  any,
+  boolean,
+  field,
+  integer,
+  list,
+  map,
+  object,
+  ref,
+  required,
+  text,
+  textOf,
+  type TypeTable,
+} from '../notation.ts'
+
+/** TODO. */
+export const metaTypes: TypeTable = {
+  ObjectMeta: object('', {
+    annotations: field(map(text), ''),
+    creationTimestamp: field(textOf('time'), ''),
+    deletionGracePeriodSeconds: field(integer, ''),
+    deletionTimestamp: field(textOf('time'), ''),
+    finalizers: field(list(text), ''),
+    generateName: field(text, ''),
+    generation: field(integer, ''),
+    labels: field(map(text), ''),
+    managedFields: field(list(ref('ManagedFieldsEntry')), ''),
+    name: field(text, ''),
+    namespace: field(text, ''),
+    ownerReferences: field(list(ref('OwnerReference')), ''),
+    resourceVersion: field(text, ''),
+    selfLink: field(text, ''),
+    uid: field(text, ''),
+  }),
+  OwnerReference: object('', {
+    apiVersion: required(text, ''),
+    blockOwnerDeletion: field(boolean, ''),
+    controller: field(boolean, ''),
+    kind: required(text, ''),
+    name: required(text, ''),
+    uid: required(text, ''),
+  }),
+  ManagedFieldsEntry: object('', {
+    apiVersion: field(text, ''),
+    fieldsType: field(text, ''),
+    fieldsV1: field(any, ''),
+    manager: field(text, ''),
+    operation: field(text, ''),
+    subresource: field(text, ''),
+    time: field(textOf('time'), ''),
+  }),
+  Metadata: object('', {
+    annotations: field(map(text), ''),
+    labels: field(map(text), ''),
+  }),
+  LabelSelector: object('', {
+    matchExpressions: field(list(ref('LabelSelectorRequirement')), ''),
+    matchLabels: field(map(text), ''),
+  }),
+  LabelSelectorRequirement: object('', {
+    key: required(text, ''),
+    operator: required(text, ''),
+    values: field(list(text), ''),
+  }),
+}
