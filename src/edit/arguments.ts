@@ -1,3 +1,4 @@
+import type { Path } from '../base/index.ts'
 import type { JsonValue } from '../yaml/index.ts'
 import type { Destination, StepAddress, StepKey, TemplateKey } from './places.ts'
 
@@ -122,6 +123,11 @@ export class ArgumentReader {
     })
   }
 
+  /** Keys and indices from the document's root. */
+  path(key = 'path'): Path {
+    return this.list(key, pathPart, 'keys and indices')
+  }
+
   /** `template`: a name or an index. */
   template(key = 'template'): TemplateKey {
     const value = this.ask(key)
@@ -180,6 +186,11 @@ export class ArgumentReader {
 }
 
 const WHOLE = 'a whole number from 0'
+
+/** A key or an index of a path; nothing for what is neither. */
+export function pathPart(value: unknown): string | number | undefined {
+  return typeof value === 'string' || isWhole(value) ? value : undefined
+}
 
 function stepKey(value: unknown): StepKey | undefined {
   if (typeof value === 'string') return value

@@ -5,13 +5,22 @@ import { deleteStep, readDeleteStep } from './commands/delete-steps.ts'
 import { deleteTemplate, readDeleteTemplate } from './commands/delete-template.ts'
 import { duplicateStep, readDuplicateStep } from './commands/duplicate-steps.ts'
 import { duplicateTemplate, readDuplicateTemplate } from './commands/duplicate-template.ts'
+import {
+  duplicateItem,
+  insertItem,
+  moveItem,
+  readDuplicateItem,
+  readInsertItem,
+  readMoveItem,
+} from './commands/list-items.ts'
 import { moveStep, readMoveStep } from './commands/move-steps.ts'
+import { readRenameField, renameField } from './commands/rename-field.ts'
 import { readRemoveParameter, removeParameter } from './commands/remove-parameter.ts'
 import { readRenameParameter, renameParameter } from './commands/rename-parameter.ts'
 import { readRenameTemplate, renameTemplate } from './commands/rename-template.ts'
 import { readSetArgument, setArgument } from './commands/set-argument.ts'
 import { readSetEntrypoint, setEntrypoint } from './commands/set-entrypoint.ts'
-import { readSetField, setField } from './commands/set-field.ts'
+import { readSetField, readSetFields, setField, setFields } from './commands/set-field.ts'
 import { readSetFunction, setFunction } from './commands/set-function.ts'
 import { readSetParameter, setParameter } from './commands/set-parameter.ts'
 import { readSetScriptSource, setScriptSource } from './commands/set-script-source.ts'
@@ -26,20 +35,25 @@ export type CommandId =
   | 'deleteStep'
   | 'deleteSteps'
   | 'deleteTemplate'
+  | 'duplicateItem'
   | 'duplicateStep'
   | 'duplicateSteps'
   | 'duplicateTemplate'
+  | 'insertItem'
+  | 'moveItem'
   | 'moveLane'
   | 'moveStep'
   | 'moveSteps'
   | 'pasteSteps'
   | 'removeParameter'
+  | 'renameField'
   | 'renameParameter'
   | 'renameStep'
   | 'renameTemplate'
   | 'setArgument'
   | 'setEntrypoint'
   | 'setField'
+  | 'setFields'
   | 'setFunction'
   | 'setParameter'
   | 'setScriptSource'
@@ -51,14 +65,19 @@ const commands: Readonly<Record<CommandId, Runner>> = {
   deleteStep: runner(deleteStep, readDeleteStep),
   deleteTemplate: runner(deleteTemplate, readDeleteTemplate),
   duplicateStep: runner(duplicateStep, readDuplicateStep),
+  duplicateItem: runner(duplicateItem, readDuplicateItem),
   duplicateTemplate: runner(duplicateTemplate, readDuplicateTemplate),
+  insertItem: runner(insertItem, readInsertItem),
+  moveItem: runner(moveItem, readMoveItem),
   moveStep: runner(moveStep, readMoveStep),
   removeParameter: runner(removeParameter, readRemoveParameter),
+  renameField: runner(renameField, readRenameField),
   renameParameter: runner(renameParameter, readRenameParameter),
   renameTemplate: runner(renameTemplate, readRenameTemplate),
   setArgument: runner(setArgument, readSetArgument),
   setEntrypoint: runner(setEntrypoint, readSetEntrypoint),
   setField: runner(setField, readSetField),
+  setFields: runner(setFields, readSetFields),
   setFunction: runner(setFunction, readSetFunction),
   setParameter: runner(setParameter, readSetParameter),
   setScriptSource: runner(setScriptSource, readSetScriptSource),

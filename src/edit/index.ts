@@ -14,6 +14,14 @@ export {
   duplicateTemplate,
   type DuplicateTemplateArguments,
 } from './commands/duplicate-template.ts'
+export {
+  duplicateItem,
+  insertItem,
+  moveItem,
+  type DuplicateItemArguments,
+  type InsertItemArguments,
+  type MoveItemArguments,
+} from './commands/list-items.ts'
 export { moveLane, type MoveLaneArguments } from './commands/move-lane.ts'
 export {
   moveStep,
@@ -23,12 +31,18 @@ export {
 } from './commands/move-steps.ts'
 export { pasteSteps, type PasteStepsArguments } from './commands/paste-steps.ts'
 export { removeParameter } from './commands/remove-parameter.ts'
+export { renameField, type RenameFieldArguments } from './commands/rename-field.ts'
 export { renameParameter, type RenameParameterArguments } from './commands/rename-parameter.ts'
 export { renameStep, type RenameStepArguments } from './commands/rename-step.ts'
 export { renameTemplate, type RenameTemplateArguments } from './commands/rename-template.ts'
 export { setArgument, type SetArgumentArguments } from './commands/set-argument.ts'
 export { setEntrypoint, type SetEntrypointArguments } from './commands/set-entrypoint.ts'
-export { setField, type SetFieldArguments } from './commands/set-field.ts'
+export {
+  setField,
+  setFields,
+  type SetFieldArguments,
+  type SetFieldsArguments,
+} from './commands/set-field.ts'
 export { setFunction, type SetFunctionArguments } from './commands/set-function.ts'
 export { setParameter, type SetParameterArguments } from './commands/set-parameter.ts'
 export { setScriptSource, type SetScriptSourceArguments } from './commands/set-script-source.ts'

@@ -2,7 +2,9 @@ import type { Path } from '../../base/index.ts'
 import { fieldOrder, keysBefore, type ManifestView } from '../../argo/index.ts'
 import {
   anchorsOf,
+  entryOf,
   insertItems,
+  isJsonArray,
   locate,
   newItem,
   removeEntry,
@@ -10,11 +12,13 @@ import {
   setDeep,
   styleOf,
   toValue,
+  type JsonObject,
   type JsonValue,
+  type YamlMap,
   sharedMessage,
 } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
-import type { ArgumentReader } from '../arguments.ts'
+import { isJson, pathPart, type ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
 
@@ -23,43 +27,83 @@ export interface SetFieldArguments {
   readonly path: Path
   /** Null removes the field. */
   readonly value: JsonValue
+  /** How many of the maps and lists around a removed field go too when it leaves them empty; none by default, for `{}` may mean something. */
+  readonly emptied?: number | undefined
 }
 
 /**
  * Sets any field of the document, for forms: maps on the way that are missing are made, an index one past the end of a list adds
- * to it. What is equal already stays as it is written.
+ * to it. What is equal already stays as it is written, also inside a map or list of which only a part differs.
  */
-export const setField: Command<SetFieldArguments> = (context, { path, value }) => {
+export const setField: Command<SetFieldArguments> = (context, args) => {
   const draft = new Draft(context)
-  const { document } = draft
-  const last = path.at(-1)
-  if (last === undefined) return draft.refuse('The path must not be empty.').finish()
-  if (value === null) remove(draft, path, last)
-  else assign(draft, path, value)
-  return draft.finish(
-    draft.refused || locate(draft.tree, { document, path }) === undefined
-      ? []
-      : [{ document, path }],
-  )
+  planField(draft, args)
+  return selectField(draft, args.path)
 }
 
 export function readSetField(read: ArgumentReader): SetFieldArguments {
-  const path = read.list('path', partOf, 'keys and indices')
-  return { path, value: read.json('value') }
+  return { path: read.path(), value: read.json('value'), emptied: read.optionalWhole('emptied') }
 }
 
-function partOf(value: unknown): string | number | undefined {
-  if (typeof value === 'string') return value
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined
+export interface SetFieldsArguments {
+  readonly fields: readonly SetFieldArguments[]
 }
 
-function remove(draft: Draft, path: Path, last: string | number): void {
+/** Sets several fields, one after the other, as one edit: paths are those that hold when their turn comes. */
+export const setFields: Command<SetFieldsArguments> = (context, { fields }) => {
+  const draft = new Draft(context)
+  for (const field of fields) planField(draft, field)
+  return selectField(draft, fields.findLast(({ value }) => value !== null)?.path ?? [])
+}
+
+export function readSetFields(read: ArgumentReader): SetFieldsArguments {
+  return { fields: read.list('fields', fieldOf, 'maps of path and value') }
+}
+
+function selectField(draft: Draft, path: Path): ReturnType<typeof setField> {
+  const address = { document: draft.document, path }
+  const isThere = path.length > 0 && !draft.refused && locate(draft.tree, address) !== undefined
+  return draft.finish(isThere ? [address] : [])
+}
+
+function planField(draft: Draft, { path, value, emptied = 0 }: SetFieldArguments): void {
+  const last = path.at(-1)
+  if (last === undefined) draft.refuse('The path must not be empty.')
+  else if (value === null) remove(draft, path, last, emptied)
+  else assign(draft, path, value)
+}
+
+function fieldOf(given: unknown): SetFieldArguments | undefined {
+  if (given === null || typeof given !== 'object') return undefined
+  if (!('path' in given) || !('value' in given) || !Array.isArray(given.path)) return undefined
+  const path = given.path.flatMap((part: unknown) => pathPart(part) ?? [])
+  if (path.length !== given.path.length || !isJson(given.value)) return undefined
+  const emptied = 'emptied' in given ? given.emptied : undefined
+  if (emptied !== undefined && !(typeof emptied === 'number' && emptied >= 0)) return undefined
+  return { path, value: given.value, emptied }
+}
+
+function remove(draft: Draft, path: Path, last: string | number, emptied: number): void {
   const { document, tree } = draft
+  const parent = path.slice(0, -1)
+  const outer = locate(tree, { document, path: parent })?.node
+  const size =
+    outer?.kind === 'map'
+      ? outer.entries.length
+      : outer?.kind === 'seq'
+        ? outer.items.length
+        : undefined
+  const above = parent.at(-1)
+  const isThere = locate(tree, { document, path }) !== undefined
+  if (emptied > 0 && above !== undefined && isThere && size === 1) {
+    remove(draft, parent, above, emptied - 1)
+    return
+  }
   const use = anchorUsedElsewhere(tree, document, [path])
   if (use !== undefined) draft.refuse(anchorMessage(path.join('.'), use))
   draft.plan((current) =>
     typeof last === 'number'
-      ? removeItems(current, { document, path: path.slice(0, -1) }, [last])
+      ? removeItems(current, { document, path: parent }, [last])
       : removeEntry(current, { document, path }),
   )
 }
@@ -74,15 +118,22 @@ function assign(draft: Draft, path: Path, value: JsonValue): void {
     const before = toValue(old, tree.documents[document]?.hasAnchors ? anchorsOf(root) : new Map())
     if (JSON.stringify(before) === JSON.stringify(value)) return
     // A list that only grows or shrinks keeps its other items as they are written.
-    if (old.kind === 'seq' && Array.isArray(value) && isJsonList(before)) {
+    if (old.kind === 'seq' && isJsonArray(value) && isJsonArray(before)) {
       const common = Math.min(before.length, value.length)
       const same = value
         .slice(0, common)
-        .every((item: JsonValue, index) => JSON.stringify(item) === JSON.stringify(before[index]))
+        .every((item, index) => JSON.stringify(item) === JSON.stringify(before[index]))
       if (same && common > 0) {
         resize(draft, path, common, before.length, value.slice(common))
         return
       }
+    }
+    if (old.kind === 'map' && isFields(value) && isFields(before) && overlap(old, before, value)) {
+      for (const key of Object.keys(before))
+        if (!Object.hasOwn(value, key)) remove(draft, [...path, key], key, 0)
+      for (const [key, inner] of Object.entries(value))
+        if (inner !== null || before[key] !== null) assign(draft, [...path, key], inner)
+      return
     }
   }
   const last = path.at(-1)
@@ -96,8 +147,15 @@ function assign(draft: Draft, path: Path, value: JsonValue): void {
   )
 }
 
-function isJsonList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value)
+function isFields(value: JsonValue | undefined): value is JsonObject {
+  return value !== null && typeof value === 'object' && !isJsonArray(value)
+}
+
+/** Whether two maps share a key, all of the old one's being in its text: then only what differs need be written. */
+function overlap(node: YamlMap, before: JsonObject, value: JsonObject): boolean {
+  const keys = Object.keys(before)
+  const isPlain = keys.length === node.entries.length && keys.every((key) => entryOf(node, key))
+  return isPlain && keys.some((key) => Object.hasOwn(value, key))
 }
 
 /** Makes a list of `length` items end with others instead of those from `from` on. */

@@ -1,7 +1,8 @@
 import { err, ok } from '../../base/index.ts'
 import { columnOf, lineStart, nextLine } from '../lines.ts'
 import { anchorsOf, isJsonArray, toValue } from '../to-value.ts'
-import type { Address, Located, YamlSeq, YamlTree } from '../tree.ts'
+import { itemsOf } from '../locate.ts'
+import type { Address, Located, YamlNode, YamlSeq, YamlTree } from '../tree.ts'
 import { parseTree } from '../parse.ts'
 import { wayTo, type Plan } from './change.ts'
 import { indentLine, itemExtent, itemText, type ItemText } from './item-text.ts'
@@ -181,13 +182,31 @@ function areApart(text: string, seq: Located<YamlSeq>): boolean {
   return /\n[ \t]*\r?\n$/.test(text.slice(0, last.from))
 }
 
-/** Whether an item was written in braces on one line, so that it fits into brackets as it is. */
+/** Whether an item can stand in brackets on their line: it was written in braces on one line, or it is no collection. */
 function isShort({ comments, lines }: ItemText): boolean {
-  return comments.length === 0 && lines.length === 1 && /^-\s+\{.*\}$/.test(lines[0] ?? '')
+  const [line = ''] = lines
+  if (comments.length > 0 || lines.length !== 1) return false
+  return /^-\s+\{.*\}$/.test(line) || scalarItem(line) !== undefined
+}
+
+/** The one scalar or alias of a list that is written on a line. */
+function scalarItem(line: string): YamlNode | undefined {
+  const { documents, problems } = parseTree(line)
+  const [item] = itemsOf(documents[0]?.root)
+  return problems.every(({ code }) => code === 'yaml-unknown-alias') &&
+    (item?.kind === 'scalar' || item?.kind === 'alias')
+    ? item
+    : undefined
 }
 
 function flowText(item: ItemText, style: TextStyle): string {
-  if (isShort(item)) return (item.lines[0] ?? '').replace(/^-\s+/, '')
+  const source = (item.lines[0] ?? '').replace(/^-\s+/, '')
+  if (isShort(item)) {
+    const scalar = scalarItem(item.lines[0] ?? '')
+    // In brackets, a plain scalar may hold less.
+    const isPlain = scalar?.kind === 'scalar' && scalar.style === 'plain'
+    return isPlain && /[,[\]{}#]/.test(source) ? printFlow(scalar.value, style) : source
+  }
   const { documents } = parseTree(item.lines.join('\n'))
   const root = documents[0]?.root
   const value = root === undefined ? undefined : toValue(root, anchorsOf(root))
