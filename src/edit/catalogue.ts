@@ -25,11 +25,13 @@ import { readSetFunction, setFunction } from './commands/set-function.ts'
 import { readSetParameter, setParameter } from './commands/set-parameter.ts'
 import { readSetScriptSource, setScriptSource } from './commands/set-script-source.ts'
 import { readSetWhen, setWhen } from './commands/set-when.ts'
+import { refactorCommands, type RefactorCommandId } from './refactor-commands.ts'
 import { runner, type Runner } from './runner.ts'
 import { stepCommands } from './step-commands.ts'
 
 /** What a command is called in a list of commands. */
 export type CommandId =
+  | RefactorCommandId
   | 'addStep'
   | 'addTemplate'
   | 'deleteStep'
@@ -61,6 +63,7 @@ export type CommandId =
 
 const commands: Readonly<Record<CommandId, Runner>> = {
   ...stepCommands,
+  ...refactorCommands,
   addTemplate: runner(addTemplate, readAddTemplate),
   deleteStep: runner(deleteStep, readDeleteStep),
   deleteTemplate: runner(deleteTemplate, readDeleteTemplate),

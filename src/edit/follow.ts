@@ -1,12 +1,12 @@
-import { err, ok, type TextChange } from '../base/index.ts'
+import { ok, type TextChange } from '../base/index.ts'
 import {
   renameExpressionReference,
   renameReference,
   type RenameTarget,
 } from '../expression/index.ts'
-import { setValue, type Address, type Plan, type YamlNode, type YamlTree } from '../yaml/index.ts'
+import type { Address, Plan, YamlNode, YamlTree } from '../yaml/index.ts'
 import { redefines, scalarsUnder } from './scalars.ts'
-import { applyChanges, spliceScalar } from './splice-scalar.ts'
+import { changeScalar } from './splice-scalar.ts'
 
 /** Keys whose values are expressions as a whole, without braces around them. */
 const expressionKeys: ReadonlySet<string | number> = new Set(['expression', 'fromExpression'])
@@ -31,14 +31,8 @@ export function followRename(
       : renameReference
     const planned = rename(value, target, name)
     if (planned.length === 0) continue
-    const spliced = spliceScalar(tree.text, scalar, planned)
-    if (spliced !== undefined) {
-      changes.push(...spliced)
-      continue
-    }
-    const place = { document: address.document, path: scalar.path }
-    const plan = setValue(tree, place, applyChanges(value, planned))
-    if (!plan.ok) return err(plan.error)
+    const plan = changeScalar(tree, address.document, scalar, planned)
+    if (!plan.ok) return plan
     changes.push(...plan.value)
   }
   return ok(changes.sort((a, b) => a.from - b.from))

@@ -47,6 +47,8 @@ export { setFunction, type SetFunctionArguments } from './commands/set-function.
 export { setParameter, type SetParameterArguments } from './commands/set-parameter.ts'
 export { setScriptSource, type SetScriptSourceArguments } from './commands/set-script-source.ts'
 export { setWhen, type SetWhenArguments } from './commands/set-when.ts'
+export { toParallel, type ToParallelArguments } from './commands/to-parallel.ts'
+export { toSequence, type ToSequenceArguments } from './commands/to-sequence.ts'
 export { copySteps } from './copy-steps.ts'
 export { Draft } from './draft.ts'
 export {
@@ -58,6 +60,7 @@ export {
   type NewTemplateType,
 } from './new-template.ts'
 export { newWorkflow } from './new-workflow.ts'
+export { runRefactoring, type RefactorCommandId } from './refactor-commands.ts'
 export { runStepCommand, type StepCommandId } from './step-commands.ts'
 export type { Destination, StepAddress, StepKey, TemplateKey } from './places.ts'
 export type { PortAddress } from './ports.ts'

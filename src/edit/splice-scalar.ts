@@ -1,5 +1,26 @@
-import type { TextChange } from '../base/index.ts'
-import { parseTree, valueOf, type Located, type YamlScalar } from '../yaml/index.ts'
+import { ok, type TextChange } from '../base/index.ts'
+import {
+  parseTree,
+  setValue,
+  valueOf,
+  type Located,
+  type Plan,
+  type YamlScalar,
+  type YamlTree,
+} from '../yaml/index.ts'
+import type { PlacedScalar } from './scalars.ts'
+
+/** Plans changes of a scalar's value: of its source where they fit in, else the value is written anew. */
+export function changeScalar(
+  tree: YamlTree,
+  document: number,
+  scalar: PlacedScalar,
+  changes: readonly TextChange[],
+): Plan {
+  const spliced = spliceScalar(tree.text, scalar, changes)
+  if (spliced !== undefined) return ok(spliced)
+  return setValue(tree, { document, path: scalar.path }, applyChanges(scalar.node.value, changes))
+}
 
 /**
  * Changes of a scalar's value as changes of its source, so that nothing else of the scalar is written anew. Nothing where the source

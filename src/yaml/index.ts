@@ -15,7 +15,15 @@ export {
 export { minimalChange, sharedMessage, wayTo, type Plan } from './plan/change.ts'
 export { type EntryOptions } from './plan/insert-entry.ts'
 export { insertItems } from './plan/insert-items.ts'
-export { indentLine, itemText, newItem, wrapItems, type ItemText } from './plan/item-text.ts'
+export { type Extent } from './plan/extent.ts'
+export {
+  indentLine,
+  itemExtent,
+  itemText,
+  newItem,
+  wrapItems,
+  type ItemText,
+} from './plan/item-text.ts'
 export { printBlock, printFlow } from './plan/print.ts'
 export { removeEntry, renameKey } from './plan/remove-entry.ts'
 export { removeItems } from './plan/remove-items.ts'

@@ -1,0 +1,22 @@
+import type { Result } from '../base/index.ts'
+import type { Edit, EditContext, Refusal } from './command.ts'
+import { readToParallel, toParallel } from './commands/to-parallel.ts'
+import { readToSequence, toSequence } from './commands/to-sequence.ts'
+import { runner, type Runner } from './runner.ts'
+
+/** The commands that change how a workflow is built, and not what it does. */
+export type RefactorCommandId = 'toParallel' | 'toSequence'
+
+export const refactorCommands: Readonly<Record<RefactorCommandId, Runner>> = {
+  toParallel: runner(toParallel, readToParallel),
+  toSequence: runner(toSequence, readToSequence),
+}
+
+/** Runs a refactoring: what `runCommand` does for all, for those who offer these alone and load little. */
+export function runRefactoring(
+  context: EditContext,
+  id: RefactorCommandId,
+  args: unknown,
+): Result<Edit, Refusal> {
+  return refactorCommands[id](context, args)
+}

@@ -1,0 +1,74 @@
+import { ok, type TextChange } from '../../base/index.ts'
+import { findTags, parseReference } from '../../expression/index.ts'
+import type { Address, Plan, YamlTree } from '../../yaml/index.ts'
+import type { PlacedScalar } from '../scalars.ts'
+import { changeScalar } from '../splice-scalar.ts'
+import { partsOf, referencesUnder, type PlacedReference } from './references.ts'
+
+/** What takes the place of a reference: another one by its parts, or a text that may hold tags itself. */
+export type Replacement = { readonly parts: readonly string[] } | { readonly text: string }
+
+/**
+ * Plans to replace the references under an address, each as `decide` says; those for which it gives nothing stay. Nothing but the
+ * reference changes; in an expression a part that is no identifier goes into brackets.
+ */
+export function rewriteReferences(
+  tree: YamlTree,
+  address: Address,
+  decide: (placed: PlacedReference) => Replacement | undefined,
+): Plan {
+  const planned = new Map<PlacedScalar, TextChange[]>()
+  for (const placed of referencesUnder(tree, address)) {
+    const replacement = decide(placed)
+    if (replacement === undefined) continue
+    const changes = planned.get(placed.scalar) ?? []
+    changes.push(changeOf(placed, replacement))
+    planned.set(placed.scalar, changes)
+  }
+  const all: TextChange[] = []
+  for (const [scalar, changes] of planned) {
+    const plan = changeScalar(tree, address.document, scalar, changes)
+    if (!plan.ok) return plan
+    all.push(...plan.value)
+  }
+  return ok(all.sort((a, b) => a.from - b.from))
+}
+
+function changeOf({ found }: PlacedReference, replacement: Replacement): TextChange {
+  const { reference, form, tag } = found
+  if (form === 'expression') {
+    const insert =
+      'parts' in replacement ? chainOf(replacement.parts) : expressionOf(replacement.text)
+    return { ...reference.range, insert }
+  }
+  if ('parts' in replacement) return { ...reference.range, insert: replacement.parts.join('.') }
+  return { ...(tag?.range ?? reference.range), insert: replacement.text }
+}
+
+/** A reference for expressions: `steps['flip-coin'].outputs.result`. */
+export function chainOf(parts: readonly string[]): string {
+  return parts
+    .map((part, index) => {
+      if (index === 0) return part
+      return /^[A-Za-z_$][\w$]*$/.test(part) ? `.${part}` : `['${quoted(part)}']`
+    })
+    .join('')
+}
+
+/** A text with tags as an expression that has its value. */
+export function expressionOf(text: string): string {
+  const pieces: string[] = []
+  let at = 0
+  for (const { range, body, kind } of findTags(text)) {
+    if (range.from > at) pieces.push(`'${quoted(text.slice(at, range.from))}'`)
+    const reference = kind === 'simple' ? parseReference(body) : undefined
+    pieces.push(reference === undefined ? `(${body})` : chainOf(partsOf(reference)))
+    at = range.to
+  }
+  if (at < text.length || pieces.length === 0) pieces.push(`'${quoted(text.slice(at))}'`)
+  return pieces.length === 1 ? pieces.join('') : `(${pieces.join(' + ')})`
+}
+
+function quoted(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')
+}
