@@ -27,3 +27,9 @@ export function corpus(...folders: readonly ('argo' | 'hera')[]): readonly Corpu
       })),
   )
 }
+
+/** The JSON Schema of Argo's API beside a checkout of the project; nothing where it is not. */
+export function argoSchema(): string | undefined {
+  const path = join(root, 'argo-schema.json')
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}

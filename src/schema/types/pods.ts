@@ -1,84 +1,132 @@
-import { field, integer, list, object, ref, required, text, type TypeTable } from '../notation.ts'
+import type { Field, FieldType } from '../model.ts'
+import {
+  exactlyOne,
+  field,
+  integer,
+  list,
+  object,
+  oneOf,
+  ref,
+  required,
+  text,
+  type TypeTable,
+} from '../notation.ts'
+import { nodeOperators } from './enums.ts'
 
-/** TODO. */
+const weight: FieldType = { kind: 'integer', min: 1, max: 100 }
+const podTerms: Readonly<Record<string, Field>> = {
+  requiredDuringSchedulingIgnoredDuringExecution: field(
+    list(ref('PodAffinityTerm')),
+    'Neighbours that must be there, or must not, or the pod waits.',
+  ),
+  preferredDuringSchedulingIgnoredDuringExecution: field(
+    list(ref('WeightedPodAffinityTerm')),
+    'Neighbours that count for a node, or against it.',
+  ),
+}
+
+/** Where pods run, and how they look up names. */
 export const podsTypes: TypeTable = {
-  Affinity: object('', {
-    nodeAffinity: field(ref('NodeAffinity'), ''),
-    podAffinity: field(ref('PodAffinity'), ''),
-    podAntiAffinity: field(ref('PodAntiAffinity'), ''),
+  Affinity: object('Which nodes and neighbours a pod wants or avoids.', {
+    nodeAffinity: field(ref('NodeAffinity'), 'Which nodes it wants.'),
+    podAffinity: field(ref('PodAffinity'), 'Near which pods it wants to be.'),
+    podAntiAffinity: field(ref('PodAntiAffinity'), 'Which pods it keeps away from.'),
   }),
-  NodeAffinity: object('', {
+  NodeAffinity: object('Which nodes a pod wants.', {
+    requiredDuringSchedulingIgnoredDuringExecution: field(
+      ref('NodeSelector'),
+      'What a node must be, or the pod waits.',
+    ),
     preferredDuringSchedulingIgnoredDuringExecution: field(
       list(ref('PreferredSchedulingTerm')),
-      '',
+      'What counts for a node, with how much.',
     ),
-    requiredDuringSchedulingIgnoredDuringExecution: field(ref('NodeSelector'), ''),
   }),
-  NodeSelector: object('', {
-    nodeSelectorTerms: required(list(ref('NodeSelectorTerm')), ''),
-  }),
-  NodeSelectorTerm: object('', {
-    matchExpressions: field(list(ref('NodeSelectorRequirement')), ''),
-    matchFields: field(list(ref('NodeSelectorRequirement')), ''),
-  }),
-  NodeSelectorRequirement: object('', {
-    key: required(text, ''),
-    operator: required(text, ''),
-    values: field(list(text), ''),
-  }),
-  PreferredSchedulingTerm: object('', {
-    preference: required(ref('NodeSelectorTerm'), ''),
-    weight: required(integer, ''),
-  }),
-  PodAffinity: object('', {
-    preferredDuringSchedulingIgnoredDuringExecution: field(
-      list(ref('WeightedPodAffinityTerm')),
-      '',
+  NodeSelector: object('Conditions of which a node has to meet one.', {
+    nodeSelectorTerms: required(
+      list(ref('NodeSelectorTerm')),
+      'Sets of conditions; one whole set has to hold.',
     ),
-    requiredDuringSchedulingIgnoredDuringExecution: field(list(ref('PodAffinityTerm')), ''),
   }),
-  PodAntiAffinity: object('', {
-    preferredDuringSchedulingIgnoredDuringExecution: field(
-      list(ref('WeightedPodAffinityTerm')),
-      '',
+  NodeSelectorTerm: object('Conditions that a node has to meet all.', {
+    matchExpressions: field(
+      list(ref('NodeSelectorRequirement')),
+      'Conditions about labels of the node.',
     ),
-    requiredDuringSchedulingIgnoredDuringExecution: field(list(ref('PodAffinityTerm')), ''),
+    matchFields: field(
+      list(ref('NodeSelectorRequirement')),
+      'Conditions about fields of the node, as its name.',
+    ),
   }),
-  PodAffinityTerm: object('', {
-    labelSelector: field(ref('LabelSelector'), ''),
-    matchLabelKeys: field(list(text), ''),
-    mismatchLabelKeys: field(list(text), ''),
-    namespaceSelector: field(ref('LabelSelector'), ''),
-    namespaces: field(list(text), ''),
-    topologyKey: required(text, ''),
+  NodeSelectorRequirement: object('A condition about a node.', {
+    key: required(text, 'Label or field of the node.', { example: 'kubernetes.io/arch' }),
+    operator: required(nodeOperators, 'How it is compared.'),
+    values: field(list(text), 'Values to compare with; none for `Exists` and `DoesNotExist`.'),
   }),
-  WeightedPodAffinityTerm: object('', {
-    podAffinityTerm: required(ref('PodAffinityTerm'), ''),
-    weight: required(integer, ''),
+  PreferredSchedulingTerm: object('What counts for a node, with how much.', {
+    weight: required(weight, 'How much it counts, from 1 to 100.'),
+    preference: required(ref('NodeSelectorTerm'), 'The conditions that count.'),
   }),
-  Toleration: object('', {
-    effect: field(text, ''),
-    key: field(text, ''),
-    operator: field(text, ''),
-    tolerationSeconds: field(integer, ''),
-    value: field(text, ''),
+  PodAffinity: object('Near which pods a pod wants to be.', podTerms),
+  PodAntiAffinity: object('Which pods a pod keeps away from.', podTerms),
+  PodAffinityTerm: object('Which pods are meant, and what near is.', {
+    topologyKey: required(text, 'Label of nodes whose value says what is near: equal values are.', {
+      example: 'kubernetes.io/hostname',
+    }),
+    labelSelector: field(ref('LabelSelector'), 'Which pods, by their labels.'),
+    namespaces: field(
+      list(text),
+      'Namespaces of those pods; without it and the next that of the pod itself.',
+    ),
+    namespaceSelector: field(ref('LabelSelector'), 'Namespaces of those pods, by their labels.'),
+    matchLabelKeys: field(list(text), 'Labels in which those pods must equal this one.'),
+    mismatchLabelKeys: field(list(text), 'Labels in which those pods must differ from this one.'),
   }),
-  HostAlias: object('', {
-    hostnames: field(list(text), ''),
-    ip: required(text, ''),
+  WeightedPodAffinityTerm: object('Neighbours that count, with how much.', {
+    weight: required(weight, 'How much the neighbours count, from 1 to 100.'),
+    podAffinityTerm: required(ref('PodAffinityTerm'), 'The neighbours that count.'),
   }),
-  PodDNSConfig: object('', {
-    nameservers: field(list(text), ''),
-    options: field(list(ref('PodDNSConfigOption')), ''),
-    searches: field(list(text), ''),
+  Toleration: object('A taint of nodes that a pod puts up with.', {
+    key: field(text, 'Key of the taint; without it, and with `Exists`, every taint.'),
+    operator: field(
+      oneOf({ Equal: 'Key and value are equal.', Exists: 'The key is there, whatever its value.' }),
+      'How the taint is compared.',
+      { default: 'Equal' },
+    ),
+    value: field(text, 'Value of the taint; none with `Exists`.'),
+    effect: field(
+      oneOf({
+        NoSchedule: 'No new pods.',
+        PreferNoSchedule: 'New pods only if need be.',
+        NoExecute: 'No pods at all.',
+      }),
+      'What the taint does; without it, whatever it does.',
+    ),
+    tolerationSeconds: field(
+      integer,
+      'Seconds for which it stays in spite of `NoExecute`; without it for ever.',
+    ),
   }),
-  PodDNSConfigOption: object('', {
-    name: field(text, ''),
-    value: field(text, ''),
+  HostAlias: object('A line of `/etc/hosts`.', {
+    ip: required(text, 'The address.'),
+    hostnames: field(list(text), 'Names for the address.'),
   }),
-  PodResourceClaim: object('', {
-    name: required(text, ''),
-    resourceClaimName: field(text, ''),
-    resourceClaimTemplateName: field(text, ''),
+  PodDNSConfig: object('How a pod looks up names, beside its policy.', {
+    nameservers: field(list(text), 'Addresses of name servers.'),
+    searches: field(list(text), 'Domains in which short names are looked for.'),
+    options: field(list(ref('PodDNSConfigOption')), 'Options of the resolver.'),
   }),
+  PodDNSConfigOption: object('An option of the resolver.', {
+    name: field(text, 'Name of the option.', { example: 'ndots' }),
+    value: field(text, 'Value of the option, as text.'),
+  }),
+  PodResourceClaim: object(
+    'A claim for devices.',
+    {
+      name: required(text, 'Name by which containers refer to the claim.'),
+      resourceClaimName: field(text, 'A claim that is there already.'),
+      resourceClaimTemplateName: field(text, 'A template from which a claim is made for the pod.'),
+    },
+    exactlyOne('resourceClaimName', 'resourceClaimTemplateName'),
+  ),
 }

@@ -1,5 +1,7 @@
 import {
   boolean,
+  duration,
+  exactlyOne,
   field,
   list,
   number,
@@ -7,62 +9,126 @@ import {
   ref,
   required,
   text,
+  textOf,
   type TypeTable,
+  usually,
 } from '../notation.ts'
 
-/** TODO. */
+/** Locks, kept results and metrics. */
 export const policiesTypes: TypeTable = {
-  Synchronization: object('', {
-    mutexes: field(list(ref('Mutex')), ''),
-    semaphores: field(list(ref('SemaphoreRef')), ''),
+  Synchronization: object(
+    'Locks that have to be free before something starts, and that it holds while it runs.',
+    {
+      mutexes: field(list(ref('Mutex')), 'Locks that one holder at a time can have.', {
+        since: '3.6',
+      }),
+      semaphores: field(
+        list(ref('SemaphoreRef')),
+        'Locks that a set number of holders can have at a time.',
+        { since: '3.6' },
+      ),
+      mutex: field(ref('Mutex'), 'The one mutex that is held.', {
+        until: '4.0',
+        deprecated: 'Write a list under `mutexes`; from 4.0 on this lock is ignored or refused.',
+      }),
+      semaphore: field(ref('SemaphoreRef'), 'The one semaphore that is held.', {
+        until: '4.0',
+        deprecated: 'Write a list under `semaphores`; from 4.0 on this lock is ignored or refused.',
+      }),
+    },
+  ),
+  Mutex: object('A lock that one holder at a time can have.', {
+    name: field(text, 'Name of the lock: all that use it wait for each other.'),
+    namespace: field(text, 'Namespace of the lock; without it that of the workflow.', {
+      since: '3.5',
+    }),
+    database: field(boolean, 'Keeps the lock in a database that several clusters share.', {
+      since: '3.7',
+      default: 'false',
+    }),
   }),
-  Mutex: object('', {
-    database: field(boolean, ''),
-    name: field(text, ''),
-    namespace: field(text, ''),
+  SemaphoreRef: object(
+    'A lock that a set number of holders can have at a time.',
+    {
+      configMapKeyRef: field(
+        ref('ConfigMapKeySelector'),
+        'Entry of a ConfigMap that says how many holders there may be.',
+      ),
+      database: field(
+        ref('SyncDatabaseRef'),
+        'Entry of a shared database that says how many holders there may be.',
+        { since: '3.7' },
+      ),
+      namespace: field(text, 'Namespace of the ConfigMap; without it that of the workflow.', {
+        since: '3.5',
+      }),
+    },
+    exactlyOne('configMapKeyRef', 'database'),
+  ),
+  SyncDatabaseRef: object('An entry of the shared database of locks.', {
+    key: required(text, 'Name of the semaphore in the database.'),
   }),
-  SemaphoreRef: object('', {
-    configMapKeyRef: field(ref('ConfigMapKeySelector'), ''),
-    database: field(ref('SyncDatabaseRef'), ''),
-    namespace: field(text, ''),
+  Memoize: object('Keeps outputs for later calls with the same key.', {
+    key: required(text, 'What has to be equal for the kept outputs to be used.', {
+      example: "'{{inputs.parameters.commit}}'",
+    }),
+    cache: required(ref('Cache'), 'Where outputs are kept.'),
+    maxAge: required(duration, 'How old outputs may be that are used again; empty for any age.', {
+      example: '"24h"',
+    }),
   }),
-  SyncDatabaseRef: object('', {
-    key: required(text, ''),
+  Cache: object('Where outputs are kept.', {
+    configMap: required(ref('LocalObjectReference'), 'ConfigMap that holds them; Argo makes it.'),
   }),
-  Memoize: object('', {
-    cache: required(ref('Cache'), ''),
-    key: required(text, ''),
-    maxAge: required(text, ''),
+  Metrics: object('Metrics that Argo gives to Prometheus.', {
+    prometheus: required(list(ref('Prometheus')), 'The metrics, each with its kind and value.'),
   }),
-  Cache: object('', {
-    configMap: required(ref('LocalObjectReference'), ''),
+  Prometheus: object(
+    'A metric.',
+    {
+      name: required(text, 'Name of the metric; Prometheus sees it behind `argo_workflows_`.', {
+        example: 'build_seconds',
+      }),
+      help: required(text, 'What the metric tells, in a few words for whoever reads it.'),
+      labels: field(
+        list(ref('MetricLabel')),
+        'Labels of the metric; few values each, as every combination is a series.',
+      ),
+      when: field(
+        textOf('condition'),
+        'Condition that has to be true for the metric to be given.',
+        { example: "'{{status}} == Failed'" },
+      ),
+      gauge: field(ref('Gauge'), 'A value that goes up and down.'),
+      counter: field(ref('Counter'), 'A value that only grows.'),
+      histogram: field(ref('Histogram'), 'How values are spread over ranges.'),
+    },
+    exactlyOne('gauge', 'counter', 'histogram'),
+  ),
+  MetricLabel: object('A label of a metric.', {
+    key: required(text, 'Name of the label of the metric.'),
+    value: required(text, 'Value of the label, usually a tag.'),
   }),
-  Metrics: object('', {
-    prometheus: required(list(ref('Prometheus')), ''),
+  Gauge: object('A value that goes up and down.', {
+    value: required(text, 'The value, a number or a tag that gives one.', {
+      example: "'{{duration}}'",
+    }),
+    realtime: required(boolean, 'Gives the value while the step runs, not only at its end.'),
+    operation: field(
+      usually({
+        Set: 'The value is the new value.',
+        Add: 'The value is added.',
+        Sub: 'The value is subtracted.',
+      }),
+      'What is done with the value.',
+      { since: '3.5', default: 'Set' },
+    ),
   }),
-  Prometheus: object('', {
-    counter: field(ref('Counter'), ''),
-    gauge: field(ref('Gauge'), ''),
-    help: required(text, ''),
-    histogram: field(ref('Histogram'), ''),
-    labels: field(list(ref('MetricLabel')), ''),
-    name: required(text, ''),
-    when: field(text, ''),
+  Counter: object('A value that only grows.', {
+    value: required(text, 'What is added each time.', { example: "'1'" }),
   }),
-  Counter: object('', {
-    value: required(text, ''),
-  }),
-  Gauge: object('', {
-    operation: field(text, ''),
-    realtime: required(boolean, ''),
-    value: required(text, ''),
-  }),
-  Histogram: object('', {
-    buckets: required(list(number), ''),
-    value: required(text, ''),
-  }),
-  MetricLabel: object('', {
-    key: required(text, ''),
-    value: required(text, ''),
+  Histogram: object('How values are spread over ranges.', {
+    value: required(text, 'The value that falls into one of the ranges.'),
+    buckets: required(list(number), 'Upper ends of the ranges, smallest first.'),
   }),
 }
