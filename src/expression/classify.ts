@@ -51,6 +51,9 @@ export function classify(
     case 'inputs':
     case 'outputs': {
       const of = portKind(word(1))
+      const isOwn = first.name === 'outputs' && segments.length === 2
+      // What metrics may tell of the template itself.
+      if (isOwn && (word(1) === 'result' || word(1) === 'exitCode')) return builtIn()
       if (!of) return undefined
       if (segments.length === 2) return builtIn()
       // A parameter of `inputs` has no path.

@@ -32,6 +32,7 @@ export { setSource, sourceOf } from './plan/set-source.ts'
 export { styleOf, type TextStyle } from './plan/style.ts'
 export { parseTree } from './parse.ts'
 export { resolvePlain, resolveScalar, type ScalarValue } from './scalar.ts'
+export { sourceRange, valueOffset } from './scalar-source.ts'
 export {
   anchorsOf,
   isJsonArray,

@@ -1,0 +1,35 @@
+export { callersOf } from './callers.ts'
+export { calledBy } from './called.ts'
+export { dependsNames, type DependsName } from './depends.ts'
+export { describeReference, describeSymbol, type Description } from './describe.ts'
+export { edgesAround, edgesOf, type DataEdge, type EdgeEnd } from './edges.ts'
+export type { What } from './mention.ts'
+export {
+  flowOf,
+  ownerAt,
+  ownersOf,
+  stepAt,
+  stepNamed,
+  type Flow,
+  type Owner,
+  type PlacedStep,
+} from './owner.ts'
+export {
+  definitionRange,
+  rangeWithin,
+  referenceRange,
+  type FlowReference,
+  type Reader,
+  type ReferencePart,
+} from './reference.ts'
+export { referencesOf, referencesTo } from './references.ts'
+export { symbolKey, symbolWords, type FlowSymbol } from './symbol.ts'
+export { definitionAt, definitionsIn, symbolAt, type SymbolAt } from './symbol-at.ts'
+export {
+  consumersOf,
+  originRange,
+  producersOf,
+  type DataInput,
+  type DataUse,
+  type Origin,
+} from './trace.ts'
