@@ -1,6 +1,7 @@
 import {
   anchorsOf,
   entryOf,
+  holdsAlias,
   resolvePlain,
   type YamlDocument,
   type YamlNode,
@@ -31,16 +32,16 @@ function emptyMemories(): Memories {
 const shared: Memories = emptyMemories()
 
 /**
- * Reads fields of nodes, through aliases and merge keys (`<<`). Readers of documents without anchors share one memory, so a
- * view is made once for each node; where there are anchors, what a node means depends on the whole document.
+ * Reads fields of nodes, through aliases and merge keys (`<<`). A view is made once for each node, whatever document it is read for; but
+ * what a node with an alias in it means depends on the whole document, so its views live no longer than the reader.
  */
 export class FieldReader {
   private readonly anchors: ReadonlyMap<string, YamlNode>
-  private readonly memories: Memories
+  private readonly own: Memories | undefined
 
   constructor(document: YamlDocument) {
     this.anchors = document.hasAnchors ? anchorsOf(document.root) : new Map<string, YamlNode>()
-    this.memories = document.hasAnchors ? emptyMemories() : shared
+    this.own = document.hasAnchors ? emptyMemories() : undefined
   }
 
   /** The node itself, or what an alias stands for. */
@@ -104,7 +105,8 @@ export class FieldReader {
     node: YamlNode,
     make: (node: YamlNode) => Views[K],
   ): Views[K] {
-    const memory: WeakMap<YamlNode, Views[K]> = this.memories[kind]
+    const memories = this.own !== undefined && holdsAlias(node) ? this.own : shared
+    const memory: WeakMap<YamlNode, Views[K]> = memories[kind]
     const known = memory.get(node)
     if (known !== undefined) return known
     const made = make(node)

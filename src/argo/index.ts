@@ -1,3 +1,4 @@
+export { calledFacts, callableTemplates, type Callable, type CalledFacts } from './called.ts'
 export { FieldReader } from './fields.ts'
 export { freeName, MAX_NAME_LENGTH, nameProblem, portNameProblem } from './names.ts'
 export { isManifestKind, readManifest } from './read.ts'
@@ -15,6 +16,7 @@ export {
 } from './resolve.ts'
 export { scriptLanguage, type ScriptLanguage } from './script-language.ts'
 export { valuesInScope, type ScopeSource, type ScopeValue } from './scope.ts'
+export { stepGroups, stepNames, stepsIn, type StepGroup, type StepNames } from './step-names.ts'
 export { fieldOrder, keysBefore, templateTypes, typesWithResult } from './template-types.ts'
 export type {
   ArtifactView,

@@ -1,7 +1,13 @@
 import { err, ok, type Result, type TextChange } from '../base/index.ts'
 import { readManifest, type ManifestView } from '../argo/index.ts'
 import { ChangeSet } from '../document/index.ts'
-import { updateTree, type Address, type Plan, type YamlTree } from '../yaml/index.ts'
+import {
+  rememberUpdate,
+  updateTree,
+  type Address,
+  type Plan,
+  type YamlTree,
+} from '../yaml/index.ts'
 import type { Edit, EditContext, Refusal } from './command.ts'
 
 /**
@@ -82,6 +88,8 @@ export class Draft {
         message: `This would break the text: ${torn.message} Replace the alias by its own text first.`,
       })
     }
+    // Whoever makes the edit asks for this very tree.
+    rememberUpdate(this.original, this.current)
     const { changes } = this.changes.trim(this.original.text)
     return ok(selection.length === 0 ? { changes } : { changes, selection })
   }

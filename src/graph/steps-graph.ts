@@ -1,10 +1,30 @@
-import type { LaneView, ManifestView, StepView, TemplateView } from '../argo/index.ts'
+import {
+  callableTemplates,
+  stepNames,
+  type Callable,
+  type LaneView,
+  type ManifestView,
+  type StepView,
+  type TemplateView,
+} from '../argo/index.ts'
+import { Recall } from '../base/index.ts'
 import type { GraphLane, StepCard, StepsGraph } from './model.ts'
 import { idOf } from './id.ts'
 import { stepCard } from './step-card.ts'
 
 const graphs = new WeakMap<ManifestView, Map<number, StepsGraph>>()
 const lanes = new WeakMap<LaneView, { readonly ordinal: number; readonly lane: GraphLane }>()
+
+/** A graph with what it was made of. */
+interface Made {
+  readonly graph: StepsGraph
+  readonly views: readonly LaneView[]
+  readonly callable: Callable
+  /** Whether no two steps have one name, and no lane is empty: then no id depends on other lanes. */
+  readonly isPlain: boolean
+}
+
+const earlier = new Recall<LaneView, Made>()
 
 /**
  * A `steps` template as lanes of cards, by its index in the manifest; other templates and a wrong index give no lanes. Cards and lanes
@@ -19,22 +39,33 @@ export function stepsGraph(manifest: ManifestView, template: number): StepsGraph
 }
 
 function makeGraph(manifest: ManifestView, template: number): StepsGraph {
+  const view = manifest.spec.templates[template]
+  if (view === undefined) return { template, lanes: [] }
+  const callable = callableTemplates(manifest)
+  const { repeated } = stepNames(view)
+  const isPlain = repeated.size === 0 && view.lanes.every(({ steps }) => steps.length > 0)
+  const before = earlier.find(view.lanes)
+  const kept =
+    isPlain && before?.isPlain === true && before.callable === callable ? before : undefined
   const byName = templatesByName(manifest)
   const steps: Counts = new Map()
   const firsts: Counts = new Map()
-  const views = manifest.spec.templates[template]?.lanes ?? []
-  return {
+  const graph: StepsGraph = {
     template,
-    lanes: views.map((view) => {
-      const cards = view.steps.map((step) =>
-        stepCard(step, called(step, byName), count(steps, step.name)),
+    lanes: view.lanes.map((lane, index) => {
+      const same = kept?.views[index] === lane ? kept.graph.lanes[index] : undefined
+      if (same !== undefined) return same
+      const cards = lane.steps.map((step) =>
+        stepCard(step, called(step, byName), isPlain ? 1 : count(steps, step.name)),
       )
-      return lane(view, cards, count(firsts, cards[0]?.id))
+      return laneOf(lane, cards, isPlain ? 1 : count(firsts, cards[0]?.id))
     }),
   }
+  earlier.keep(view.lanes, { graph, views: view.lanes, callable, isPlain })
+  return graph
 }
 
-function lane(view: LaneView, cards: readonly StepCard[], ordinal: number): GraphLane {
+function laneOf(view: LaneView, cards: readonly StepCard[], ordinal: number): GraphLane {
   const known = lanes.get(view)
   const isSame =
     known?.ordinal === ordinal &&

@@ -1,4 +1,5 @@
-import type { StepsGraph } from '../graph/index.ts'
+import { Recall } from '../base/index.ts'
+import type { GraphLane, StepsGraph } from '../graph/index.ts'
 import { metrics } from './metrics.ts'
 import type { CardPlace, LaneBox, LanesLayout, Rect } from './model.ts'
 
@@ -13,8 +14,26 @@ export const cardPitch: number = cardWidth + cardGap
 /** Top of the first lane. */
 export const firstLaneY: number = markerHeight + gap
 
-/** Puts the lanes of a graph one below the other, each around the axis at x = 0. Takes time and space linear in the number of lanes. */
+const earlier = new Recall<
+  GraphLane,
+  { readonly lanes: readonly GraphLane[]; readonly layout: LanesLayout }
+>()
+
+/**
+ * Puts the lanes of a graph one below the other, each around the axis at x = 0. Takes time and space linear in the number of lanes. While an
+ * edit changes no lane's number of steps, the layout is the same object.
+ */
 export function layoutLanes(graph: StepsGraph): LanesLayout {
+  const before = earlier.find(graph.lanes)
+  const isSame =
+    before?.lanes.length === graph.lanes.length &&
+    before.lanes.every((lane, index) => lane.cards.length === graph.lanes[index]?.cards.length)
+  const layout = isSame ? before.layout : makeLayout(graph)
+  earlier.keep(graph.lanes, { lanes: graph.lanes, layout })
+  return layout
+}
+
+function makeLayout(graph: StepsGraph): LanesLayout {
   const lanes = graph.lanes.map(({ cards }, index) =>
     remembered(boxes, cards.length, index, laneBox),
   )

@@ -1,28 +1,17 @@
 import type { Path } from '../base/index.ts'
 import { isManifestKind, stepPlaceOf, templateOfPath, type ManifestView } from '../argo/index.ts'
 import type { YamlTree } from '../yaml/index.ts'
+import { checkTemplate } from './check-template.ts'
 import { problemCodes } from './codes.ts'
 import { rangeOf } from './locate-finding.ts'
 import type { Finding, Problem } from './problem.ts'
-import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
 import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateKeys } from './rules/duplicate-keys.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
 import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
-import { checkInputReferences } from './rules/input-references.ts'
-import { checkStepArguments, checkWorkflowArguments } from './rules/missing-arguments.ts'
-import {
-  checkArgumentNames,
-  checkPortNames,
-  checkStepNames,
-  checkTemplateName,
-} from './rules/names.ts'
-import { checkPython } from './rules/python.ts'
-import { checkManifestShape, checkStepShapes, checkTemplateShape } from './rules/shapes.ts'
-import { checkStepReferences } from './rules/step-references.ts'
-import { checkTags } from './rules/tags.ts'
-import { checkTemplateTypes } from './rules/template-types.ts'
-import { checkConditions } from './rules/when.ts'
+import { checkWorkflowArguments } from './rules/missing-arguments.ts'
+import { checkArgumentNames } from './rules/names.ts'
+import { checkManifestShape } from './rules/shapes.ts'
 import { scopeOf, type DocumentRule, type DocumentScope, type TemplateRule } from './scope.ts'
 
 const documentRules: readonly DocumentRule[] = [
@@ -34,23 +23,8 @@ const documentRules: readonly DocumentRule[] = [
   checkDuplicateTemplates,
 ]
 
-const templateRules: readonly TemplateRule[] = [
-  checkTemplateShape,
-  checkTemplateName,
-  checkTemplateTypes,
-  checkPortNames,
-  checkStepShapes,
-  checkStepNames,
-  checkDuplicateSteps,
-  checkCallsSomething,
-  checkCalledTemplates,
-  checkStepArguments,
-  checkConditions,
-  checkStepReferences,
-  checkInputReferences,
-  checkTags,
-  checkPython,
-]
+/** Rules about a template that look at others; those that need not are in `check-template.ts`, where what they find is kept. */
+const templateRules: readonly TemplateRule[] = [checkDuplicateSteps]
 
 /**
  * Everything that is wrong with a file, in the order of its text. While the text is not YAML, only that is said. What is found
@@ -82,9 +56,9 @@ function checkManifest(tree: YamlTree, document: number, scope: DocumentScope): 
   const findings = documentRules.flatMap((rule) => rule(scope))
   for (const [index, template] of spec.templates.entries()) {
     const path = [...specPath, 'templates', index]
-    for (const rule of templateRules)
-      for (const finding of rule(template, scope))
-        findings.push({ ...finding, path: [...path, ...finding.path] })
+    const found = checkTemplate(template, scope)
+    for (const finding of [...found, ...templateRules.flatMap((rule) => rule(template, scope))])
+      findings.push({ ...finding, path: [...path, ...finding.path] })
   }
   return findings.map((finding) => placed(tree, document, finding, scope.manifest))
 }

@@ -2,12 +2,16 @@ import type { Path } from '../base/index.ts'
 import {
   FieldReader,
   readManifest,
+  type Callable,
   type ManifestView,
+  type StepNames,
   type StepView,
+  type TemplateType,
   type TemplateView,
 } from '../argo/index.ts'
-import type { YamlNode, YamlTree } from '../yaml/index.ts'
+import type { YamlTree } from '../yaml/index.ts'
 import type { Finding } from './problem.ts'
+import type { TaggedText } from './tagged-text.ts'
 
 /** What rules know of the document that they look at. */
 export interface DocumentScope {
@@ -20,11 +24,37 @@ export interface DocumentScope {
 /** A rule about a whole document. Paths are the document's. */
 export type DocumentRule = (scope: DocumentScope) => readonly Finding[]
 
-/** A rule about one template, which may look at the others. Paths are the template's. */
+/** A rule about one template, which may look at all others. Paths are the template's. It is asked after every edit. */
 export type TemplateRule = (template: TemplateView, scope: DocumentScope) => readonly Finding[]
 
-/** A rule about one step alone. Paths are the step's. */
+/** A rule about one template alone. Paths are the template's. */
+export type OwnRule = (template: TemplateView, reader: FieldReader) => readonly Finding[]
+
+/** A rule about one step, or task, alone. Paths are the step's. */
 export type StepRule = (step: StepView, reader: FieldReader) => readonly Finding[]
+
+/** What the steps of a template know of what is around them: the same object until an edit changes any of it. */
+export interface Surroundings {
+  /** Name and type of the template in which they are. */
+  readonly name: string | undefined
+  readonly type: TemplateType | undefined
+  /** The inputs that it declares, as in `parameter message`. */
+  readonly inputs: ReadonlySet<string>
+  readonly steps: StepNames
+  readonly templates: Callable
+  /** Whether the templates of another manifest are there as well. */
+  readonly hasOthers: boolean
+}
+
+/** A rule about one step in its surroundings. Paths are the step's. */
+export type PlacedStepRule = (step: StepView, around: Surroundings) => readonly Finding[]
+
+/** A rule about a text that refers to something. `group` is the index of its lane, or task; paths are from its step, or from the template. */
+export type TextRule = (
+  text: TaggedText,
+  group: number | undefined,
+  around: Surroundings,
+) => readonly Finding[]
 
 /** The scope of a document; nothing when the file has no such document. */
 export function scopeOf(tree: YamlTree, document: number): DocumentScope | undefined {
@@ -47,37 +77,15 @@ export interface PlacedStep {
   readonly lane: number | undefined
 }
 
-const placedSteps = new WeakMap<TemplateView, readonly PlacedStep[]>()
-
-/** All steps of a template, or all its tasks. Kept with the view: every rule about steps asks for them. */
+/** All steps of a template, or all its tasks. */
 export function stepsOf(template: TemplateView): readonly PlacedStep[] {
-  const known = placedSteps.get(template)
-  if (known !== undefined) return known
-  const placed: PlacedStep[] = []
-  for (const [lane, { steps }] of template.lanes.entries()) {
-    for (const [index, step] of steps.entries())
-      placed.push({ step, path: ['steps', lane, index], lane })
-  }
-  for (const [index, step] of template.tasks.entries()) {
-    placed.push({ step, path: ['dag', 'tasks', index], lane: undefined })
-  }
-  placedSteps.set(template, placed)
-  return placed
-}
-
-/** Makes a rule about steps one about their template. What is found is kept with the step's node while that lives. */
-export function perStep(rule: StepRule): TemplateRule {
-  const known = new WeakMap<YamlNode, readonly Finding[]>()
-  return (template, { manifest, reader }) => {
-    // Where there are aliases, what a node means depends on the whole document.
-    const remembers = !manifest.document.hasAnchors
-    const findings: Finding[] = []
-    for (const { step, path } of stepsOf(template)) {
-      const kept = remembers ? known.get(step.node) : undefined
-      const found = kept ?? rule(step, reader)
-      if (remembers && kept === undefined) known.set(step.node, found)
-      for (const finding of found) findings.push({ ...finding, path: [...path, ...finding.path] })
-    }
-    return findings
-  }
+  return template.lanes.length > 0
+    ? template.lanes.flatMap(({ steps }, lane) =>
+        steps.map((step, index) => ({ step, path: ['steps', lane, index], lane })),
+      )
+    : template.tasks.map((step, index) => ({
+        step,
+        path: ['dag', 'tasks', index],
+        lane: undefined,
+      }))
 }

@@ -1,26 +1,11 @@
 import type { Path } from '../base/index.ts'
 import type { TemplateView } from '../argo/index.ts'
-import {
-  findExpressionReferences,
-  findReferences,
-  findTags,
-  type FoundReference,
-} from '../expression/index.ts'
+import { findExpressionReferences, findReferences, findTags } from '../expression/index.ts'
 import { keyText, valueOf, type YamlNode } from '../yaml/index.ts'
 import { stepsOf } from './scope.ts'
-
-/** A text with template tags, or an expression, and what it refers to. */
-export interface TaggedText {
-  /** From the node under which it was found. */
-  readonly path: Path
-  readonly text: string
-  readonly references: readonly FoundReference[]
-  /** Offset of a `{{` that is never closed. */
-  readonly unclosed: number | undefined
-}
+import type { TaggedText } from './tagged-text.ts'
 
 const known = new WeakMap<YamlNode, readonly TaggedText[]>()
-const knownOfTemplate = new WeakMap<YamlNode, readonly TaggedText[]>()
 
 /** The texts under a node that refer to something. Kept with the node; what stands behind aliases is found where it is defined. */
 export function textsUnder(node: YamlNode): readonly TaggedText[] {
@@ -32,29 +17,27 @@ export function textsUnder(node: YamlNode): readonly TaggedText[] {
   return texts
 }
 
-/** The same for a template; found step by step, so that an edit of one step costs no more than that step. */
-export function textsOfTemplate(template: TemplateView): readonly TaggedText[] {
-  const { node } = template
-  const found = knownOfTemplate.get(node)
-  if (found !== undefined) return found
+/** The texts of a template that belong to none of its steps or tasks. */
+export function textsAround({ node }: TemplateView): readonly TaggedText[] {
   const own = node.kind === 'map' ? node.entries : []
-  const around = own.flatMap((entry) => {
+  return own.flatMap((entry) => {
     const key = keyText(entry)
     if (key === undefined || key === 'steps' || key === 'dag') return []
-    return at([key], textsUnder(entry.value))
+    return below([key], textsUnder(entry.value))
   })
-  const texts = [...around]
-  for (const { step, path } of stepsOf(template)) {
-    for (const text of textsUnder(step.node)) texts.push({ ...text, path: [...path, ...text.path] })
-  }
-  knownOfTemplate.set(node, texts)
-  return texts
 }
 
-function at(path: Path, texts: readonly TaggedText[]): readonly TaggedText[] {
+/** Texts with their paths from a node further up. */
+export function below(path: Path, texts: readonly TaggedText[]): readonly TaggedText[] {
   return texts.length === 0
     ? texts
     : texts.map((text) => ({ ...text, path: [...path, ...text.path] }))
+}
+
+/** All texts of a template that refer to something, those of its steps and tasks included. */
+export function textsOfTemplate(template: TemplateView): readonly TaggedText[] {
+  const ofSteps = stepsOf(template).flatMap(({ step, path }) => below(path, textsUnder(step.node)))
+  return [...textsAround(template), ...ofSteps]
 }
 
 function collect(node: YamlNode, path: Path, texts: TaggedText[]): void {

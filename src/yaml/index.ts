@@ -12,6 +12,7 @@ export {
   locateRoot,
   valueOf,
 } from './locate.ts'
+export { anchorsOf, holdsAlias, marksOf, type Mark } from './marks.ts'
 export { minimalChange, sharedMessage, wayTo, type Plan } from './plan/change.ts'
 export { type EntryOptions } from './plan/insert-entry.ts'
 export { insertItems } from './plan/insert-items.ts'
@@ -34,7 +35,6 @@ export { parseTree } from './parse.ts'
 export { resolvePlain, resolveScalar, type ScalarValue } from './scalar.ts'
 export { sourceRange, valueOffset } from './scalar-source.ts'
 export {
-  anchorsOf,
   isJsonArray,
   toValue,
   type JsonArray,
@@ -59,5 +59,5 @@ export type {
   YamlSeq,
   YamlTree,
 } from './tree.ts'
-export { updateTree } from './update.ts'
+export { rememberUpdate, updateTree } from './update.ts'
 export { visitNodes } from './visit.ts'

@@ -1,8 +1,8 @@
 import type { Document } from 'yaml'
-import { unknownAliases } from './aliases.ts'
 import { composeDocuments, MAX_TEXT_LENGTH } from './compose.ts'
 import { convertDocuments } from './convert.ts'
 import { composeRepaired } from './repair.ts'
+import { unknownAliases } from './marks.ts'
 import { describeError } from './problem.ts'
 import type { YamlDocument, YamlProblem, YamlTree } from './tree.ts'
 

@@ -1,7 +1,6 @@
 import { keyText } from './locate.ts'
 import { resolveScalar } from './scalar.ts'
 import type { YamlNode } from './tree.ts'
-import { visitNodes } from './visit.ts'
 
 /** A value as JSON has it. */
 export type JsonValue = string | number | boolean | null | JsonArray | JsonObject
@@ -34,15 +33,6 @@ export function toValue(
     if (error instanceof UnresolvedAlias || error instanceof RangeError) return undefined
     throw error
   }
-}
-
-/** Every anchored node of a tree by its name; of several with one name the last. */
-export function anchorsOf(root: YamlNode): ReadonlyMap<string, YamlNode> {
-  const anchors = new Map<string, YamlNode>()
-  visitNodes(root, 0, (node) => {
-    if (node.props?.anchor !== undefined) anchors.set(node.props.anchor, node)
-  })
-  return anchors
 }
 
 class UnresolvedAlias extends Error {}

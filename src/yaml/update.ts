@@ -1,52 +1,88 @@
 import type { TextChange } from '../base/index.ts'
 import { composeDocuments } from './compose.ts'
 import { convertDocuments } from './convert.ts'
-import { lineStart } from './lines.ts'
+import { columnOf, lineStart } from './lines.ts'
+import { marksOf, unknownAliases } from './marks.ts'
 import { parseTree } from './parse.ts'
-import type { YamlDocument, YamlItem, YamlMap, YamlNode, YamlSeq, YamlTree } from './tree.ts'
+import type {
+  YamlDocument,
+  YamlEntry,
+  YamlItem,
+  YamlMap,
+  YamlNode,
+  YamlSeq,
+  YamlTree,
+} from './tree.ts'
 
 /** With more changes than this, one parse of the whole is cheaper than many small ones. */
 const MAX_CHANGES = 64
 
+const MARKER = /^(---|\.\.\.|%)/m
+
+/** For each tree the latest one that was made of it: who plans an edit and who then makes it both ask for the same. */
+const latest = new WeakMap<YamlTree, YamlTree>()
+
 /**
- * The tree of a text after changes, equal to `parseTree(text)`. Where it can, it parses again only the smallest item of a
- * block sequence (a step, a group, a template) around each change, and all nodes outside it stay the same objects.
+ * The tree of a text after changes, equal to `parseTree(text)`. Where it can, it parses again only the smallest items of a block sequence
+ * (a step, a lane, a template) or entries of a block map around each change, and all nodes outside it stay the same objects.
+ *
+ * All is parsed after an edit of a text that was no YAML, since its tree says nothing sure, and after one that no item or entry
+ * holds: of what stands between documents, or at a document's root when that is no block collection.
  *
  * `changes` are sorted, not overlapping, in offsets of `tree.text`; applied to it, they give `text`.
  */
 export function updateTree(tree: YamlTree, changes: readonly TextChange[], text: string): YamlTree {
   if (changes.length === 0) return tree
-  if (changes.length > MAX_CHANGES || tree.problems.length > 0) return parseTree(text)
-  let current = tree
-  // From the last to the first, so that the offsets of those still to come stay true.
-  for (const change of changes.toReversed()) {
-    const next = updateOnce(current, change)
-    if (next === undefined) return parseTree(text)
-    current = next
-  }
-  return current.text === text ? current : parseTree(text)
+  const known = latest.get(tree)
+  if (known?.text === text) return known
+  const updated = updateEach(tree, changes, text) ?? parseTree(text)
+  latest.set(tree, updated)
+  return updated
 }
 
-function updateOnce(tree: YamlTree, change: TextChange): YamlTree | undefined {
+/** Tells of a tree that it is what several updates made of another one, so that the same edit at once is not parsed again. */
+export function rememberUpdate(tree: YamlTree, updated: YamlTree): void {
+  if (tree !== updated) latest.set(tree, updated)
+}
+
+function updateEach(
+  tree: YamlTree,
+  changes: readonly TextChange[],
+  text: string,
+): YamlTree | undefined {
+  const isSound = tree.problems.every(({ code }) => code === 'yaml-unknown-alias')
+  if (changes.length > MAX_CHANGES || !isSound) return undefined
+  let current = tree
+  // From the last to the first, so that the offsets of those still to come stay true.
+  for (let index = changes.length - 1; index >= 0; index--) {
+    const change = changes[index]
+    if (change === undefined) return undefined
+    const { from, to, insert } = change
+    const next = index === 0 ? text : current.text.slice(0, from) + insert + current.text.slice(to)
+    if (next.length !== current.text.length + insert.length - (to - from)) return undefined
+    const updated = updateOnce(current, change, next)
+    if (updated === undefined) return undefined
+    current = updated
+  }
+  return current
+}
+
+function updateOnce(tree: YamlTree, change: TextChange, text: string): YamlTree | undefined {
   const index = tree.documents.findLastIndex((document) => document.at <= change.from)
   const document = tree.documents[index]
-  if (document === undefined || document.hasAnchors) return undefined
-  const text = tree.text.slice(0, change.from) + change.insert + tree.text.slice(change.to)
+  if (document === undefined) return undefined
   const delta = change.insert.length - (change.to - change.from)
   const end = document.at + document.length
-  const root = replaceIn(document.root, document.at + document.rootAt, end, {
-    tree,
-    text,
-    change,
-    delta,
-  })
+  const splice = { tree, text, change, delta, sawMarks: false }
+  const root = replaceIn(document.root, document.at + document.rootAt, end, splice)
   if (root === undefined) return undefined
+  const hasAnchors = (document.hasAnchors || splice.sawMarks) && marksOf(root).length > 0
   const documents = tree.documents.map((other, position): YamlDocument => {
     if (position < index) return other
     if (position > index) return { ...other, at: other.at + delta }
-    return { ...other, root, length: other.length + delta }
+    return { ...other, root, length: other.length + delta, hasAnchors }
   })
-  return { text, documents, problems: tree.problems }
+  return { text, documents, problems: documents.flatMap(unknownAliases) }
 }
 
 interface Splice {
@@ -54,6 +90,8 @@ interface Splice {
   readonly text: string
   readonly change: TextChange
   readonly delta: number
+  /** Whether what was parsed again has an anchor or alias in it. */
+  sawMarks: boolean
 }
 
 /**
@@ -77,6 +115,31 @@ function replaceInMap(
   end: number,
   splice: Splice,
 ): YamlMap | undefined {
+  const inner = replaceInValue(map, start, end, splice)
+  if (inner !== undefined) return inner
+  const { change, tree, delta } = splice
+  const first = Math.max(0, lastBefore(map.entries, change.from - start))
+  const last = Math.max(first, lastBefore(map.entries, change.to - start))
+  const entry = map.entries[first]
+  if (entry === undefined) return undefined
+  const next = map.entries[last + 1]
+  const limit = next === undefined ? end : lineStart(tree.text, start + next.at)
+  if (change.to > limit) return undefined
+  const root = reparse(start + entry.at, limit, splice)
+  if (root?.kind !== 'map' || root.flow || root.entries.length === 0) return undefined
+  const run = root.entries.map((fresh) => shiftedEntry(fresh, entry.at))
+  const behind = map.entries.slice(last + 1).map((other) => shiftedEntry(other, delta))
+  const entries = [...map.entries.slice(0, first), ...run, ...behind]
+  return { ...map, entries, length: next === undefined ? lengthOf(entries) : map.length + delta }
+}
+
+/** The map after a change that is inside one of its values. */
+function replaceInValue(
+  map: YamlMap,
+  start: number,
+  end: number,
+  splice: Splice,
+): YamlMap | undefined {
   const { change, delta, tree } = splice
   const index = map.entries.findLastIndex(
     ({ keyAt, key }) => start + keyAt + key.length < change.from,
@@ -88,18 +151,26 @@ function replaceInMap(
   if (change.to > limit) return undefined
   const value = replaceIn(entry.value, start + entry.valueAt, limit, splice)
   if (value === undefined) return undefined
-  const entries = map.entries.map((other, position) => {
-    if (position < index) return other
-    if (position === index) return { ...other, value }
-    return {
-      ...other,
-      at: other.at + delta,
-      keyAt: other.keyAt + delta,
-      valueAt: other.valueAt + delta,
-    }
-  })
-  const length = next === undefined ? entry.valueAt + value.length : map.length + delta
-  return { ...map, entries, length }
+  const behind = map.entries.slice(index + 1).map((other) => shiftedEntry(other, delta))
+  const entries = [...map.entries.slice(0, index), { ...entry, value }, ...behind]
+  return { ...map, entries, length: next === undefined ? lengthOf(entries) : map.length + delta }
+}
+
+function lengthOf(entries: readonly YamlEntry[]): number {
+  return entries.reduce(
+    (length, { keyAt, key, valueAt, value }) =>
+      Math.max(length, keyAt + key.length, valueAt + value.length),
+    0,
+  )
+}
+
+function shiftedEntry(entry: YamlEntry, delta: number): YamlEntry {
+  return {
+    ...entry,
+    at: entry.at + delta,
+    keyAt: entry.keyAt + delta,
+    valueAt: entry.valueAt + delta,
+  }
 }
 
 function replaceInSeq(
@@ -109,8 +180,8 @@ function replaceInSeq(
   splice: Splice,
 ): YamlSeq | undefined {
   const { change, tree } = splice
-  const first = Math.max(0, lastItemBefore(seq, change.from - start))
-  const last = Math.max(first, lastItemBefore(seq, change.to - start))
+  const first = Math.max(0, lastBefore(seq.items, change.from - start))
+  const last = Math.max(first, lastBefore(seq.items, change.to - start))
   const item = seq.items[first]
   if (item === undefined) return undefined
   const next = seq.items[last + 1]
@@ -118,11 +189,12 @@ function replaceInSeq(
   if (change.to > limit) return undefined
   const inner =
     first === last ? replaceIn(item.value, start + item.valueAt, limit, splice) : undefined
-  const run =
-    inner === undefined
-      ? reparseItems(start + item.at, limit, splice)?.map((fresh) => shifted(fresh, item.at))
-      : [{ ...item, value: inner }]
-  return run === undefined ? undefined : withItems(seq, first, last, run, splice.delta)
+  if (inner !== undefined)
+    return withItems(seq, first, last, [{ ...item, value: inner }], splice.delta)
+  const root = reparse(start + item.at, limit, splice)
+  if (root?.kind !== 'seq' || root.flow || root.items.length === 0) return undefined
+  const run = root.items.map((fresh) => shifted(fresh, item.at))
+  return withItems(seq, first, last, run, splice.delta)
 }
 
 /** A sequence in which the items from `first` to `last` are others. */
@@ -144,44 +216,44 @@ function shifted(item: YamlItem, delta: number): YamlItem {
   return { ...item, at: item.at + delta, valueAt: item.valueAt + delta }
 }
 
-/** Index of the last item that begins before an offset from the sequence's start, by halving. */
-function lastItemBefore(seq: YamlSeq, offset: number): number {
+/** Index of the last item or entry that begins before an offset from the collection's start, by halving. */
+function lastBefore(parts: readonly { readonly at: number }[], offset: number): number {
   let low = 0
-  let high = seq.items.length
+  let high = parts.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((seq.items[middle]?.at ?? 0) < offset) low = middle + 1
+    if ((parts[middle]?.at ?? 0) < offset) low = middle + 1
     else high = middle
   }
   return low - 1
 }
 
 /**
- * Parses items of a block sequence again, from the first one's dash at `at` to `end`, as if they stood alone; their positions count from
- * that dash. They may replace the old ones only if that text alone is a sequence at the same place: then nothing of it can reach into
- * what follows.
+ * Parses items or entries of a block collection again, from where the first one begins at `at` to `end`, as if they stood alone; positions
+ * in what comes back count from there. It may replace the old ones only if that text alone is one collection at the same place: then
+ * nothing of it can reach into what follows.
  */
-function reparseItems(at: number, end: number, splice: Splice): readonly YamlItem[] | undefined {
+function reparse(at: number, end: number, splice: Splice): YamlNode | undefined {
   const { text, tree, change, delta } = splice
   const line = lineStart(tree.text, at)
   const ownLine = tree.text.slice(line, at).trim() === ''
-  // What stands before the first dash must stay: an outer dash, or nothing but the indentation of its line.
+  // What stands before the first one must stay: an outer dash, or nothing but the indentation of its line.
   if (change.from < (ownLine ? line : at)) return undefined
   const own = text.slice(at, end + delta)
-  if (!/^-[ \t\r\n]/.test(own)) return undefined
   if (end + delta < text.length && !/[\r\n]$/.test(own)) return undefined
-  if (/^(---|\.\.\.|%)/m.test(own)) return undefined
-  const column = at - line
+  // Markers of documents, there before or after, may move what belongs to which.
+  if (MARKER.test(own) || MARKER.test(tree.text.slice(at, end))) return undefined
   if (ownLine && text.slice(line, at) !== tree.text.slice(line, at)) return undefined
+  const column = columnOf(tree.text, at)
   const fragment = ' '.repeat(column) + own
   const composed = composeQuietly(fragment)
   const only = composed?.[0]
   if (composed?.length !== 1 || only === undefined || only.errors.length > 0) return undefined
   const [document] = convertDocuments(fragment, composed)
-  if (document === undefined || document.hasAnchors) return undefined
-  const { root } = document
-  const isSame = root.kind === 'seq' && !root.flow && document.rootAt === column
-  return isSame && root.items.length > 0 ? root.items : undefined
+  // Marks before the first one would be its own there, and those of the collection here.
+  if (document?.rootAt !== column || document.root.props !== undefined) return undefined
+  splice.sawMarks ||= document.hasAnchors
+  return document.root
 }
 
 function composeQuietly(fragment: string): ReturnType<typeof composeDocuments> | undefined {

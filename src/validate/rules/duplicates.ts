@@ -1,3 +1,4 @@
+import { stepNames } from '../../argo/index.ts'
 import type { Finding } from '../problem.ts'
 import { stepsOf, type DocumentRule, type TemplateRule } from '../scope.ts'
 
@@ -19,6 +20,8 @@ export const checkDuplicateTemplates: DocumentRule = ({ manifest: { spec, specPa
 
 /** No two steps of a template may have one name, in whatever lanes. */
 export const checkDuplicateSteps: TemplateRule = (template) => {
+  const { repeated } = stepNames(template)
+  if (repeated.size === 0) return []
   const seen = new Set<string>()
   return stepsOf(template).flatMap(({ step: { name }, path, lane }): Finding[] => {
     if (name === undefined) return []

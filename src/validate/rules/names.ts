@@ -1,9 +1,9 @@
 import { nameProblem, portNameProblem, type ParameterView } from '../../argo/index.ts'
 import type { Finding } from '../problem.ts'
-import { perStep, type DocumentRule, type StepRule, type TemplateRule } from '../scope.ts'
+import type { DocumentRule, OwnRule, StepRule } from '../scope.ts'
 
 /** Templates must have names that Argo takes. */
-export const checkTemplateName: TemplateRule = ({ node, name }, { reader }) => {
+export const checkTemplateName: OwnRule = ({ node, name }, reader) => {
   if (reader.resolve(node)?.kind !== 'map') return []
   if (name === undefined)
     return [
@@ -20,7 +20,8 @@ export const checkTemplateName: TemplateRule = ({ node, name }, { reader }) => {
   ]
 }
 
-const ofStep: StepRule = ({ node, name }, reader) => {
+/** Steps and tasks must have names that Argo takes. */
+export const checkStepNames: StepRule = ({ node, name }, reader) => {
   if (reader.resolve(node)?.kind !== 'map') return []
   if (name === undefined || name === '')
     return [{ code: 'name-missing', message: 'This step has no name. Write `name:`.', path: [] }]
@@ -36,11 +37,8 @@ const ofStep: StepRule = ({ node, name }, reader) => {
   ]
 }
 
-/** Steps and tasks must have names that Argo takes. */
-export const checkStepNames: TemplateRule = perStep(ofStep)
-
 /** Inputs and outputs must have names that Argo takes. */
-export const checkPortNames: TemplateRule = ({ inputs, outputs }) => [
+export const checkPortNames: OwnRule = ({ inputs, outputs }) => [
   ...portNames(inputs.parameters, ['inputs', 'parameters']),
   ...portNames(outputs.parameters, ['outputs', 'parameters']),
 ]

@@ -1,21 +1,8 @@
 import { findPythonTraps, parseFunction, toFunction } from '../../hera/index.ts'
-import type { TemplateView } from '../../argo/index.ts'
-import type { YamlNode } from '../../yaml/index.ts'
-import type { Finding } from '../problem.ts'
-import type { TemplateRule } from '../scope.ts'
-
-const known = new WeakMap<YamlNode, readonly Finding[]>()
+import type { OwnRule } from '../scope.ts'
 
 /** What goes wrong with a Python function as a script. Other scripts are not looked at: what they mean is not known. */
-export const checkPython: TemplateRule = (template, { manifest }) => {
-  if (template.script === undefined) return []
-  if (manifest.document.hasAnchors) return trapsOf(template)
-  const found = known.get(template.node) ?? trapsOf(template)
-  known.set(template.node, found)
-  return found
-}
-
-function trapsOf({ name = 'script', script, inputs }: TemplateView): readonly Finding[] {
+export const checkPython: OwnRule = ({ name = 'script', script, inputs }) => {
   const source = script?.source
   if (source === undefined) return []
   const code = toFunction({

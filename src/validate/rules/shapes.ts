@@ -2,7 +2,7 @@ import type { Path } from '../../base/index.ts'
 import type { FieldReader, TemplateView } from '../../argo/index.ts'
 import type { YamlNode } from '../../yaml/index.ts'
 import type { Finding } from '../problem.ts'
-import { perStep, type DocumentRule, type StepRule, type TemplateRule } from '../scope.ts'
+import type { DocumentRule, OwnRule, StepRule } from '../scope.ts'
 
 type Shape = 'map' | 'seq'
 
@@ -34,7 +34,7 @@ export const checkManifestShape: DocumentRule = ({ manifest, reader }) => {
 }
 
 /** The parts of a template must be maps and lists where Argo wants them; lanes are lists in a list. */
-export const checkTemplateShape: TemplateRule = (template, { reader }) => {
+export const checkTemplateShape: OwnRule = (template, reader) => {
   const { node } = template
   return [
     ...(['script', 'container', 'dag', 'suspend'] as const).flatMap((key) =>
@@ -46,7 +46,8 @@ export const checkTemplateShape: TemplateRule = (template, { reader }) => {
   ]
 }
 
-const ofStep: StepRule = ({ node }, reader) => {
+/** So must the parts of a step. */
+export const checkStepShapes: StepRule = ({ node }, reader) => {
   const step = reader.resolve(node)
   if (step?.kind !== 'map') return [wrong([], step, 'map')]
   return [
@@ -56,9 +57,6 @@ const ofStep: StepRule = ({ node }, reader) => {
     ),
   ]
 }
-
-/** So must the parts of a step. */
-export const checkStepShapes: TemplateRule = perStep(ofStep)
 
 function laneShapes({ node }: TemplateView, reader: FieldReader): Finding[] {
   const steps = reader.field(node, 'steps')

@@ -1,27 +1,21 @@
 import type { Path } from '../../base/index.ts'
 import type { FoundReference } from '../../expression/index.ts'
 import type { Finding } from '../problem.ts'
-import type { TemplateRule } from '../scope.ts'
-import { textsOfTemplate, type TaggedText } from '../texts.ts'
+import type { TextRule } from '../scope.ts'
 
 /**
  * A step may refer to steps of strictly earlier lanes. Argo's lint lets earlier steps of the same lane pass, but at run time the lane
  * waits for itself forever. Hooks run when their step does, so they may refer to it; outputs are made at the end.
  */
-export const checkStepReferences: TemplateRule = (template) => {
-  if (template.type !== 'steps') return []
-  const lanes = new Map<string, number>()
-  template.lanes.forEach(({ steps }, lane) => {
-    for (const { name } of steps) if (name !== undefined && !lanes.has(name)) lanes.set(name, lane)
-  })
-  return textsOfTemplate(template).flatMap((text) =>
-    text.references.flatMap((found) => judge(found, text, lanes) ?? []),
-  )
+export const checkStepReferences: TextRule = ({ path, references }, lane, around) => {
+  if (around.type !== 'steps') return []
+  return references.flatMap((found) => judge(found, path, lane, around.steps.places) ?? [])
 }
 
 function judge(
   { reference, form }: FoundReference,
-  { path }: TaggedText,
+  path: Path,
+  own: number | undefined,
   lanes: ReadonlyMap<string, number>,
 ): Finding | undefined {
   if (reference.kind !== 'step' || reference.scope !== 'steps' || isInnerLane(path))
@@ -37,8 +31,7 @@ function judge(
     const message = `There is no step ${name} in this template. Refer to one that is there.`
     return { code: 'step-unknown', message, ...found, ...severity }
   }
-  const own = path[0] === 'steps' && typeof path[1] === 'number' ? path[1] : undefined
-  if (own === undefined || path[3] === 'hooks' || lane < own) return undefined
+  if (own === undefined || path[0] === 'hooks' || lane < own) return undefined
   if (lane === own) {
     const message = `The step ${name} runs in the same lane, so its outcome is never there in time and the lane waits forever. Move one of the two to another lane.`
     return { code: 'step-sibling', message, ...found, ...severity }

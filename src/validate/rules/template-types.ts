@@ -1,8 +1,8 @@
 import { templateTypes } from '../../argo/index.ts'
-import type { TemplateRule } from '../scope.ts'
+import type { OwnRule } from '../scope.ts'
 
 /** A template must be of exactly one type. (Argo: validateTemplate.) */
-export const checkTemplateTypes: TemplateRule = (template, { reader }) => {
+export const checkTemplateTypes: OwnRule = (template, reader) => {
   const node = reader.resolve(template.node)
   if (node?.kind !== 'map') return []
   const types = templateTypes.filter((type) => reader.field(node, type) !== undefined)

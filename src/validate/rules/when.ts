@@ -1,7 +1,8 @@
 import { parseWhen } from '../../expression/index.ts'
-import { perStep, type StepRule, type TemplateRule } from '../scope.ts'
+import type { StepRule } from '../scope.ts'
 
-const ofStep: StepRule = ({ when }) => {
+/** Conditions must be such that govaluate, which Argo uses, can evaluate them. Argo's lint does not look at them. */
+export const checkConditions: StepRule = ({ when }) => {
   // What stands between the braces of an expression becomes a condition at run time only.
   if (when === undefined || when.includes('{{=')) return []
   return parseWhen(when).problems.map(({ message, range }) => ({
@@ -11,6 +12,3 @@ const ofStep: StepRule = ({ when }) => {
     within: range,
   }))
 }
-
-/** Conditions must be such that govaluate, which Argo uses, can evaluate them. Argo's lint does not look at them. */
-export const checkConditions: TemplateRule = perStep(ofStep)

@@ -31,6 +31,50 @@ spec:
 other: [1, 2]
 `
 
+/** Much of what YAML allows: anchors and aliases before and behind each other, merge keys, explicit keys, marks, odd blocks, markers. */
+const ODD = `%YAML 1.2
+---
+base: &base {image: alpine, env: &env [a, b]}
+? complex key
+: value
+? [x, y]
+:
+  - deep: &deep
+      - *env
+"quoted": !!str 'a
+  b'
+<<: *base
+steps:
+- - &first
+    name: a
+    <<: [*base, {x: 1}]
+  - *first
+- - name: b   # *none
+    with: *deep
+    text: >-2
+        folded
+
+      more
+    keep: |+
+      x
+
+- !tag
+  name: c
+- ! d
+- ? e
+  : f
+list: &list
+- 1
+- *base
+last: *list
+...
+# between
+---
+- *nothing
+- - - a
+...
+`
+
 function apply(text: string, changes: readonly TextChange[]): string {
   return changes
     .toReversed()
@@ -85,12 +129,18 @@ describe('updateTree', () => {
     '%',
     '? ',
   ]
-  const files = [
+  const own = [
     STEPS,
     STEPS.replaceAll('\n', '\r\n'),
     `\uFEFF${STEPS}`,
-    ...corpus('argo').map(({ text }) => text),
+    ODD,
+    ODD.replace('%YAML 1.2\n---\n', ''),
+    ODD.replace('*nothing', 'x').replaceAll('\n', '\r\n'),
   ]
+  const file = fc.oneof(
+    fc.constantFrom(...own),
+    fc.constantFrom(...own, ...corpus('argo').map(({ text }) => text)),
+  )
 
   it('equals a fresh parse after any changes', () => {
     const edit = fc.record({
@@ -99,7 +149,7 @@ describe('updateTree', () => {
       insert: fc.constantFrom(...snippets),
     })
     const script = fc.record({
-      file: fc.constantFrom(...files),
+      file,
       edits: fc.array(edit, { minLength: 1, maxLength: 6 }),
     })
     fc.assert(
@@ -117,21 +167,17 @@ describe('updateTree', () => {
   it('equals a fresh parse after several changes at once', () => {
     const edit = fc.record({ at: fc.nat(), insert: fc.constantFrom(...snippets) })
     fc.assert(
-      fc.property(
-        fc.constantFrom(...files),
-        fc.array(edit, { minLength: 1, maxLength: 5 }),
-        (file, edits) => {
-          const places = [...new Set(edits.map(({ at }) => at % (file.length + 1)))].sort(
-            (a, b) => a - b,
-          )
-          const changes = places.map((from, index) => ({
-            from,
-            to: from,
-            insert: edits[index]?.insert ?? '',
-          }))
-          expectFresh(parseTree(file), changes)
-        },
-      ),
+      fc.property(file, fc.array(edit, { minLength: 1, maxLength: 5 }), (text, edits) => {
+        const places = [...new Set(edits.map(({ at }) => at % (text.length + 1)))].sort(
+          (a, b) => a - b,
+        )
+        const changes = places.map((from, index) => ({
+          from,
+          to: from,
+          insert: edits[index]?.insert ?? '',
+        }))
+        expectFresh(parseTree(text), changes)
+      }),
       { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) },
     )
   })

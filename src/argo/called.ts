@@ -1,0 +1,76 @@
+import { Recall } from '../base/index.ts'
+import { valueOf } from '../yaml/index.ts'
+import type { ManifestView, TemplateType, TemplateView } from './view.ts'
+
+/** What those who call a template see of it. */
+export interface CalledFacts {
+  readonly type: TemplateType | undefined
+  readonly hasRetries: boolean
+  /** Inputs that have no value of their own, so that a caller must give them. */
+  readonly parameters: readonly string[]
+  readonly artifacts: readonly string[]
+}
+
+/** The templates of a manifest as those see them who call them by name; of several of one name the first. */
+export type Callable = ReadonlyMap<string, CalledFacts>
+
+const facts = new WeakMap<TemplateView, CalledFacts>()
+const signatures = new WeakMap<TemplateView, string>()
+const known = new Recall<
+  TemplateView,
+  { readonly signature: string; readonly callable: Callable }
+>()
+const none: Callable = new Map()
+
+/**
+ * What callers see of a template. A parameter is needed unless it has a default, a value or a `valueFrom`; an artifact unless it is
+ * optional or says where it is stored (Argo's `ProcessArgs`).
+ */
+export function calledFacts(template: TemplateView): CalledFacts {
+  const found = facts.get(template)
+  if (found !== undefined) return found
+  const { parameters, artifacts } = template.inputs
+  const made: CalledFacts = {
+    type: template.type,
+    hasRetries: valueOf(template.node, 'retryStrategy') !== undefined,
+    parameters: named(
+      parameters.filter(
+        ({ value, default: fallback, hasValueFrom }) =>
+          value === undefined && fallback === undefined && !hasValueFrom,
+      ),
+    ),
+    artifacts: named(artifacts.filter(({ optional, hasLocation }) => !optional && !hasLocation)),
+  }
+  facts.set(template, made)
+  return made
+}
+
+/** The templates that can be called by name. The same map as before an edit that changed nothing that callers see. */
+export function callableTemplates({ spec: { templates } }: ManifestView): Callable {
+  if (templates.length === 0) return none
+  const signature = templates.map(signatureOf).join('\n')
+  const earlier = known.find(templates)
+  if (earlier?.signature === signature) {
+    known.keep(templates, earlier)
+    return earlier.callable
+  }
+  const callable = new Map<string, CalledFacts>()
+  for (const template of templates) {
+    if (template.name !== undefined && !callable.has(template.name))
+      callable.set(template.name, calledFacts(template))
+  }
+  known.keep(templates, { signature, callable })
+  return callable
+}
+
+function signatureOf(template: TemplateView): string {
+  const found = signatures.get(template)
+  if (found !== undefined) return found
+  const made = JSON.stringify([template.name ?? null, calledFacts(template)])
+  signatures.set(template, made)
+  return made
+}
+
+function named(ports: readonly { readonly name: string | undefined }[]): string[] {
+  return ports.flatMap(({ name }) => (name === undefined ? [] : [name]))
+}

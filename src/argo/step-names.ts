@@ -1,0 +1,72 @@
+import { Recall } from '../base/index.ts'
+import type { LaneView, StepView, TemplateView } from './view.ts'
+
+/** What starts together: a lane of a `steps` template, or one task of a `dag`. */
+export type StepGroup = LaneView | StepView
+
+/** The names of the steps, or tasks, of a template. */
+export interface StepNames {
+  /** For each name, the index of the first lane, or task, that has it. */
+  readonly places: ReadonlyMap<string, number>
+  /** The names that more than one step has; `undefined` among them when more than one has none. */
+  readonly repeated: ReadonlySet<string | undefined>
+}
+
+/** The lanes of a `steps` template, the tasks of a `dag`; none for other types. */
+export function stepGroups(template: TemplateView): readonly StepGroup[] {
+  return template.lanes.length > 0 ? template.lanes : template.tasks
+}
+
+/** The steps of a lane; a task alone. */
+export function stepsIn(group: StepGroup): readonly StepView[] {
+  return 'steps' in group ? group.steps : [group]
+}
+
+interface Made {
+  readonly groups: readonly StepGroup[]
+  readonly names: StepNames
+}
+
+const known = new Recall<StepGroup, Made>()
+const none: StepNames = { places: new Map(), repeated: new Set() }
+
+/** The names of a template's steps. The same object as before an edit that changed none of them. */
+export function stepNames(template: TemplateView): StepNames {
+  const groups = stepGroups(template)
+  if (groups.length === 0) return none
+  const earlier = known.find(groups)
+  const names =
+    earlier !== undefined && haveSameNames(earlier.groups, groups) ? earlier.names : collect(groups)
+  known.keep(groups, { groups, names })
+  return names
+}
+
+function haveSameNames(a: readonly StepGroup[], b: readonly StepGroup[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((group, index) => {
+      const other = b[index]
+      if (group === other) return true
+      if (other === undefined) return false
+      const [steps, others] = [stepsIn(group), stepsIn(other)]
+      return (
+        steps.length === others.length && steps.every(({ name }, at) => name === others[at]?.name)
+      )
+    })
+  )
+}
+
+function collect(groups: readonly StepGroup[]): StepNames {
+  const places = new Map<string, number>()
+  const repeated = new Set<string | undefined>()
+  let nameless = 0
+  for (const [index, group] of groups.entries()) {
+    for (const { name } of stepsIn(group)) {
+      if (name === undefined) {
+        if (++nameless === 2) repeated.add(undefined)
+      } else if (places.has(name)) repeated.add(name)
+      else places.set(name, index)
+    }
+  }
+  return { places, repeated }
+}

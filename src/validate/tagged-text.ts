@@ -1,0 +1,12 @@
+import type { Path } from '../base/index.ts'
+import type { FoundReference } from '../expression/index.ts'
+
+/** A text with template tags, or an expression, and what it refers to. */
+export interface TaggedText {
+  /** From the node under which it was found. */
+  readonly path: Path
+  readonly text: string
+  readonly references: readonly FoundReference[]
+  /** Offset of a `{{` that is never closed. */
+  readonly unclosed: number | undefined
+}
