@@ -5,7 +5,7 @@ import { useEdits } from './commands.ts'
 import { joinCommand, splitCommand } from './split-command.ts'
 
 export interface ListFieldProps {
-  readonly label: string
+  readonly label: ReactNode
   readonly path: Path
   readonly value: readonly string[]
   readonly placeholder?: string

@@ -1,8 +1,10 @@
 import { useState, type ReactNode } from 'react'
 import {
+  stepPath,
   templateIndex as indexOf,
   type ManifestView,
   type StepPlace,
+  type StepView,
 } from '../../src/argo/index.ts'
 import { useScene } from '../store/index.ts'
 import { EmptyState, Tabs, useLasting, type Tab } from '../ui/index.ts'
@@ -10,7 +12,7 @@ import { DraftsContext } from './drafts.ts'
 import styles from './Inspector.module.css'
 import { StepForm } from './StepForm.tsx'
 import { StepsSummary } from './StepsSummary.tsx'
-import { TemplateForm } from './TemplateForm.tsx'
+import { InlineTemplateForm, TemplateForm } from './TemplateForm.tsx'
 import { WorkflowForm } from './WorkflowForm.tsx'
 
 /**
@@ -28,7 +30,8 @@ export function Inspector() {
 
   const [first] = selected
   const one = selected.length === 1 ? first : undefined
-  const shown = one === undefined ? scene.templateIndex : calledIndex(manifest, one)
+  const view = one === undefined ? undefined : viewOf(manifest, one)
+  const shown = one === undefined ? scene.templateIndex : indexOf(manifest, view?.template)
   const step =
     one === undefined ? (
       <StepsSummary places={selected} />
@@ -36,7 +39,14 @@ export function Inspector() {
       <StepForm key={keyOf(document, one)} place={one} />
     )
   const template =
-    shown === undefined ? (
+    one !== undefined && view?.inline !== undefined ? (
+      <InlineTemplateForm
+        key={`${keyOf(document, one)}/inline`}
+        template={view.inline}
+        path={[...stepPath(manifest, one.template, one.lane, one.step), 'inline']}
+        owner={view.name}
+      />
+    ) : shown === undefined ? (
       <NoTemplate hasStep={one !== undefined} />
     ) : (
       <TemplateForm key={`${String(document)}/${String(shown)}`} index={shown} />
@@ -88,19 +98,15 @@ export function Inspector() {
 function NoTemplate({ hasStep }: { readonly hasStep: boolean }) {
   return hasStep ? (
     <EmptyState title="Not a template of this file">
-      What the step runs is written in place, in another file, or not at all.
+      What the step runs is in another file, or nowhere.
     </EmptyState>
   ) : (
     <EmptyState title="No template yet">Add a step from the palette to make one.</EmptyState>
   )
 }
 
-function calledIndex(
-  manifest: ManifestView,
-  { template, lane, step }: StepPlace,
-): number | undefined {
-  const view = manifest.spec.templates[template]?.lanes[lane]?.steps[step]
-  return indexOf(manifest, view?.template)
+function viewOf(manifest: ManifestView, { template, lane, step }: StepPlace): StepView | undefined {
+  return manifest.spec.templates[template]?.lanes[lane]?.steps[step]
 }
 
 function keyOf(document: number, { template, lane, step }: StepPlace): string {

@@ -9,17 +9,32 @@ import {
   type TemplateView,
 } from '../../src/argo/index.ts'
 import type { Path } from '../../src/base/index.ts'
+import { valueOf } from '../../src/yaml/index.ts'
 import { useActions, useScene } from '../store/index.ts'
 import { Banner, Combobox, CommitField, Field, IconButton } from '../ui/index.ts'
 import { Arguments } from './Arguments.tsx'
 import { useEdits, type StepHandle } from './commands.ts'
 import { Condition } from './Condition.tsx'
 import { Fact } from './Fact.tsx'
+import { AreasForm } from './form/AreasForm.tsx'
+import { LoopSection } from './form/LoopSection.tsx'
+import { ObjectForm } from './form/ObjectForm.tsx'
 import styles from './forms.module.css'
-import { stepFields, stepShown } from './known-fields.ts'
-import { missingFields, rawFields } from './raw-fields.ts'
-import { RawSection } from './RawSection.tsx'
+import { rawFields, type Shape } from './raw-fields.ts'
+import { RawRow } from './RawRow.tsx'
 import { shorten } from './shorten.ts'
+
+/** What the head and the sections of the form show, and the shape that they need for it. */
+const headShown: Readonly<Record<string, Shape>> = {
+  name: 'text',
+  template: 'text',
+  templateRef: 'map',
+  inline: 'map',
+  when: 'text',
+  arguments: 'map',
+}
+
+const stepHidden = [...Object.keys(headShown), 'withItems', 'withParam', 'withSequence']
 
 /** Everything about one step. */
 export function StepForm({ place }: { readonly place: StepPlace }) {
@@ -30,16 +45,13 @@ export function StepForm({ place }: { readonly place: StepPlace }) {
   const path = stepPath(manifest, place.template, place.lane, place.step)
   const handle: StepHandle = { place, name: step.name }
   const called = calledTemplate(manifest, step)
-  const fields = [
-    ...rawFields(step.node, path, stepShown),
-    ...(step.node.kind === 'map'
-      ? rawFields(
-          step.node.entries.find(({ key }) => key.kind === 'scalar' && key.value === 'arguments')
-            ?.value,
-          [...path, 'arguments'],
-          { parameters: 'seq', artifacts: 'seq' },
-        )
-      : []),
+  const type = 'WorkflowStep'
+  const odd = [
+    ...rawFields(step.node, path, headShown).filter(({ key }) => key in headShown),
+    ...rawFields(valueOf(step.node, 'arguments'), [...path, 'arguments'], {
+      parameters: 'seq',
+      artifacts: 'seq',
+    }),
   ]
   return (
     <div className={styles.form} ref={showTop}>
@@ -49,9 +61,14 @@ export function StepForm({ place }: { readonly place: StepPlace }) {
       <StepHead step={step} handle={handle} template={template} called={called} path={path} />
       <Arguments step={step} handle={handle} called={called} path={path} />
       <Condition step={step} handle={handle} />
-      <RawSection
-        fields={fields}
-        addable={[{ path, keys: missingFields(step.node, stepFields) }]}
+      <LoopSection type={type} path={path} node={step.node} />
+      <AreasForm
+        parts={[{ type, path, node: step.node, hidden: stepHidden }]}
+        {...(odd.length > 0 && {
+          odd: odd.map((field) => (
+            <RawRow key={field.path.join('\0')} label={field.key} path={field.path} />
+          )),
+        })}
       />
     </div>
   )
@@ -98,14 +115,21 @@ function StepHead({
         }
       />
       {templateRef !== undefined ? (
-        <Fact
-          label="Template"
-          note={`From another ${templateRef.clusterScope ? 'cluster workflow template' : 'workflow template'}.`}
-        >
-          {`${templateRef.name ?? '?'} / ${templateRef.template ?? '?'}`}
-        </Fact>
+        <>
+          <Fact
+            label="Template"
+            note={`From another ${templateRef.clusterScope ? 'cluster workflow template' : 'workflow template'}.`}
+          >
+            {`${templateRef.name ?? '?'} / ${templateRef.template ?? '?'}`}
+          </Fact>
+          <ObjectForm
+            type="TemplateRef"
+            path={[...path, 'templateRef']}
+            node={valueOf(step.node, 'templateRef')}
+          />
+        </>
       ) : step.inline !== undefined ? (
-        <Fact label="Template" note="Written in place, below.">
+        <Fact label="Template" note="Written in place: see the tab Template.">
           {step.inline.type ?? 'no type'}
         </Fact>
       ) : (

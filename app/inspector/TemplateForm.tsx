@@ -1,91 +1,96 @@
 import { ArrowRight, Flag, Trash2 } from 'lucide-react'
-import { nameProblem, templatePath } from '../../src/argo/index.ts'
+import { nameProblem, templatePath, type TemplateView } from '../../src/argo/index.ts'
+import type { Path } from '../../src/base/index.ts'
 import { valueOf } from '../../src/yaml/index.ts'
 import { useActions, useScene } from '../store/index.ts'
-import { Badge, CommitField, IconButton, Section } from '../ui/index.ts'
+import { Badge, CommitField, IconButton } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
-import { FieldRow } from './FieldRow.tsx'
+import { AreasForm } from './form/AreasForm.tsx'
 import styles from './forms.module.css'
-import {
-  containerFields,
-  containerShown,
-  scriptShown,
-  templateFields,
-  templateShown,
-} from './known-fields.ts'
+import { typeKeys } from './known-fields.ts'
 import { PortsSection } from './PortsSection.tsx'
-import { Program } from './Program.tsx'
-import { missingFields, rawFields, type RawField, type Shape } from './raw-fields.ts'
-import { RawSection, type AddableKeys } from './RawSection.tsx'
-import { isLines } from './split-command.ts'
+import { rawFields } from './raw-fields.ts'
+import { RawRow } from './RawRow.tsx'
 import { describeCalls, templateCalls } from './template-calls.ts'
+import { TypeSection } from './TypeSection.tsx'
 
 /** Everything about one template of the file; of a `steps` template, all but its lanes. */
 export function TemplateForm({ index }: { readonly index: number }) {
   const { manifest, templateIndex } = useScene()
   const template = manifest.spec.templates[index]
   if (template === undefined) return null
-  const path = templatePath(manifest, index)
-  const { node, type, script, container } = template
-  const program = script ?? container
-  const typePath = [...path, type ?? '']
-  const typeNode = type === undefined ? undefined : valueOf(node, type)
-  const isSuspend = type === 'suspend' && typeNode !== undefined && typeNode.kind !== 'scalar'
-  const shown: Readonly<Partial<Record<string, Shape>>> = {
-    ...templateShown,
-    ...(type === 'steps' ? { steps: 'any' } : {}),
-    ...(program !== undefined || isSuspend ? { [type ?? '']: 'map' } : {}),
-  }
-  const programShown: Readonly<Partial<Record<string, Shape>>> = {
-    ...(script === undefined ? containerShown : scriptShown),
-    // Texts of several lines are no lines of a list.
-    ...(program !== undefined && !isLines(program.command) ? { command: 'map' } : {}),
-    ...(program !== undefined && !isLines(program.args) ? { args: 'map' } : {}),
-  }
-  const ports = (['inputs', 'outputs'] as const).flatMap((side) =>
-    rawFields(valueOf(node, side), [...path, side], { parameters: 'seq', artifacts: 'seq' }),
-  )
-  const fields: readonly RawField[] = [
-    ...(program === undefined ? [] : rawFields(typeNode, typePath, programShown)),
-    ...(isSuspend ? rawFields(typeNode, typePath, { duration: 'text' }) : []),
-    ...ports,
-    ...rawFields(node, path, shown),
-  ]
-  const addable: readonly AddableKeys[] = [
-    ...(program === undefined
-      ? []
-      : [
-          {
-            path: typePath,
-            keys: missingFields(typeNode, containerFields),
-            heading: script === undefined ? 'Of the container' : 'Of the script',
-          },
-        ]),
-    { path, keys: missingFields(node, templateFields), heading: 'Of the template' },
-  ]
   return (
     <div className={styles.form}>
       <TemplateHead index={index} isDrawn={index === templateIndex} />
-      {program !== undefined && (
-        <Program
-          title={script === undefined ? 'Container' : 'Script'}
-          view={program}
-          path={typePath}
-          isScript={script !== undefined}
-        />
+      <TemplateParts template={template} path={templatePath(manifest, index)} index={index} />
+    </div>
+  )
+}
+
+/** A template that is written in place, at whatever depth. */
+export function InlineTemplateForm({
+  template,
+  path,
+  owner,
+}: {
+  readonly template: TemplateView
+  readonly path: Path
+  /** The name of the step that it is written in. */
+  readonly owner: string | undefined
+}) {
+  return (
+    <div className={styles.form}>
+      <div className={styles.head}>
+        <div className={styles.line}>
+          <Badge kind={template.type}>{template.type ?? 'no type'}</Badge>
+          <span className={styles.grow}>
+            <span className={styles.note}>
+              {`Written in place${owner === undefined ? '' : `, in ${owner}`}.`}
+            </span>
+          </span>
+        </div>
+      </div>
+      <TemplateParts template={template} path={path} />
+    </div>
+  )
+}
+
+/** What all templates have: what they run, inputs, outputs and the rest. */
+function TemplateParts({
+  template,
+  path,
+  index,
+}: {
+  readonly template: TemplateView
+  readonly path: Path
+  /** Of a template of the file. */
+  readonly index?: number
+}) {
+  const { node, type } = template
+  const isMap = node.kind === 'map'
+  const sides = ['inputs', 'outputs'] as const
+  const odd = isMap
+    ? [
+        ...sides.flatMap((side) =>
+          rawFields(valueOf(node, side), [...path, side], {
+            parameters: 'seq',
+            artifacts: 'seq',
+            ...(side === 'outputs' ? { result: 'any', exitCode: 'any' } : {}),
+          }),
+        ),
+        ...rawFields(node, path, { inputs: 'map', outputs: 'map' }).filter(
+          ({ key }) => key === 'inputs' || key === 'outputs',
+        ),
+        // Argo runs the first of several types that a template has; the others are of no use to it.
+        ...rawFields(node, path, {}).filter(({ key }) => typeKeys.has(key) && key !== type),
+      ]
+    : []
+  return (
+    <>
+      {type !== undefined && (
+        <TypeSection type={type} path={path} node={node} isInline={index === undefined} />
       )}
-      {isSuspend && (
-        <Section title="Suspend" level={3}>
-          <FieldRow
-            label="Duration"
-            path={[...typePath, 'duration']}
-            value={scalarText(valueOf(typeNode, 'duration'))}
-            placeholder="until resumed"
-            hint="Seconds, or a time such as 2h."
-          />
-        </Section>
-      )}
-      {(['inputs', 'outputs'] as const).map((kind) => (
+      {sides.map((kind) => (
         <PortsSection
           key={kind}
           title={kind === 'inputs' ? 'Inputs' : 'Outputs'}
@@ -93,25 +98,45 @@ export function TemplateForm({ index }: { readonly index: number }) {
             {
               title: 'Parameters',
               noun: 'parameter',
-              list: { template: index, kind, artifact: false },
+              list: { template: index ?? path, kind, artifact: false },
               ports: template[kind].parameters,
               path: [...path, kind, 'parameters'],
             },
             {
               title: 'Artifacts',
               noun: 'artifact',
-              list: { template: index, kind, artifact: true },
+              list: { template: index ?? path, kind, artifact: true },
               ports: template[kind].artifacts,
               path: [...path, kind, 'artifacts'],
             },
           ]}
         />
       ))}
-      <RawSection fields={fields} addable={addable} />
-    </div>
+      <AreasForm
+        parts={[
+          {
+            type: 'Template',
+            path,
+            node,
+            hidden: [...(index === undefined ? [] : ['name']), 'inputs', 'outputs', ...typeKeys],
+          },
+        ]}
+        {...(odd.length > 0 && {
+          odd: odd.map(({ key, path: at }) => (
+            <RawRow
+              key={at.join('\0')}
+              label={key}
+              path={at}
+              {...(typeKeys.has(key) && {
+                warning: `A template runs one thing only, and this one runs its ${type ?? ''}.`,
+              })}
+            />
+          )),
+        })}
+      />
+    </>
   )
 }
-
 function TemplateHead({ index, isDrawn }: { readonly index: number; readonly isDrawn: boolean }) {
   const { manifest } = useScene()
   const edits = useEdits()
@@ -170,8 +195,4 @@ function TemplateHead({ index, isDrawn }: { readonly index: number; readonly isD
       )}
     </div>
   )
-}
-
-function scalarText(node: ReturnType<typeof valueOf>): string | undefined {
-  return node?.kind === 'scalar' ? node.value : undefined
 }

@@ -5,18 +5,16 @@ import { Combobox, Field, Section } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
 import { Fact } from './Fact.tsx'
 import { FieldRow } from './FieldRow.tsx'
+import { AreasForm } from './form/AreasForm.tsx'
+import { ObjectForm } from './form/ObjectForm.tsx'
+import { summaryOf } from './form/summary.ts'
 import styles from './forms.module.css'
-import {
-  cronFields,
-  kindLabels,
-  metadataFields,
-  metadataShown,
-  specFields,
-  specShown,
-} from './known-fields.ts'
+import { kindLabels } from './known-fields.ts'
 import { PortsSection } from './PortsSection.tsx'
-import { missingFields, rawFields } from './raw-fields.ts'
-import { RawSection } from './RawSection.tsx'
+import { rawFields } from './raw-fields.ts'
+import { RawRow } from './RawRow.tsx'
+
+const namesShown = { name: 'text', generateName: 'text', namespace: 'text' } as const
 
 /** Everything about the manifest but its templates. */
 export function WorkflowForm() {
@@ -28,7 +26,22 @@ export function WorkflowForm() {
   const outer = isCron ? valueOf(document.root, 'spec') : undefined
   const account = valueOf(spec.node, 'serviceAccountName')
   const names = new Set(spec.templates.flatMap(({ name }) => name ?? []))
-  const isUnknown = spec.entrypoint !== undefined && !names.has(spec.entrypoint)
+  const isUnknown =
+    spec.entrypoint !== undefined &&
+    !names.has(spec.entrypoint) &&
+    spec.workflowTemplateRef === undefined
+  const odd = [
+    ...rawFields(metadata, ['metadata'], namesShown).filter(({ key }) => key in namesShown),
+    ...rawFields(valueOf(spec.node, 'arguments'), [...specPath, 'arguments'], {
+      parameters: 'seq',
+      artifacts: 'seq',
+    }),
+    ...rawFields(spec.node, specPath, {
+      arguments: 'map',
+      entrypoint: 'text',
+      serviceAccountName: 'text',
+    }).filter(({ key }) => ['arguments', 'entrypoint', 'serviceAccountName'].includes(key)),
+  ]
   return (
     <div className={styles.form}>
       <div className={styles.head}>
@@ -54,7 +67,17 @@ export function WorkflowForm() {
           placeholder="where it is submitted"
         />
       </div>
-      <Section title="Start" level={3}>
+      {isCron && (
+        <Section title="Schedule" level={3} summary={summaryOf(valueOf(outer, 'schedules'))}>
+          <ObjectForm
+            type="CronWorkflowSpec"
+            path={['spec']}
+            node={outer}
+            hidden={['workflowSpec']}
+          />
+        </Section>
+      )}
+      <Section title="Start" level={3} summary={spec.entrypoint}>
         <Field
           label="Entrypoint"
           layout="row"
@@ -62,10 +85,18 @@ export function WorkflowForm() {
         >
           <Combobox
             mono
+            free={spec.workflowTemplateRef !== undefined}
             value={spec.entrypoint ?? ''}
             placeholder="Choose…"
             options={[...names].map((name) => ({ value: name }))}
-            onCommit={(name) => edits.run('setEntrypoint', { template: name })}
+            onCommit={(name) =>
+              names.has(name)
+                ? edits.run('setEntrypoint', { template: name })
+                : edits.run('setField', {
+                    path: [...specPath, 'entrypoint'],
+                    value: name === '' ? null : name,
+                  })
+            }
           />
         </Field>
         <FieldRow
@@ -76,7 +107,7 @@ export function WorkflowForm() {
         />
       </Section>
       <PortsSection
-        title="Parameters"
+        title="Arguments"
         lists={[
           {
             title: 'Parameters',
@@ -85,38 +116,35 @@ export function WorkflowForm() {
             ports: spec.parameters,
             path: [...specPath, 'arguments', 'parameters'],
           },
+          {
+            title: 'Artifacts',
+            noun: 'artifact',
+            list: { template: null, kind: 'arguments', artifact: true },
+            ports: spec.artifacts,
+            path: [...specPath, 'arguments', 'artifacts'],
+          },
         ]}
       />
-      <RawSection
-        fields={[
-          ...rawFields(metadata, ['metadata'], metadataShown),
-          ...rawFields(outer, ['spec'], { workflowSpec: 'map' }),
-          ...rawFields(valueOf(spec.node, 'arguments'), [...specPath, 'arguments'], {
-            parameters: 'seq',
-          }),
-          ...rawFields(spec.node, specPath, specShown),
-        ]}
-        addable={[
+      <AreasForm
+        parts={[
           {
+            type: 'ObjectMeta',
             path: ['metadata'],
-            keys: missingFields(metadata, metadataFields),
+            node: metadata,
+            hidden: ['name', 'generateName', 'namespace'],
             heading: 'Of the metadata',
           },
-          ...(isCron
-            ? [
-                {
-                  path: ['spec'],
-                  keys: missingFields(outer, cronFields),
-                  heading: 'Of the schedule',
-                },
-              ]
-            : []),
           {
+            type: 'WorkflowSpec',
             path: specPath,
-            keys: missingFields(spec.node, specFields),
+            node: spec.node,
+            hidden: ['entrypoint', 'serviceAccountName', 'templates', 'arguments'],
             heading: 'Of the workflow',
           },
         ]}
+        {...(odd.length > 0 && {
+          odd: odd.map(({ key, path }) => <RawRow key={path.join('\0')} label={key} path={path} />),
+        })}
       />
     </div>
   )

@@ -1,136 +1,38 @@
-import type { ManifestKind } from '../../src/argo/index.ts'
-import type { Shape } from './raw-fields.ts'
+import { templateTypes, type ManifestKind, type TemplateType } from '../../src/argo/index.ts'
+import { objectType } from '../../src/schema/index.ts'
+import { formPlans } from './form/plans.ts'
 
-type Shown = Readonly<Partial<Record<string, Shape>>>
+/** How a field can be edited in the inspector: by a form made by hand, by a generated one, or as YAML. */
+export type Coverage = 'form' | 'generated form' | 'YAML'
 
-/** What the step form shows. */
-export const stepShown: Shown = {
-  name: 'text',
-  template: 'text',
-  when: 'text',
-  arguments: 'map',
+/** How the inspector shows a field of an object of the API. It is what the forms themselves go by. */
+export function coverageOf(type: string, key: string): Coverage {
+  const field = objectType(type)?.fields.get(key)
+  if (field === undefined) return 'YAML'
+  if (Object.hasOwn(formPlans[type]?.fields ?? {}, key)) return 'form'
+  const { kind } = field.type
+  const isFree = kind === 'any' || (kind === 'map' && field.type.of.kind === 'any')
+  return isFree ? 'YAML' : 'generated form'
 }
 
-/** What else a step may have, as it stands in Argo's WorkflowStep. */
-export const stepFields: readonly string[] = [
-  'withItems',
-  'withParam',
-  'withSequence',
-  'continueOn',
-  'hooks',
-  'onExit',
-]
+/** The keys that make a template what it is. */
+export const typeKeys: ReadonlySet<string> = new Set(templateTypes)
 
-/** What the form of any template shows. Of inputs and outputs it shows the parts. */
-export const templateShown: Shown = { name: 'text', inputs: 'map', outputs: 'map' }
-
-/** What else a template may have. */
-export const templateFields: readonly string[] = [
-  'retryStrategy',
-  'timeout',
-  'activeDeadlineSeconds',
-  'parallelism',
-  'failFast',
-  'nodeSelector',
-  'affinity',
-  'tolerations',
-  'metadata',
-  'serviceAccountName',
-  'automountServiceAccountToken',
-  'securityContext',
-  'podSpecPatch',
-  'volumes',
-  'initContainers',
-  'sidecars',
-  'hostAliases',
-  'synchronization',
-  'memoize',
-  'metrics',
-  'archiveLocation',
-  'daemon',
-  'priorityClassName',
-  'schedulerName',
-  'executor',
-  'plugin',
-]
-
-/** What the forms of containers and scripts show. */
-export const containerShown: Shown = { image: 'text', command: 'texts', args: 'texts' }
-export const scriptShown: Shown = { image: 'text', command: 'texts', args: 'texts', source: 'text' }
-
-/** What else a container may have. */
-export const containerFields: readonly string[] = [
-  'env',
-  'envFrom',
-  'resources',
-  'volumeMounts',
-  'workingDir',
-  'imagePullPolicy',
-  'ports',
-  'securityContext',
-  'livenessProbe',
-  'readinessProbe',
-]
-
-/** What the workflow form shows of a spec. */
-export const specShown: Shown = {
-  entrypoint: 'text',
-  arguments: 'map',
-  serviceAccountName: 'text',
-  templates: 'any',
+/** What a type of template is called over its form, and the object that says what it runs; none where there is no form for it. */
+export const typeForms: Readonly<
+  Record<TemplateType, { readonly title: string; readonly object?: string }>
+> = {
+  container: { title: 'Container', object: 'Container' },
+  containerSet: { title: 'Containers', object: 'ContainerSetTemplate' },
+  steps: { title: 'Steps' },
+  script: { title: 'Script', object: 'ScriptTemplate' },
+  resource: { title: 'Resource', object: 'ResourceTemplate' },
+  dag: { title: 'Graph', object: 'DAGTemplate' },
+  suspend: { title: 'Suspend', object: 'SuspendTemplate' },
+  data: { title: 'Data', object: 'Data' },
+  http: { title: 'HTTP', object: 'HTTP' },
+  plugin: { title: 'Plugin' },
 }
-
-/** What else a spec may have. */
-export const specFields: readonly string[] = [
-  'onExit',
-  'parallelism',
-  'activeDeadlineSeconds',
-  'ttlStrategy',
-  'podGC',
-  'artifactGC',
-  'artifactRepositoryRef',
-  'volumes',
-  'volumeClaimTemplates',
-  'volumeClaimGC',
-  'templateDefaults',
-  'workflowTemplateRef',
-  'workflowMetadata',
-  'podMetadata',
-  'podSpecPatch',
-  'retryStrategy',
-  'synchronization',
-  'hooks',
-  'metrics',
-  'nodeSelector',
-  'affinity',
-  'tolerations',
-  'imagePullSecrets',
-  'securityContext',
-  'hostNetwork',
-  'dnsPolicy',
-  'priority',
-  'podPriorityClassName',
-  'schedulerName',
-  'suspend',
-  'shutdown',
-  'archiveLogs',
-]
-
-/** What the workflow form shows of the metadata. */
-export const metadataShown: Shown = { name: 'text', generateName: 'text', namespace: 'text' }
-export const metadataFields: readonly string[] = ['labels', 'annotations']
-
-/** What a cron workflow has beside its workflow. */
-export const cronFields: readonly string[] = [
-  'schedules',
-  'timezone',
-  'concurrencyPolicy',
-  'startingDeadlineSeconds',
-  'successfulJobsHistoryLimit',
-  'failedJobsHistoryLimit',
-  'when',
-  'stopStrategy',
-]
 
 /** Kinds as the form names them. */
 export const kindLabels: Readonly<Record<ManifestKind, string>> = {

@@ -1,10 +1,11 @@
+import type { Path } from '../../src/base/index.ts'
 import { freeName, type ParameterView, type ArtifactView } from '../../src/argo/index.ts'
 import { valueOf, type YamlNode } from '../../src/yaml/index.ts'
 import type { Shape } from './raw-fields.ts'
 
-/** A list of parameters or artifacts: of a template, or without one of the workflow. */
+/** A list of parameters or artifacts: of a template, by its index or, written in place, by its path; or without one of the workflow. */
 export interface PortList {
-  readonly template: number | null
+  readonly template: number | null | Path
   readonly kind: 'inputs' | 'outputs' | 'arguments'
   readonly artifact: boolean
 }

@@ -31,12 +31,6 @@ export function rawFields(
   return [...fields.values()]
 }
 
-/** Fields that could be added: those of the list that a map does not have. */
-export function missingFields(node: YamlNode | undefined, known: readonly string[]): string[] {
-  const present = new Set(node?.kind === 'map' ? node.entries.map(keyText) : [])
-  return known.filter((key) => !present.has(key))
-}
-
 /** Whether a form for that shape can show a value; nothing at all fits every shape. */
 export function hasShape(node: YamlNode, shape: Shape): boolean {
   // What an alias stands for is read by the views, and a command says why it cannot be changed here.

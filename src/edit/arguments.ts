@@ -40,6 +40,10 @@ export class ArgumentReader {
     return this.ask(key) === null
   }
 
+  isList(key: string): boolean {
+    return Array.isArray(this.ask(key))
+  }
+
   isText(key: string): boolean {
     return typeof this.ask(key) === 'string'
   }

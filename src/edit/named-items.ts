@@ -98,8 +98,8 @@ function orderFor(draft: Draft, list: Path, order: readonly string[]): readonly 
 
 /** Which of the parameters and artifacts of a template or of the workflow. */
 export interface PortPlace {
-  /** Index of the template; null for the workflow itself. */
-  readonly template: number | null
+  /** Index of the template; null for the workflow itself; a path for a template that is written in place. */
+  readonly template: number | null | Path
   readonly kind: PortsKind
   readonly artifact: boolean
 }
@@ -110,7 +110,11 @@ export const portsKinds = ['inputs', 'outputs', 'arguments'] as const
 /** Path of the list of ports of a place. */
 export function portsPath(manifest: ManifestView, { template, kind, artifact }: PortPlace): Path {
   const owner =
-    template === null ? manifest.specPath : [...manifest.specPath, 'templates', template]
+    template === null
+      ? manifest.specPath
+      : typeof template === 'number'
+        ? [...manifest.specPath, 'templates', template]
+        : template
   return [...owner, kind, artifact ? 'artifacts' : 'parameters']
 }
 

@@ -1,3 +1,5 @@
+import type { Path } from '../base/index.ts'
+import { locate } from '../yaml/index.ts'
 import type { ArgumentReader } from './arguments.ts'
 import type { Draft } from './draft.ts'
 import { indexNamed, portsKinds, portsPath, type PortPlace, type PortsKind } from './named-items.ts'
@@ -5,8 +7,8 @@ import { findTemplate, type TemplateKey } from './places.ts'
 
 /** A parameter or artifact of a template, or of the workflow itself, by its name. */
 export interface PortAddress {
-  /** Null for the workflow, which has `arguments` only. */
-  readonly template: TemplateKey | null
+  /** Null for the workflow, which has `arguments` only; a path for a template that is written in place. */
+  readonly template: TemplateKey | null | Path
   readonly kind: PortsKind
   readonly parameter: string
   readonly artifact?: boolean | undefined
@@ -17,7 +19,11 @@ export function readPorts(read: ArgumentReader): PortAddress {
   const kind = read.oneOf('kind', portsKinds)
   if (kind === undefined) read.report(`The argument kind must be one of ${portsKinds.join(', ')}.`)
   return {
-    template: read.isNull('template') ? null : read.template(),
+    template: read.isNull('template')
+      ? null
+      : read.isList('template')
+        ? read.path('template')
+        : read.template(),
     kind: kind ?? 'inputs',
     parameter: read.text('parameter'),
     artifact: read.optionalFlag('artifact'),
@@ -38,6 +44,13 @@ export function findPorts(draft: Draft, address: PortAddress): PortPlace | undef
     draft.refuse(
       'A template has inputs and outputs; arguments are of the workflow (template: null), or of a step (setArgument).',
     )
+    return undefined
+  }
+  if (typeof address.template === 'object') {
+    const path = address.template
+    const found = locate(draft.tree, { document: draft.document, path })?.node
+    if (path.at(-1) === 'inline' && found?.kind === 'map') return { template: path, kind, artifact }
+    draft.refuse(`There is no template in place at ${path.join('.')}.`)
     return undefined
   }
   const template = draft.take(findTemplate(manifest, address.template))

@@ -63,7 +63,7 @@ function follow(draft: Draft, place: PortPlace, old: string, name: string): void
       draft.plan((tree, manifest) =>
         followRename(
           tree,
-          { document, path: templatePath(manifest, template) },
+          { document, path: ownerPath(manifest, template) },
           port('inputs', old, artifact),
           name,
         ),
@@ -76,7 +76,7 @@ function follow(draft: Draft, place: PortPlace, old: string, name: string): void
       draft.plan((tree, manifest) =>
         followRename(
           tree,
-          { document, path: templatePath(manifest, template) },
+          { document, path: ownerPath(manifest, template) },
           port('outputs', old, artifact),
           name,
         ),
@@ -92,13 +92,18 @@ function port(scope: 'inputs' | 'outputs', name: string, artifact: boolean): Ren
   return artifact ? { scope, artifact: name } : { scope, parameter: name }
 }
 
-/** The steps, tasks and hooks that call a template, by the paths of their maps. */
+function ownerPath(manifest: ManifestView, template: number | Path): Path {
+  return typeof template === 'number' ? templatePath(manifest, template) : template
+}
+
+/** The steps, tasks and hooks that call a template, by the paths of their maps. One that is written in place has its step alone. */
 function callers(
   tree: YamlTree,
   manifest: ManifestView,
   document: number,
-  template: number,
+  template: number | Path,
 ): Path[] {
+  if (typeof template === 'object') return [template.slice(0, -1)]
   const called = manifest.spec.templates[template]?.name
   return templateUses(tree, manifest, document)
     .filter(({ name, path }) => name === called && path.at(-1) === 'template')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { rawFields } from '../../../app/inspector/raw-fields.ts'
 import { parseTree } from '../../../src/yaml/index.ts'
-import { missingFields, rawFields } from '../../../app/inspector/raw-fields.ts'
 import { parseSource, rowsFor } from '../../../app/inspector/parse-source.ts'
 
 const root = (text: string) => parseTree(text).documents[0]?.root
@@ -30,10 +30,6 @@ test('a key of everything else has no shape', () => {
     'toString',
     '__proto__',
   ])
-})
-test('fields that could be added are those that are not there', () => {
-  expect(missingFields(root('hooks:\n'), ['hooks', 'onExit'])).toEqual(['onExit'])
-  expect(missingFields(undefined, ['hooks'])).toEqual(['hooks'])
 })
 test('one value is read, anything else is refused in words', () => {
   expect(parseSource('- a\n- {b: 1}')).toEqual({ ok: true, value: ['a', { b: 1 }] })

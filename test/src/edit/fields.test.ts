@@ -3,9 +3,12 @@ import {
   duplicateItem,
   insertItem,
   moveItem,
+  removeParameter,
   renameField,
+  renameParameter,
   setField,
   setFields,
+  setParameter,
 } from '../../../src/edit/index.ts'
 import { parseTree } from '../../../src/yaml/index.ts'
 import { checkCommand, valueOf } from '../../support/command-laws.ts'
@@ -164,5 +167,71 @@ describe('items of lists', () => {
     expect(moveItem(context, { path: ['spec', 'entrypoint'], from: 0, to: 2 }).ok).toBe(false)
     expect(duplicateItem(context, { path: ['spec', 'volumes'] }).ok).toBe(false)
     expect(insertItem(context, { path: ['spec', 'entrypoint'], value: 1 }).ok).toBe(false)
+  })
+})
+
+describe('parameters of a template in place', () => {
+  const inPlace = `spec:
+  templates:
+    - name: main
+      steps:
+        - - name: a
+            arguments:
+              parameters: [{name: who, value: you}]
+            inline:
+              inputs:
+                parameters:
+                  - name: who
+              outputs:
+                parameters:
+                  - name: out
+                    valueFrom: {path: /tmp/{{inputs.parameters.who}}}
+              container: {image: x, args: ["{{inputs.parameters.who}}"]}
+        - - name: b
+            template: other
+            arguments:
+              parameters: [{name: x, value: "{{steps.a.outputs.parameters.out}}"}]
+`.replaceAll('/tmp/{{inputs.parameters.who}}', "'/tmp/{{inputs.parameters.who}}'")
+  const template = ['spec', 'templates', 0, 'steps', 0, 0, 'inline']
+  it('are renamed with what refers to them', () => {
+    const inputs = checkCommand(inPlace, 0, renameParameter, {
+      template,
+      kind: 'inputs',
+      parameter: 'who',
+      name: 'whom',
+    })
+    expect(inputs.text).toBe(inPlace.replaceAll('who', 'whom'))
+    const outputs = checkCommand(inPlace, 0, renameParameter, {
+      template,
+      kind: 'outputs',
+      parameter: 'out',
+      name: 'file',
+    })
+    expect(outputs.text).toBe(
+      inPlace.replace('name: out', 'name: file').replace('parameters.out}}', 'parameters.file}}'),
+    )
+  })
+  it('are added and removed', () => {
+    const added = checkCommand(inPlace, 0, setParameter, {
+      template,
+      kind: 'inputs',
+      parameter: 'more',
+      fields: { default: '1' },
+    })
+    expect(added.added).toEqual([
+      '                  - name: more',
+      '                    default: "1"',
+    ])
+    const removed = checkCommand(added.text, 0, removeParameter, {
+      template,
+      kind: 'inputs',
+      parameter: 'more',
+    })
+    expect(removed.text).toBe(inPlace)
+  })
+  it('are refused where there is no template in place', () => {
+    const context = { tree: parseTree(inPlace), document: 0 }
+    const args = { template: ['spec', 'templates', 0], kind: 'inputs', parameter: 'x' } as const
+    expect(setParameter(context, args).ok).toBe(false)
   })
 })
