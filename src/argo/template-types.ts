@@ -28,7 +28,7 @@ export const typesWithResult: ReadonlySet<TemplateType> = new Set([
 
 /** Keys of a template, step and workflow in the order in which people write them: where a new key goes. */
 export const fieldOrder: Readonly<
-  Record<'template' | 'step' | 'script' | 'spec' | 'parameter', readonly string[]>
+  Record<'template' | 'step' | 'script' | 'spec' | 'parameter' | 'cron', readonly string[]>
 > = {
   template: ['name', 'inputs', 'outputs', 'metadata', ...templateTypes],
   step: [
@@ -48,6 +48,20 @@ export const fieldOrder: Readonly<
   script: ['name', 'image', 'imagePullPolicy', 'command', 'args', 'workingDir', 'env', 'source'],
   spec: ['entrypoint', 'arguments', 'onExit', 'templates'],
   parameter: ['name', 'description', 'default', 'value', 'valueFrom', 'enum'],
+  cron: [
+    'schedules',
+    'schedule',
+    'timezone',
+    'when',
+    'suspend',
+    'concurrencyPolicy',
+    'startingDeadlineSeconds',
+    'stopStrategy',
+    'successfulJobsHistoryLimit',
+    'failedJobsHistoryLimit',
+    'workflowMetadata',
+    'workflowSpec',
+  ],
 }
 
 /** The keys that should stand before a new one: those ahead of it in the order. Nothing for a key that is not listed. */

@@ -13,8 +13,8 @@ import {
   readInsertItem,
   readMoveItem,
 } from './commands/list-items.ts'
-import { moveStep, readMoveStep } from './commands/move-steps.ts'
 import { readRenameField, renameField } from './commands/rename-field.ts'
+import { moveStep, readMoveStep } from './commands/move-steps.ts'
 import { readRemoveParameter, removeParameter } from './commands/remove-parameter.ts'
 import { readRenameParameter, renameParameter } from './commands/rename-parameter.ts'
 import { readRenameTemplate, renameTemplate } from './commands/rename-template.ts'
@@ -25,12 +25,14 @@ import { readSetFunction, setFunction } from './commands/set-function.ts'
 import { readSetParameter, setParameter } from './commands/set-parameter.ts'
 import { readSetScriptSource, setScriptSource } from './commands/set-script-source.ts'
 import { readSetWhen, setWhen } from './commands/set-when.ts'
+import { manifestCommands, type ManifestCommandId } from './manifest-commands.ts'
 import { refactorCommands, type RefactorCommandId } from './refactor-commands.ts'
 import { runner, type Runner } from './runner.ts'
 import { stepCommands } from './step-commands.ts'
 
 /** What a command is called in a list of commands. */
 export type CommandId =
+  | ManifestCommandId
   | RefactorCommandId
   | 'addStep'
   | 'addTemplate'
@@ -63,6 +65,7 @@ export type CommandId =
 
 const commands: Readonly<Record<CommandId, Runner>> = {
   ...stepCommands,
+  ...manifestCommands,
   ...refactorCommands,
   addTemplate: runner(addTemplate, readAddTemplate),
   deleteStep: runner(deleteStep, readDeleteStep),

@@ -1,5 +1,6 @@
 export { commandIds, isCommandId, runCommand, type CommandId } from './catalogue.ts'
 export type { Command, Edit, EditContext, Refusal } from './command.ts'
+export { addDocument, type AddDocumentArguments } from './commands/add-document.ts'
 export { addStep, type AddStepArguments } from './commands/add-step.ts'
 export { addTemplate, type AddTemplateArguments } from './commands/add-template.ts'
 export { deleteStep, deleteSteps, type DeleteStepsArguments } from './commands/delete-steps.ts'
@@ -22,6 +23,7 @@ export {
   type InsertItemArguments,
   type MoveItemArguments,
 } from './commands/list-items.ts'
+export { moveDocument, type MoveDocumentArguments } from './commands/move-document.ts'
 export { moveLane, type MoveLaneArguments } from './commands/move-lane.ts'
 export {
   moveStep,
@@ -30,6 +32,7 @@ export {
   type MoveStepsArguments,
 } from './commands/move-steps.ts'
 export { pasteSteps, type PasteStepsArguments } from './commands/paste-steps.ts'
+export { removeDocument, type RemoveDocumentArguments } from './commands/remove-document.ts'
 export { removeParameter } from './commands/remove-parameter.ts'
 export { renameField, type RenameFieldArguments } from './commands/rename-field.ts'
 export { renameParameter, type RenameParameterArguments } from './commands/rename-parameter.ts'
@@ -44,7 +47,9 @@ export {
   type SetFieldsArguments,
 } from './commands/set-field.ts'
 export { setFunction, type SetFunctionArguments } from './commands/set-function.ts'
+export { manifestKinds, setKind, type SetKindArguments } from './commands/set-kind.ts'
 export { setParameter, type SetParameterArguments } from './commands/set-parameter.ts'
+export { setSchedule, type SetScheduleArguments } from './commands/set-schedule.ts'
 export { setScriptSource, type SetScriptSourceArguments } from './commands/set-script-source.ts'
 export { setWhen, type SetWhenArguments } from './commands/set-when.ts'
 export { toParallel, type ToParallelArguments } from './commands/to-parallel.ts'
@@ -59,8 +64,9 @@ export {
   type NewTemplate,
   type NewTemplateType,
 } from './new-template.ts'
-export { newWorkflow } from './new-workflow.ts'
 export { runRefactoring, type RefactorCommandId } from './refactor-commands.ts'
+export { defaultSchedule, kindLoss, referencesTo, type Referrer } from './kind-change.ts'
+export { newManifest, newWorkflow } from './new-workflow.ts'
 export { runStepCommand, type StepCommandId } from './step-commands.ts'
 export type { Destination, StepAddress, StepKey, TemplateKey } from './places.ts'
 export type { PortAddress } from './ports.ts'

@@ -27,6 +27,7 @@ export {
 } from './plan/item-text.ts'
 export { printBlock, printFlow } from './plan/print.ts'
 export { removeEntry, renameKey } from './plan/remove-entry.ts'
+export { nestValue, unnestValue } from './plan/nest.ts'
 export { removeItems } from './plan/remove-items.ts'
 export { setDeep, setEntry, setValue } from './plan/set.ts'
 export { setSource, sourceOf } from './plan/set-source.ts'

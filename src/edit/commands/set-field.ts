@@ -202,7 +202,8 @@ function afterOf(
 
 function orderOf(manifest: ManifestView, map: Path): readonly string[] | undefined {
   const { specPath } = manifest
-  if (map.length < specPath.length) return undefined
+  if (map.length < specPath.length)
+    return manifest.kind === 'CronWorkflow' && map.join() === 'spec' ? fieldOrder.cron : undefined
   const route = map
     .slice(specPath.length)
     .map((part) => (typeof part === 'number' ? '#' : part))
