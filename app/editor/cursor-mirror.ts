@@ -1,5 +1,12 @@
 import { samePath, type TextRange } from '../../src/base/index.ts'
-import { stepPath, stepPlaceOf } from '../../src/argo/index.ts'
+import {
+  containerPath,
+  containerPlaceOf,
+  nodePath,
+  nodePlaceOf,
+  type ManifestView,
+} from '../../src/argo/index.ts'
+import type { Path } from '../../src/base/index.ts'
 import type { Transaction } from '../../src/document/index.ts'
 import { addressAt, type Address } from '../../src/yaml/index.ts'
 import type { Designer } from '../store/index.ts'
@@ -117,16 +124,29 @@ export class CursorMirror {
     }
   }
 
-  /** The step of the drawn template in which an offset is; nothing elsewhere, and while the text does not parse. */
+  /** The step, task or container of the drawn template in which an offset is; nothing elsewhere, and while the text does not parse. */
   private stepAt(offset: number): readonly Address[] | undefined {
     const { tree, document, manifest, templateIndex, isStale } = this.designer.scene()
     if (isStale) return undefined
     const address = addressAt(tree, offset)
     if (address.document !== document) return undefined
-    const place = stepPlaceOf(manifest, address.path)
-    if (place === undefined || place.template !== templateIndex) return undefined
-    return [{ document, path: stepPath(manifest, place.template, place.lane, place.step) }]
+    const path = cardPath(manifest, address.path, templateIndex)
+    return path && [{ document, path }]
   }
+}
+
+/** The path of the step, task or container of a template that a path leads into. */
+function cardPath(
+  manifest: ManifestView,
+  path: Path,
+  template: number | undefined,
+): Path | undefined {
+  const node = nodePlaceOf(manifest, path)
+  if (node !== undefined) return node.template === template ? nodePath(manifest, node) : undefined
+  const container = containerPlaceOf(manifest, path)
+  return container === undefined || container.template !== template
+    ? undefined
+    : containerPath(manifest, container.template, container.container)
 }
 
 function sameRanges(a: readonly TextRange[], b: readonly TextRange[]): boolean {

@@ -1,7 +1,8 @@
 import {
   calledTemplate,
+  nodeAt,
+  nodePlaceOf,
   scriptLanguage,
-  stepPlaceOf,
   templateOfPath,
   type ScriptLanguage,
   type ScriptView,
@@ -33,9 +34,9 @@ export function scriptTarget(
   const indices = selected
     .filter((address) => address.document === document)
     .map(({ path }) => {
-      const place = stepPlaceOf(manifest, path)
+      const place = nodePlaceOf(manifest, path)
       if (place === undefined) return templateOfPath(manifest, path)
-      const step = templates[place.template]?.lanes[place.lane]?.steps[place.step]
+      const step = nodeAt(manifest, place)
       const called = step && calledTemplate(manifest, step)
       // An inline template is none of the list, and no command could find it.
       return called && templates.indexOf(called)

@@ -1,4 +1,4 @@
-import { stepPath } from '../../src/argo/index.ts'
+import { containerPath, nodePath } from '../../src/argo/index.ts'
 import { locate } from '../../src/yaml/index.ts'
 import type { Designer } from '../store/index.ts'
 import type { CursorMirror } from './cursor-mirror.ts'
@@ -65,9 +65,15 @@ export class StepHighlight {
   }
 
   private selectedLines(): readonly Lines[] {
-    const { tree, document, manifest, selected } = this.designer.scene()
-    return selected.flatMap(({ template, lane, step }) => {
-      const found = locate(tree, { document, path: stepPath(manifest, template, lane, step) })
+    const { tree, document, manifest, selectedNodes, selectedContainers } = this.designer.scene()
+    const paths = [
+      ...selectedNodes.map((place) => nodePath(manifest, place)),
+      ...selectedContainers.map(({ template, container }) =>
+        containerPath(manifest, template, container),
+      ),
+    ]
+    return paths.flatMap((path) => {
+      const found = locate(tree, { document, path })
       if (found === undefined) return []
       const range = this.sync.rangeAt(found.start, found.end)
       const pastEnd = range.endColumn === 1 && range.endLineNumber > range.startLineNumber
@@ -76,8 +82,9 @@ export class StepHighlight {
   }
 
   private selectedKey(): string {
-    const { document, selected } = this.designer.scene()
-    return selected.length === 0 ? '' : JSON.stringify([document, selected])
+    const { document, selectedNodes, selectedContainers } = this.designer.scene()
+    const places = [...selectedNodes, ...selectedContainers]
+    return places.length === 0 ? '' : JSON.stringify([document, places])
   }
 }
 

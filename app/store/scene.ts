@@ -1,10 +1,16 @@
 import {
+  containerPlaceOf,
   mainDocument,
+  nodePlaceOf,
   readManifest,
   stepPlaceOf,
+  taskPlaceOf,
   templateIndex,
+  type ContainerPlace,
   type ManifestView,
+  type NodePlace,
   type StepPlace,
+  type TaskPlace,
   type TemplateView,
 } from '../../src/argo/index.ts'
 import type { Address, YamlProblem, YamlTree } from '../../src/yaml/index.ts'
@@ -34,6 +40,12 @@ export interface Scene {
   readonly trail: readonly Crumb[]
   /** Selected steps of the drawn template that exist. */
   readonly selected: readonly StepPlace[]
+  /** Selected tasks of the drawn template that exist. */
+  readonly selectedTasks: readonly TaskPlace[]
+  /** Selected containers of the drawn template that exist. */
+  readonly selectedContainers: readonly ContainerPlace[]
+  /** Steps or tasks, whichever the drawn template has. */
+  readonly selectedNodes: readonly NodePlace[]
 }
 
 /** Derives the scene. The same slices give the same object. */
@@ -64,7 +76,7 @@ function derive({ state }: DocumentSlice, view: ViewState): Scene {
     template: index === undefined ? undefined : manifest.spec.templates[index],
     templateIndex: index,
     trail,
-    selected: selectedPlaces(manifest, state.selection.steps, document, index),
+    ...selectedPlaces(manifest, state.selection.steps, document, index),
   }
 }
 
@@ -91,9 +103,19 @@ function selectedPlaces(
   addresses: readonly Address[],
   document: number,
   template: number | undefined,
-): readonly StepPlace[] {
-  return addresses.flatMap((address) => {
-    const place = address.document === document ? stepPlaceOf(manifest, address.path) : undefined
-    return place?.template === template && place !== undefined ? [place] : []
-  })
+): Pick<Scene, 'selected' | 'selectedTasks' | 'selectedContainers' | 'selectedNodes'> {
+  const paths = addresses.filter((address) => address.document === document)
+  const placesOf = <T extends { readonly template: number }>(
+    read: (manifest: ManifestView, path: Address['path']) => T | undefined,
+  ): readonly T[] =>
+    paths.flatMap(({ path }) => {
+      const place = read(manifest, path)
+      return place === undefined || place.template !== template ? [] : [place]
+    })
+  return {
+    selected: placesOf(stepPlaceOf),
+    selectedTasks: placesOf(taskPlaceOf),
+    selectedContainers: placesOf(containerPlaceOf),
+    selectedNodes: placesOf(nodePlaceOf),
+  }
 }

@@ -6,7 +6,14 @@ import {
   type YamlDocument,
   type YamlNode,
 } from '../yaml/index.ts'
-import type { ArtifactView, LaneView, ParameterView, StepView, TemplateView } from './view.ts'
+import type {
+  ArtifactView,
+  LaneView,
+  ParameterView,
+  SetContainerView,
+  StepView,
+  TemplateView,
+} from './view.ts'
 
 /** The views that are made once for each node. */
 interface Views {
@@ -15,6 +22,7 @@ interface Views {
   readonly step: StepView
   readonly parameter: ParameterView
   readonly artifact: ArtifactView
+  readonly container: SetContainerView
 }
 
 type Memories = { readonly [K in keyof Views]: WeakMap<YamlNode, Views[K]> }
@@ -26,6 +34,7 @@ function emptyMemories(): Memories {
     step: new WeakMap(),
     parameter: new WeakMap(),
     artifact: new WeakMap(),
+    container: new WeakMap(),
   }
 }
 

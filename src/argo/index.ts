@@ -1,6 +1,29 @@
 export { calledFacts, callableTemplates, type Callable, type CalledFacts } from './called.ts'
+export {
+  demandsOf,
+  dependencyClosure,
+  dependencyCycle,
+  dependencyPath,
+  mapOf,
+  taskDependencies,
+  type DependencyMap,
+} from './dag.ts'
 export { FieldReader } from './fields.ts'
 export { freeName, MAX_NAME_LENGTH, nameProblem, portNameProblem } from './names.ts'
+export {
+  containerPath,
+  containerPlaceOf,
+  isSameNode,
+  isTaskPlace,
+  nodeAt,
+  nodePath,
+  nodePlaceOf,
+  taskPath,
+  taskPlaceOf,
+  type ContainerPlace,
+  type NodePlace,
+  type TaskPlace,
+} from './node-place.ts'
 export { isManifestKind, readManifest } from './read.ts'
 export {
   calledTemplate,
@@ -27,6 +50,7 @@ export type {
   ParameterView,
   PortsView,
   ScriptView,
+  SetContainerView,
   SpecView,
   StepView,
   TemplateRefView,

@@ -1,6 +1,13 @@
 import type { YamlNode } from '../yaml/index.ts'
 import type { FieldReader } from './fields.ts'
-import type { ArtifactView, ContainerView, ParameterView, PortsView, ScriptView } from './view.ts'
+import type {
+  ArtifactView,
+  ContainerView,
+  ParameterView,
+  PortsView,
+  ScriptView,
+  SetContainerView,
+} from './view.ts'
 
 /** Keys of an artifact that say where it is stored. */
 const locations = [
@@ -67,6 +74,18 @@ export function readContainer(
     command: reader.texts(reader.field(node, 'command')),
     args: reader.texts(reader.field(node, 'args')),
   }
+}
+
+/** A container of a set. An item that is no map is one without anything, so that indices stay those of the text. */
+export function readSetContainer(reader: FieldReader, node: YamlNode): SetContainerView {
+  return reader.memo('container', node, (item) => ({
+    node: item,
+    name: reader.text(item, 'name'),
+    image: reader.text(item, 'image'),
+    command: reader.texts(reader.field(item, 'command')),
+    args: reader.texts(reader.field(item, 'args')),
+    dependencies: reader.texts(reader.field(item, 'dependencies')),
+  }))
 }
 
 export function readScript(

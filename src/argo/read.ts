@@ -6,6 +6,7 @@ import {
   readArtifacts,
   readContainer,
   readScript,
+  readSetContainer,
 } from './read-parts.ts'
 import { templateTypes } from './template-types.ts'
 import type {
@@ -93,6 +94,12 @@ function readTemplate(reader: FieldReader, template: YamlNode): TemplateView {
           ? reader
               .items(reader.field(reader.field(node, 'dag'), 'tasks'))
               .map((task) => readStep(reader, task))
+          : [],
+      containers:
+        type === 'containerSet'
+          ? reader
+              .items(reader.field(reader.field(node, 'containerSet'), 'containers'))
+              .map((container) => readSetContainer(reader, container))
           : [],
       script: type === 'script' ? readScript(reader, reader.field(node, 'script')) : undefined,
       container:

@@ -1,4 +1,6 @@
-import { calledTemplate, type StepPlace } from './resolve.ts'
+import { dependencyClosure, taskDependencies } from './dag.ts'
+import { isTaskPlace, nodeAt, type NodePlace } from './node-place.ts'
+import { calledTemplate } from './resolve.ts'
 import { typesWithResult } from './template-types.ts'
 import type { ManifestView, StepView, TemplateView } from './view.ts'
 
@@ -21,22 +23,33 @@ export type ScopeSource =
 
 /**
  * The values that the arguments and the `when` of a step may refer to: the loop's item, the inputs of its template, outputs of
- * steps in strictly earlier lanes, and what belongs to the workflow. Argo's lint also accepts steps of the same lane,
- * but at run time such a reference is never resolved, so they are left out.
+ * steps in strictly earlier lanes (of a task: of all tasks that it depends on), and what belongs to the workflow. Argo's lint also
+ * accepts steps of the same lane, but at run time such a reference is never resolved, so they are left out.
  */
-export function valuesInScope(manifest: ManifestView, place: StepPlace): readonly ScopeValue[] {
+export function valuesInScope(manifest: ManifestView, place: NodePlace): readonly ScopeValue[] {
   const template = manifest.spec.templates[place.template]
   if (template === undefined) return []
-  const step = template.lanes[place.lane]?.steps[place.step]
+  const step = nodeAt(manifest, place)
   return [
     ...(step === undefined ? [] : itemValues(step)),
     ...inputValues(template),
-    ...template.lanes
-      .slice(0, place.lane)
-      .toReversed()
-      .flatMap(({ steps }) => steps.flatMap((earlier) => outputValues(manifest, earlier))),
+    ...earlierThan(template, place).flatMap((earlier) => outputValues(manifest, earlier, place)),
     ...workflowValues(manifest),
   ]
+}
+
+/** The steps or tasks that are over when one begins, the nearest first. */
+function earlierThan(template: TemplateView, place: NodePlace): readonly StepView[] {
+  if (!isTaskPlace(place))
+    return template.lanes
+      .slice(0, place.lane)
+      .toReversed()
+      .flatMap(({ steps }) => steps)
+  const own = template.tasks[place.task]?.name
+  const earlier = dependencyClosure(taskDependencies(template.tasks), own ?? '')
+  return template.tasks.filter(
+    ({ name }) => name !== undefined && name !== own && earlier.has(name),
+  )
 }
 
 function itemValues(step: StepView): ScopeValue[] {
@@ -72,12 +85,13 @@ function inputValues(template: TemplateView): ScopeValue[] {
 }
 
 /** What a step leaves behind, by the type and the declared outputs of what it calls. */
-function outputValues(manifest: ManifestView, step: StepView): ScopeValue[] {
+function outputValues(manifest: ManifestView, step: StepView, place: NodePlace): ScopeValue[] {
+  const prefix = isTaskPlace(place) ? 'tasks' : 'steps'
   const { name } = step
   if (name === undefined) return []
   const source: ScopeSource = { kind: 'step', name }
   const value = (label: string, kind: ScopeValue['kind'] = 'parameter'): ScopeValue => ({
-    reference: `steps.${name}.${label}`,
+    reference: `${prefix}.${name}.${label}`,
     kind,
     source,
     label,

@@ -33,6 +33,8 @@ export const fieldOrder: Readonly<
   template: ['name', 'inputs', 'outputs', 'metadata', ...templateTypes],
   step: [
     'name',
+    'depends',
+    'dependencies',
     'template',
     'templateRef',
     'inline',

@@ -59,6 +59,8 @@ export interface TemplateView {
   readonly lanes: readonly LaneView[]
   /** Tasks of a `dag` template; empty for other types. */
   readonly tasks: readonly StepView[]
+  /** Containers of a `containerSet` template; empty for other types. */
+  readonly containers: readonly SetContainerView[]
   readonly script: ScriptView | undefined
   readonly container: ContainerView | undefined
 }
@@ -98,6 +100,13 @@ export interface ContainerView {
 
 export interface ScriptView extends ContainerView {
   readonly source: string | undefined
+}
+
+/** One container of a `containerSet`. */
+export interface SetContainerView extends ContainerView {
+  readonly name: string | undefined
+  /** Names of the containers that end before it starts. */
+  readonly dependencies: readonly string[]
 }
 
 /** One group of a `steps` template: its steps start together. */

@@ -1,5 +1,6 @@
 import type { Path } from '../base/index.ts'
 import type { JsonValue } from '../yaml/index.ts'
+import type { GraphKey } from './graph-nodes.ts'
 import type { Destination, StepAddress, StepKey, TemplateKey } from './places.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -141,17 +142,33 @@ export class ArgumentReader {
       : this.bad(key, 'the name of a template', '')
   }
 
-  /** `template` and `step`, or `template`, `lane` and `index`. */
+  /** `template` and `step`, or `template`, `lane` and `index`, or `template` and `task`. */
   step(): StepAddress {
     const template = this.template()
+    if (!this.has('step') && this.has('task')) return { template, task: this.whole('task') }
     if (!this.has('step') && (this.has('lane') || this.has('index')))
       return { template, lane: this.whole('lane'), index: this.whole('index') }
     return { template, step: this.text('step') }
   }
 
-  /** `steps`: names, or places `{lane, index}`. */
+  /** `steps`: names, or places `{lane, index}` or `{task}`. */
   steps(): readonly StepKey[] {
     return this.list('steps', stepKey, 'names of steps')
+  }
+
+  /** A task or container: its name, or its index. */
+  graphKey(key: string): GraphKey {
+    const value = this.ask(key)
+    if (value === undefined) return this.missing(key, '')
+    return graphKey(value) ?? this.bad(key, 'a name', '')
+  }
+
+  graphKeys(key: string): readonly GraphKey[] {
+    return this.list(key, graphKey, 'names')
+  }
+
+  optionalGraphKeys(key: string): readonly GraphKey[] | undefined {
+    return this.has(key) ? this.graphKeys(key) : undefined
   }
 
   /** `to`, in its two forms. */
@@ -199,8 +216,13 @@ export function pathPart(value: unknown): string | number | undefined {
 function stepKey(value: unknown): StepKey | undefined {
   if (typeof value === 'string') return value
   if (!isFields(value)) return undefined
-  const { lane, index } = value
+  const { lane, index, task } = value
+  if (isWhole(task)) return { task }
   return isWhole(lane) && isWhole(index) ? { lane, index } : undefined
+}
+
+function graphKey(value: unknown): GraphKey | undefined {
+  return typeof value === 'string' || isWhole(value) ? value : undefined
 }
 
 function isWhole(value: unknown): value is number {

@@ -3,11 +3,11 @@ import { err, ok } from '../base/index.ts'
 import { lineBreakOf, wrapItems, type ItemText } from '../yaml/index.ts'
 import type { EditContext, Refusal } from './command.ts'
 import { Draft } from './draft.ts'
-import { findSteps, type StepKey, type TemplateKey } from './places.ts'
-import { stepTexts } from './step-texts.ts'
+import { findNodes, type StepKey, type TemplateKey } from './places.ts'
+import { stepTexts, taskTexts } from './step-texts.ts'
 
 /**
- * The YAML text of steps as they are written, comments included, for a clipboard: a list of steps, or of lanes when they come
+ * The YAML text of steps as they are written, comments included, for a clipboard: a list of steps or tasks, or of lanes when they come
  * from several. `pasteSteps` takes it, and so does an editor.
  */
 export function copySteps(
@@ -16,17 +16,21 @@ export function copySteps(
 ): Result<string, Refusal> {
   const draft = new Draft(context)
   const { manifest, tree, document } = draft
-  const places = manifest && draft.take(findSteps(manifest, template, steps))
-  if (manifest === undefined || places === undefined) {
+  const nodes = manifest && draft.take(findNodes(manifest, template, steps))
+  if (manifest === undefined || nodes === undefined) {
     const refused = draft.finish()
     return refused.ok ? err({ message: 'There is nothing to copy.' }) : refused
   }
-  const texts = stepTexts(tree, manifest, document, places)
+  const texts =
+    nodes.kind === 'steps'
+      ? stepTexts(tree, manifest, document, nodes.places)
+      : taskTexts(tree, manifest, document, nodes.places)
   if (texts === undefined)
     return err({ message: 'The step stands behind an alias, so copy it where it is defined.' })
+  const places = nodes.kind === 'steps' ? nodes.places : []
   const lanes = [...new Set(places.map(({ lane }) => lane))]
   const items: readonly ItemText[] =
-    lanes.length === 1
+    lanes.length <= 1
       ? texts
       : lanes.map((lane) => wrapItems(texts.filter((_, index) => places[index]?.lane === lane)))
   const lineBreak = lineBreakOf(tree.text)

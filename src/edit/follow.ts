@@ -39,7 +39,8 @@ export function followRename(
 }
 
 function isShadowed(inline: YamlNode, target: RenameTarget): boolean {
-  if (target.scope === 'steps') return redefines(inline, 'steps', target.step)
+  if (target.scope === 'steps' || target.scope === 'tasks')
+    return redefines(inline, target.scope, target.step)
   if (target.scope === 'inputs' && 'parameter' in target)
     return redefines(inline, 'inputs', target.parameter)
   return false

@@ -2,7 +2,28 @@ export { commandIds, isCommandId, runCommand, type CommandId } from './catalogue
 export type { Command, Edit, EditContext, Refusal } from './command.ts'
 export { addDocument, type AddDocumentArguments } from './commands/add-document.ts'
 export { addStep, type AddStepArguments } from './commands/add-step.ts'
+export { addTask, type AddTaskArguments } from './commands/add-task.ts'
 export { addTemplate, type AddTemplateArguments } from './commands/add-template.ts'
+export {
+  connectTasks,
+  disconnectTasks,
+  setDependencyResult,
+  type ConnectTasksArguments,
+  type EdgeArguments,
+  type SetDependencyResultArguments,
+} from './commands/connect-tasks.ts'
+export {
+  addContainer,
+  deleteContainers,
+  renameContainer,
+  type AddContainerArguments,
+  type DeleteContainersArguments,
+  type RenameContainerArguments,
+} from './commands/containers.ts'
+export {
+  convertDependencies,
+  type ConvertDependenciesArguments,
+} from './commands/convert-dependencies.ts'
 export { deleteStep, deleteSteps, type DeleteStepsArguments } from './commands/delete-steps.ts'
 export { deleteTemplate, type DeleteTemplateArguments } from './commands/delete-template.ts'
 export {
@@ -56,6 +77,7 @@ export { toParallel, type ToParallelArguments } from './commands/to-parallel.ts'
 export { toSequence, type ToSequenceArguments } from './commands/to-sequence.ts'
 export { copySteps } from './copy-steps.ts'
 export { Draft } from './draft.ts'
+export { circleMessage, type GraphKey } from './graph-nodes.ts'
 export {
   newScriptLanguages,
   newTemplateTypes,

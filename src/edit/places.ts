@@ -1,10 +1,14 @@
 import { err, ok, type Result } from '../base/index.ts'
 import {
-  stepPath,
+  isTaskPlace,
+  nodeAt,
+  nodePath,
   templateIndex,
   type ManifestView,
+  type NodePlace,
   type StepPlace,
   type StepView,
+  type TaskPlace,
   type TemplateView,
 } from '../argo/index.ts'
 import type { Refusal } from './command.ts'
@@ -12,13 +16,15 @@ import type { Refusal } from './command.ts'
 /** A template by its name, or by its index in `templates` where names do not tell. */
 export type TemplateKey = string | number
 
-/** A step of a template by its name, or by its place where names do not tell. */
-export type StepKey = string | { readonly lane: number; readonly index: number }
+/** A step or task of a template by its name, or by its place where names do not tell. */
+export type StepKey =
+  string | { readonly lane: number; readonly index: number } | { readonly task: number }
 
-/** A step by the names of its template and itself, or by its place in the template. */
+/** A step or task by the names of its template and itself, or by its place in the template. */
 export type StepAddress =
   | { readonly template: TemplateKey; readonly step: string }
   | { readonly template: TemplateKey; readonly lane: number; readonly index: number }
+  | { readonly template: TemplateKey; readonly task: number }
 
 /** Where steps go: into a lane before the step that is at `index` now (at its end without), or into a new lane before `newLane`. */
 export type Destination =
@@ -53,37 +59,93 @@ export function findStepsTemplate(
   })
 }
 
-/** The step of an address. Refused when there is none, with the names that there are. */
+/** Index of a template that has tasks. */
+export function findDagTemplate(manifest: ManifestView, key: TemplateKey): Result<number, Refusal> {
+  const found = findTemplate(manifest, key)
+  if (!found.ok) return found
+  const template = manifest.spec.templates[found.value]
+  if (template?.type === 'dag') return found
+  const type = template?.type ?? 'type-less'
+  return err({
+    message: `The template ${nameOf(template, found.value)} is a ${type} template, and only dag templates have tasks.`,
+  })
+}
+
+/** The step of an address. Refused when there is none, with the names that there are, and for tasks, which have no lanes. */
 export function findStepAt(
   manifest: ManifestView,
   address: StepAddress,
 ): Result<StepPlace, Refusal> {
-  const key = 'step' in address ? address.step : { lane: address.lane, index: address.index }
   const template = findStepsTemplate(manifest, address.template)
-  return template.ok ? findStepIn(manifest, template.value, key) : template
+  if (!template.ok) return template
+  const found = findNodeIn(manifest, template.value, keyOf(address))
+  if (!found.ok) return found
+  return isTaskPlace(found.value) ? err(noLanes) : ok(found.value)
 }
 
-/** The step of a key in a template. */
-export function findStepIn(
+/** The step or task of an address. Refused when there is none, with the names that there are. */
+export function findNodeAt(
+  manifest: ManifestView,
+  address: StepAddress,
+): Result<NodePlace, Refusal> {
+  const template = findTemplate(manifest, address.template)
+  return template.ok ? findNodeIn(manifest, template.value, keyOf(address)) : template
+}
+
+/** The task of a key in a dag template. */
+export function findTaskIn(
   manifest: ManifestView,
   template: number,
   key: StepKey,
-): Result<StepPlace, Refusal> {
-  const lanes = manifest.spec.templates[template]?.lanes ?? []
-  const name = nameOf(manifest.spec.templates[template], template)
+): Result<TaskPlace, Refusal> {
+  const found = findNodeIn(manifest, template, key)
+  if (!found.ok) return found
+  return isTaskPlace(found.value)
+    ? ok(found.value)
+    : err({ message: 'This is a step of a lane, and only tasks of a dag depend on each other.' })
+}
+
+const noLanes: Refusal = { message: 'A task of a dag has no lane.' }
+
+function keyOf(address: StepAddress): StepKey {
+  if ('step' in address) return address.step
+  if ('task' in address) return { task: address.task }
+  return { lane: address.lane, index: address.index }
+}
+
+/** The step or task of a key in a template. */
+function findNodeIn(
+  manifest: ManifestView,
+  template: number,
+  key: StepKey,
+): Result<NodePlace, Refusal> {
+  const view = manifest.spec.templates[template]
+  const name = nameOf(view, template)
+  const type = view?.type
+  if (type !== undefined && type !== 'steps' && type !== 'dag')
+    return err({ message: `The template ${name} is a ${type} template, which has no steps.` })
+  const places = placesOf(view, template)
+  const word = type === 'dag' ? 'task' : 'step'
   if (typeof key !== 'string') {
-    const place = { template, lane: key.lane, step: key.index }
-    if (lanes[key.lane]?.steps[key.index] !== undefined) return ok(place)
-    return err({
-      message: `The template ${name} has no step ${String(key.index + 1)} in lane ${String(key.lane + 1)}.`,
-    })
+    const place =
+      'task' in key ? { template, task: key.task } : { template, lane: key.lane, step: key.index }
+    if (nodeAt(manifest, place) !== undefined) return ok(place)
+    const where = isTaskPlace(place)
+      ? `no task ${String(place.task + 1)}`
+      : `no step ${String(place.step + 1)} in lane ${String(place.lane + 1)}`
+    return err({ message: `The template ${name} has ${where}.` })
   }
-  for (const [lane, { steps }] of lanes.entries()) {
-    const step = steps.findIndex((candidate) => candidate.name === key)
-    if (step >= 0) return ok({ template, lane, step })
-  }
-  const steps = lanes.flatMap((lane) => lane.steps)
-  return err({ message: `The template ${name} has no step ${key}. ${listed('It has', steps)}` })
+  const found = places.find((place) => nodeAt(manifest, place)?.name === key)
+  if (found !== undefined) return ok(found)
+  const nodes = places.flatMap((place) => nodeAt(manifest, place) ?? [])
+  return err({ message: `The template ${name} has no ${word} ${key}. ${listed('It has', nodes)}` })
+}
+
+/** The places of all steps, or all tasks, of a template. */
+function placesOf(view: TemplateView | undefined, template: number): readonly NodePlace[] {
+  if (view?.type === 'dag') return view.tasks.map((_, task) => ({ template, task }))
+  const lanes = view?.lanes ?? []
+  return lanes.flatMap(({ steps }, lane) => steps.map((_, step) => ({ template, lane, step })))
 }
 
 /** The steps of keys in a template, each once, in the order of the lanes. */
@@ -94,35 +156,57 @@ export function findSteps(
 ): Result<readonly StepPlace[], Refusal> {
   const index = findStepsTemplate(manifest, template)
   if (!index.ok) return index
-  const places: StepPlace[] = []
-  for (const key of keys) {
-    const place = findStepIn(manifest, index.value, key)
-    if (!place.ok) return place
-    const { lane, step } = place.value
-    if (!places.some((other) => other.lane === lane && other.step === step))
-      places.push(place.value)
-  }
-  if (places.length === 0) return err({ message: 'No step is given.' })
-  return ok(places.sort((a, b) => a.lane - b.lane || a.step - b.step))
+  const nodes = findNodes(manifest, template, keys)
+  if (!nodes.ok) return nodes
+  return nodes.value.kind === 'steps' ? ok(nodes.value.places) : err(noLanes)
 }
 
-/** The view of a step at a place. */
-export function stepAt(manifest: ManifestView, place: StepPlace): StepView | undefined {
-  return manifest.spec.templates[place.template]?.lanes[place.lane]?.steps[place.step]
-}
+/** Steps or tasks of one template. */
+export type Nodes =
+  | { readonly kind: 'steps'; readonly places: readonly StepPlace[] }
+  | { readonly kind: 'tasks'; readonly places: readonly TaskPlace[] }
 
-/** The path of a step at a place. */
-export function pathOf(
+/** The steps or tasks of keys in a template, each once, in the order of the text. */
+export function findNodes(
   manifest: ManifestView,
-  { template, lane, step }: StepPlace,
-): readonly (string | number)[] {
-  return stepPath(manifest, template, lane, step)
+  template: TemplateKey,
+  keys: readonly StepKey[],
+): Result<Nodes, Refusal> {
+  const index = findTemplate(manifest, template)
+  if (!index.ok) return index
+  const steps = new Map<string, StepPlace>()
+  const tasks = new Map<number, TaskPlace>()
+  for (const key of keys) {
+    const place = findNodeIn(manifest, index.value, key)
+    if (!place.ok) return place
+    const found = place.value
+    if (isTaskPlace(found)) tasks.set(found.task, found)
+    else steps.set(`${String(found.lane)}/${String(found.step)}`, found)
+  }
+  if (steps.size + tasks.size === 0) return err({ message: 'No step is given.' })
+  if (tasks.size > 0)
+    return ok({ kind: 'tasks', places: [...tasks.values()].sort((a, b) => a.task - b.task) })
+  const places = [...steps.values()].sort((a, b) => a.lane - b.lane || a.step - b.step)
+  return ok({ kind: 'steps', places })
 }
 
-/** The names of all steps of a template. */
+/** The view of a step or task at a place. */
+export function stepAt(manifest: ManifestView, place: NodePlace): StepView | undefined {
+  return nodeAt(manifest, place)
+}
+
+/** The path of a step or task at a place. */
+export function pathOf(manifest: ManifestView, place: NodePlace): readonly (string | number)[] {
+  return nodePath(manifest, place)
+}
+
+/** The names of all steps or tasks of a template. */
 export function stepNames(template: TemplateView | undefined): Set<string> {
-  const names = template?.lanes.flatMap(({ steps }) => steps.flatMap(({ name }) => name ?? []))
-  return new Set(names)
+  const steps = [
+    ...(template?.lanes.flatMap((lane) => lane.steps) ?? []),
+    ...(template?.tasks ?? []),
+  ]
+  return new Set(steps.flatMap(({ name }) => name ?? []))
 }
 
 /** The names of all templates. */

@@ -49,13 +49,15 @@ export function scalarsUnder(
 /** Whether a template that is given in place has a step, or an input, of its own with a name: then that name means it. */
 export function redefines(
   inline: YamlNode,
-  what: 'steps' | 'inputs' | 'outputs',
+  what: 'steps' | 'tasks' | 'inputs' | 'outputs',
   name: string,
 ): boolean {
   const own =
     what === 'steps'
       ? itemsOf(valueOf(inline, 'steps')).flatMap(itemsOf)
-      : itemsOf(valueOf(valueOf(inline, what), 'parameters'))
+      : what === 'tasks'
+        ? itemsOf(valueOf(valueOf(inline, 'dag'), 'tasks'))
+        : itemsOf(valueOf(valueOf(inline, what), 'parameters'))
   return own.some((item) => {
     const scalar = valueOf(item, 'name')
     return scalar?.kind === 'scalar' && scalar.value === name

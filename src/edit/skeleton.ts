@@ -10,7 +10,7 @@ import {
 } from '../yaml/index.ts'
 import type { Draft } from './draft.ts'
 import { newWorkflow } from './new-workflow.ts'
-import { findStepsTemplate, templateNames, type TemplateKey } from './places.ts'
+import { findStepsTemplate, findTemplate, templateNames, type TemplateKey } from './places.ts'
 
 /**
  * Makes sure that there is a list of templates to add to: an empty document becomes a Workflow, a Workflow without `spec` or
@@ -59,6 +59,14 @@ export function ensureStepsTemplate(draft: Draft, key: TemplateKey): number | un
     )
   }
   return 0
+}
+
+/** Index of a `steps` or `dag` template to add to, as `ensureStepsTemplate` has it. */
+export function ensureNodesTemplate(draft: Draft, key: TemplateKey): number | undefined {
+  const found = draft.manifest && findTemplate(draft.manifest, key)
+  const index = found?.ok === true ? found.value : undefined
+  const type = index === undefined ? undefined : draft.manifest?.spec.templates[index]?.type
+  return type === 'dag' ? index : ensureStepsTemplate(draft, key)
 }
 
 /** Adds a template at the end of the list, which must be there. */

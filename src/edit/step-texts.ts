@@ -1,4 +1,4 @@
-import type { StepPlace, ManifestView } from '../argo/index.ts'
+import type { StepPlace, ManifestView, TaskPlace } from '../argo/index.ts'
 import { lanePath, templatePath } from '../argo/index.ts'
 import {
   indentLine,
@@ -30,6 +30,26 @@ export function laneAddress(
   lane: number,
 ): Address {
   return { document, path: lanePath(manifest, template, lane) }
+}
+
+/** The address of the list of tasks of a dag template. */
+export function tasksAddress(manifest: ManifestView, document: number, template: number): Address {
+  return { document, path: [...templatePath(manifest, template), 'dag', 'tasks'] }
+}
+
+/** The texts of tasks as they are written; undefined when one stands behind an alias. */
+export function taskTexts(
+  tree: YamlTree,
+  manifest: ManifestView,
+  document: number,
+  places: readonly TaskPlace[],
+): readonly ItemText[] | undefined {
+  const texts = places.map(({ template, task }) => {
+    const list = listAt(tree, tasksAddress(manifest, document, template))
+    return list === undefined ? undefined : itemText(tree.text, list, task)
+  })
+  const found = texts.flatMap((text) => text ?? [])
+  return found.length === texts.length ? found : undefined
 }
 
 /**

@@ -46,3 +46,20 @@ export {
   type ConditionPath,
 } from './when/builder-edit.ts'
 export { describeWhen } from './when/describe.ts'
+export { addToDepends, removeFromDepends, renameInDepends } from './depends/edit.ts'
+export { parseDepends, type ParsedDepends } from './depends/parser.ts'
+export { printDepends } from './depends/printer.ts'
+export {
+  dependsDemands,
+  dependsReferences,
+  type DependsDemand,
+  type DependsReference,
+} from './depends/references.ts'
+export {
+  isTaskResult,
+  taskResults,
+  type DependsNode,
+  type DependsProblem,
+  type DependsProblemCode,
+  type TaskResult,
+} from './depends/tree.ts'

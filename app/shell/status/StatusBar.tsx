@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { TemplateType } from '../../../src/argo/index.ts'
 import { useScene } from '../../store/index.ts'
 import type { Workshop } from '../start/workshop.ts'
 import { AutosaveItem } from './AutosaveItem.tsx'
@@ -32,8 +33,9 @@ export function StatusBar({
 
 /** The template that is drawn, and what of it is selected. */
 function Place() {
-  const { template, selected, isStale } = useScene()
-  const count = selected.length
+  const { template, selectedNodes, selectedContainers, isStale } = useScene()
+  const count = selectedNodes.length + selectedContainers.length
+  const what = wordOf(template?.type)
   const name = template?.name ?? ''
   return (
     <>
@@ -46,8 +48,15 @@ function Place() {
         </span>
       )}
       {count > 0 && (
-        <span className={styles.item}>{count === 1 ? '1 step' : `${count} steps`} selected</span>
+        <span className={styles.item}>
+          {count === 1 ? `1 ${what}` : `${String(count)} ${what}s`} selected
+        </span>
       )}
     </>
   )
+}
+
+function wordOf(type: TemplateType | undefined): string {
+  if (type === 'containerSet') return 'container'
+  return type === 'dag' ? 'task' : 'step'
 }

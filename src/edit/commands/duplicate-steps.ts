@@ -1,5 +1,5 @@
 import type { Result } from '../../base/index.ts'
-import { freeName, nameProblem, type StepPlace } from '../../argo/index.ts'
+import { freeName, isTaskPlace, nameProblem, type NodePlace } from '../../argo/index.ts'
 import {
   insertItems,
   itemText,
@@ -15,8 +15,8 @@ import type { Command, Edit, Refusal } from '../command.ts'
 import { Draft } from '../draft.ts'
 import { followRename } from '../follow.ts'
 import {
-  findStepAt,
-  findSteps,
+  findNodeAt,
+  findNodes,
   nameOf,
   pathOf,
   stepAt,
@@ -25,7 +25,7 @@ import {
   type StepKey,
   type TemplateKey,
 } from '../places.ts'
-import { laneAddress, listAt } from '../step-texts.ts'
+import { laneAddress, listAt, tasksAddress } from '../step-texts.ts'
 
 export type DuplicateStepArguments = StepAddress & {
   /** The copy's name; without one, a free name after the original's. */
@@ -37,11 +37,14 @@ export interface DuplicateStepsArguments {
   readonly steps: readonly StepKey[]
 }
 
-/** Puts a copy of a step right after it, in the same lane. The comments above the step stay with the original. */
+/**
+ * Puts a copy of a step right after it, in the same lane, or of a task after it, depending on the same others. The comments above the
+ * step stay with the original.
+ */
 export const duplicateStep: Command<DuplicateStepArguments> = (context, { name, ...address }) => {
   const draft = new Draft(context)
   const { manifest } = draft
-  const place = manifest && draft.take(findStepAt(manifest, address))
+  const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
   const template = manifest.spec.templates[place.template]
   const problem = name === undefined ? undefined : nameProblem(name)
@@ -54,8 +57,8 @@ export const duplicateStep: Command<DuplicateStepArguments> = (context, { name, 
 /** Puts copies of several steps each right after its original. */
 export const duplicateSteps: Command<DuplicateStepsArguments> = (context, { template, steps }) => {
   const draft = new Draft(context)
-  const places = draft.manifest && draft.take(findSteps(draft.manifest, template, steps))
-  return duplicate(draft, places ?? [], undefined)
+  const nodes = draft.manifest && draft.take(findNodes(draft.manifest, template, steps))
+  return duplicate(draft, nodes?.places ?? [], undefined)
 }
 
 export function readDuplicateStep(read: ArgumentReader): DuplicateStepArguments {
@@ -68,7 +71,7 @@ export function readDuplicateSteps(read: ArgumentReader): DuplicateStepsArgument
 
 function duplicate(
   draft: Draft,
-  places: readonly StepPlace[],
+  places: readonly NodePlace[],
   name: string | undefined,
 ): Result<Edit, Refusal> {
   const { document, manifest } = draft
@@ -77,8 +80,11 @@ function duplicate(
   const taken = stepNames(manifest.spec.templates[places[0]?.template ?? 0])
   const selection: Address[] = []
   for (const [index, place] of places.entries()) {
-    const before = places.slice(0, index).filter(({ lane }) => lane === place.lane).length
-    const copy = { ...place, step: place.step + before + 1 }
+    const before = places.slice(0, index).filter((other) => isBeside(other, place)).length
+    const copy = isTaskPlace(place)
+      ? { ...place, task: place.task + before + 1 }
+      : { ...place, step: place.step + before + 1 }
+    const scope = isTaskPlace(place) ? 'tasks' : 'steps'
     const address = { document, path: pathOf(manifest, copy) }
     const old = stepAt(manifest, place)?.name
     if (old !== undefined) {
@@ -86,20 +92,27 @@ function duplicate(
       taken.add(fresh)
       draft.plan((tree) => rename(tree, address, fresh))
       // Where a step speaks of itself, as in a hook, the copy speaks of itself too.
-      draft.plan((tree) => followRename(tree, address, { scope: 'steps', step: old }, fresh))
+      draft.plan((tree) => followRename(tree, address, { scope, step: old }, fresh))
     }
     selection.push(address)
   }
   return draft.finish(selection)
 }
 
-function copyBelow(draft: Draft, { template, lane, step }: StepPlace): void {
+/** Whether two steps stand in the same list. */
+function isBeside(a: NodePlace, b: NodePlace): boolean {
+  return isTaskPlace(a) ? isTaskPlace(b) : !isTaskPlace(b) && a.lane === b.lane
+}
+
+function copyBelow(draft: Draft, place: NodePlace): void {
   draft.plan((tree, manifest) => {
-    const address = laneAddress(manifest, draft.document, template, lane)
+    const [address, index] = isTaskPlace(place)
+      ? [tasksAddress(manifest, draft.document, place.template), place.task]
+      : [laneAddress(manifest, draft.document, place.template, place.lane), place.step]
     const list = listAt(tree, address)
-    const own = list === undefined ? undefined : itemText(tree.text, list, step)
+    const own = list === undefined ? undefined : itemText(tree.text, list, index)
     const copy = own === undefined ? [] : [withoutAnchors({ ...own, comments: [] })]
-    return insertItems(tree, address, step + 1, copy)
+    return insertItems(tree, address, index + 1, copy)
   })
 }
 

@@ -1,9 +1,21 @@
-import { freeName, templatePath, type StepPlace } from '../../argo/index.ts'
+import {
+  demandsOf,
+  freeName,
+  isSameNode,
+  isTaskPlace,
+  nodeAt,
+  templatePath,
+  type NodePlace,
+  type StepPlace,
+  type TaskPlace,
+} from '../../argo/index.ts'
+import { renameInDepends } from '../../expression/index.ts'
 import {
   anchorsOf,
   insertItems,
   locate,
   parseTree,
+  removeEntry,
   setEntry,
   setValue,
   toValue,
@@ -14,18 +26,20 @@ import {
 import type { ArgumentReader } from '../arguments.ts'
 import { readClipboard, type Clipboard, type ClipboardItem } from '../clipboard.ts'
 import type { Command } from '../command.ts'
+import { changeDepends, removeFromTask, renameDependency } from '../dependencies.ts'
 import { Draft } from '../draft.ts'
 import { followRename } from '../follow.ts'
 import { insertLanes, insertSteps, settled } from '../insert-steps.ts'
 import { pathOf, stepNames, templateNames, type Destination, type TemplateKey } from '../places.ts'
-import { ensureStepsTemplate, ensureTemplates } from '../skeleton.ts'
+import { tasksAddress } from '../step-texts.ts'
+import { ensureNodesTemplate, ensureTemplates } from '../skeleton.ts'
 
 export interface PasteStepsArguments {
-  /** The `steps` template that gets the steps. */
+  /** The `steps` or `dag` template that gets the steps. */
   readonly template: TemplateKey
   /** A step, a list of steps, a list of lanes, templates, or a whole manifest. */
   readonly yaml: string
-  /** Without it, a new lane at the end. */
+  /** Without it, a new lane at the end. Not of tasks. */
   readonly to?: Destination | undefined
 }
 
@@ -39,12 +53,17 @@ export const pasteSteps: Command<PasteStepsArguments> = (context, { template, ya
   if (clipboard === undefined) return draft.finish()
   const renamed = new Map<string, string>()
   const hasSteps = clipboard.lanes.length > 0
-  const index = hasSteps ? ensureStepsTemplate(draft, template) : undefined
+  const index = hasSteps ? ensureNodesTemplate(draft, template) : undefined
   if (!hasSteps) ensureTemplates(draft)
   const templates = pasteTemplates(draft, clipboard.templates, renamed)
   if (index === undefined) return draft.finish(templates)
-  const places = pasteLanes(draft, index, clipboard.lanes, to)
+  const isDag = draft.manifest?.spec.templates[index]?.type === 'dag'
+  if (isDag && to !== undefined) draft.refuse('A dag has no lanes to paste into.')
+  const places = isDag
+    ? pasteTasks(draft, index, clipboard.lanes.flat())
+    : pasteLanes(draft, index, clipboard.lanes, to)
   const addresses = nameSteps(draft, index, clipboard, places, renamed)
+  settleDependencies(draft, index, places)
   return draft.finish(addresses)
 }
 
@@ -158,36 +177,88 @@ function pasteLanes(
   )
 }
 
+/** Adds tasks at the end of a dag. */
+function pasteTasks(
+  draft: Draft,
+  template: number,
+  items: readonly ClipboardItem[],
+): readonly TaskPlace[] {
+  const { manifest, document } = draft
+  const count = manifest?.spec.templates[template]?.tasks.length ?? 0
+  if (manifest === undefined) return []
+  const address = tasksAddress(manifest, document, template)
+  draft.plan((tree) =>
+    insertItems(
+      tree,
+      address,
+      count,
+      items.map(({ text }) => text),
+    ),
+  )
+  return items.map((_, index) => ({ template, task: count + index }))
+}
+
+/** Takes out of pasted tasks what is not here to depend on, and out of pasted steps that they depend on anything. */
+function settleDependencies(draft: Draft, template: number, places: readonly NodePlace[]): void {
+  const { manifest, document } = draft
+  if (manifest === undefined || draft.refused) return
+  const names = stepNames(manifest.spec.templates[template])
+  for (const place of places) {
+    const view = nodeAt(manifest, place)
+    if (view === undefined) continue
+    if (!isTaskPlace(place)) {
+      for (const key of ['depends', 'dependencies'])
+        draft.plan((tree) =>
+          removeEntry(tree, { document, path: [...pathOf(manifest, place), key] }),
+        )
+      continue
+    }
+    for (const { task } of demandsOf(view))
+      if (!names.has(task)) removeFromTask(draft, template, place.task, task)
+  }
+}
+
 /** Gives pasted steps free names; what they say of each other follows. */
 function nameSteps(
   draft: Draft,
   template: number,
   { lanes }: Clipboard,
-  places: readonly StepPlace[],
+  places: readonly NodePlace[],
   renamed: ReadonlyMap<string, string>,
 ): Address[] {
   const { manifest, document } = draft
   if (manifest === undefined || draft.refused) return []
-  const isPasted = (lane: number, step: number): boolean =>
-    places.some((place) => place.lane === lane && place.step === step)
+  const isPasted = (place: NodePlace): boolean => places.some((other) => isSameNode(other, place))
   const view = manifest.spec.templates[template]
   const others = view?.lanes.map(({ steps }, lane) => ({
     node: manifest.document.root,
-    steps: steps.filter((_, step) => !isPasted(lane, step)),
+    steps: steps.filter((_, step) => !isPasted({ template, lane, step })),
   }))
-  const taken = view === undefined ? new Set<string>() : stepNames({ ...view, lanes: others ?? [] })
+  const tasks = view?.tasks.filter((_, task) => !isPasted({ template, task }))
+  const taken =
+    view === undefined
+      ? new Set<string>()
+      : stepNames({ ...view, lanes: others ?? [], tasks: tasks ?? [] })
+  const scope = view?.type === 'dag' ? 'tasks' : 'steps'
   const addresses = places.map((place) => ({ document, path: pathOf(manifest, place) }))
   for (const [index, item] of lanes.flat().entries()) {
     const address = addresses[index]
     if (address === undefined) continue
     callIn(draft, address.path, renamed)
-    const name = item.name ?? 'step'
+    const name = item.name ?? (scope === 'tasks' ? 'task' : 'step')
     const fresh = freeName(name, taken)
     taken.add(fresh)
     if (fresh === item.name) continue
     draft.plan((tree) => setEntry(tree, address, 'name', fresh, { after: [] }))
     for (const pasted of addresses)
-      draft.plan((tree) => followRename(tree, pasted, { scope: 'steps', step: name }, fresh))
+      draft.plan((tree) => followRename(tree, pasted, { scope, step: name }, fresh))
+    for (const place of places) {
+      const own = isTaskPlace(place) && draft.manifest ? nodeAt(draft.manifest, place) : undefined
+      const owner = { document, path: pathOf(manifest, place) }
+      if (own?.depends !== undefined)
+        changeDepends(draft, owner, renameInDepends(own.depends, name, fresh))
+      if (own?.dependencies.includes(name) === true) renameDependency(draft, owner, name, fresh)
+    }
   }
   return addresses
 }

@@ -3,7 +3,7 @@ import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
 import { addItem, indexNamed, removeItem, setFields } from '../named-items.ts'
-import { findStepAt, pathOf, type StepAddress } from '../places.ts'
+import { findNodeAt, pathOf, type StepAddress } from '../places.ts'
 
 export type SetArgumentArguments = StepAddress & {
   /** Of the parameter or artifact. */
@@ -18,7 +18,7 @@ export const setArgument: Command<SetArgumentArguments> = (context, args) => {
   const draft = new Draft(context)
   const { manifest, document } = draft
   const { name, value, artifact, ...address } = args
-  const place = manifest && draft.take(findStepAt(manifest, address))
+  const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
   const step = pathOf(manifest, place)
   const list = [...step, 'arguments', artifact === true ? 'artifacts' : 'parameters']

@@ -3,7 +3,7 @@ import { removeEntry, setEntry } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
-import { findStepAt, pathOf, type StepAddress } from '../places.ts'
+import { findNodeAt, pathOf, type StepAddress } from '../places.ts'
 
 export type SetWhenArguments = StepAddress & {
   /** The condition as it is; null or the empty text for none. */
@@ -14,7 +14,7 @@ export type SetWhenArguments = StepAddress & {
 export const setWhen: Command<SetWhenArguments> = (context, { when, ...address }) => {
   const draft = new Draft(context)
   const { manifest, document } = draft
-  const place = manifest && draft.take(findStepAt(manifest, address))
+  const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
   const step = { document, path: pathOf(manifest, place) }
   draft.plan((tree) =>
