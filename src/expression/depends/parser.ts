@@ -152,7 +152,11 @@ class Parser {
     return this.refuse('too-deep', 'This `depends` is too long to be read.', range)
   }
 
-  private refuse(code: DependsProblemCode, message: string, range: TextRange): DependsNode | undefined {
+  private refuse(
+    code: DependsProblemCode,
+    message: string,
+    range: TextRange,
+  ): DependsNode | undefined {
     this.problems.push({ code, message, range })
     return undefined
   }
