@@ -7,6 +7,7 @@ export {
   typeAt,
   type Place,
 } from './lookup.ts'
+export { similarField, unknownFields } from './unknown.ts'
 export type {
   ArgoVersion,
   EnumValue,

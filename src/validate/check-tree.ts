@@ -9,6 +9,7 @@ import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateKeys } from './rules/duplicate-keys.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
 import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
+import { checkFields } from './rules/fields.ts'
 import { checkWorkflowArguments } from './rules/missing-arguments.ts'
 import { checkArgumentNames } from './rules/names.ts'
 import { checkManifestShape } from './rules/shapes.ts'
@@ -21,6 +22,7 @@ const documentRules: readonly DocumentRule[] = [
   checkWorkflowArguments,
   checkArgumentNames,
   checkDuplicateTemplates,
+  checkFields,
 ]
 
 /** Rules about a template that look at others; those that need not are in `check-template.ts`, where what they find is kept. */

@@ -13,6 +13,8 @@ export type ProblemCode =
   | 'entrypoint-missing'
   | 'entrypoint-unknown'
   | 'exit-handler-unknown'
+  | 'field-removed'
+  | 'field-unknown'
   | 'input-undeclared'
   | 'lanes-flat'
   | 'name-invalid'
@@ -30,7 +32,9 @@ export type ProblemCode =
   | 'template-several-types'
   | 'template-unknown'
   | 'template-without-type'
+  | 'text-unquoted'
   | 'when-unreadable'
+  | 'yaml-1.1-trap'
 
 /** What each code means, in one line, and how grave it is. */
 export const problemCodes: Readonly<
@@ -69,6 +73,11 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'The exit handler of a workflow is no template of the file.',
   },
+  'field-removed': {
+    severity: 'warning',
+    about: 'A field that newer versions of Argo no longer have.',
+  },
+  'field-unknown': { severity: 'info', about: 'A field that Argo does not have at that place.' },
   'input-undeclared': {
     severity: 'error',
     about: 'A tag refers to an input that its template does not declare.',
@@ -116,6 +125,14 @@ export const problemCodes: Readonly<
     about: 'A step calls a template that is not in the file.',
   },
   'template-without-type': { severity: 'error', about: 'A template does not say what it runs.' },
+  'text-unquoted': {
+    severity: 'error',
+    about: 'A number or boolean stands where Argo takes only text.',
+  },
+  'yaml-1.1-trap': {
+    severity: 'warning',
+    about: 'A scalar without quotes is read as something else than stands there.',
+  },
   'when-unreadable': {
     severity: 'warning',
     about: 'A condition cannot be evaluated, or is always the same.',

@@ -1,15 +1,29 @@
 import type { TextRange } from '../base/index.ts'
-import { lineEnd, locateAll, type Located, type YamlTree } from '../yaml/index.ts'
+import { lineEnd, locateAll, locateKey, type Located, type YamlTree } from '../yaml/index.ts'
 import type { Finding } from './problem.ts'
 
 /** Where a finding is in the text. Of what takes up several lines, only the first is marked. */
-export function rangeOf(tree: YamlTree, document: number, { path, within }: Finding): TextRange {
+export function rangeOf(
+  tree: YamlTree,
+  document: number,
+  { path, within, marks }: Finding,
+): TextRange {
   const chain = locateAll(tree, { document, path })
   const target = chain.at(-1)
   if (target === undefined) return { from: 0, to: 0 }
   const isWhole = chain.length === path.length + 1
+  const key = isWhole && marks === 'key' ? keyAt(chain.at(-2), path.at(-1)) : undefined
+  if (key !== undefined) return { from: key.start, to: key.end }
   const part = isWhole && within !== undefined ? partOf(tree.text, target, within) : undefined
   return part ?? firstLine(tree.text, target)
+}
+
+function keyAt(
+  parent: Located | undefined,
+  part: string | number | undefined,
+): Located | undefined {
+  if (parent?.node.kind !== 'map' || typeof part !== 'string') return undefined
+  return locateKey({ ...parent, node: parent.node }, part)
 }
 
 function firstLine(text: string, { start, end }: Located): TextRange {

@@ -28,4 +28,6 @@ export interface Finding {
   readonly severity?: Severity
   /** Which part of a text value it is about. */
   readonly within?: TextRange
+  /** Marks the key of the last part of the path, not its value. */
+  readonly marks?: 'key'
 }

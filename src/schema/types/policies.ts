@@ -29,11 +29,11 @@ export const policiesTypes: TypeTable = {
       ),
       mutex: field(ref('Mutex'), 'The one mutex that is held.', {
         until: '4.0',
-        deprecated: 'Write a list under `mutexes`; from 4.0 on this lock is ignored or refused.',
+        deprecated: 'Write a list under `mutexes` instead, or nothing is locked.',
       }),
       semaphore: field(ref('SemaphoreRef'), 'The one semaphore that is held.', {
         until: '4.0',
-        deprecated: 'Write a list under `semaphores`; from 4.0 on this lock is ignored or refused.',
+        deprecated: 'Write a list under `semaphores` instead, or nothing is locked.',
       }),
     },
   ),

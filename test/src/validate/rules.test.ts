@@ -110,6 +110,31 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
     '  script:\n    image: i\n    source: |\n      a\n      {{«inputs.artifacts.nope.path»}}\n',
   ],
   'tag-unclosed': ['  container: {image: "x«{{inputs»"}'],
+  'field-unknown': [
+    'kind: Workflow\nspec: {«entrypiont»: a, entrypoint: a, templates: [{name: a, suspend: {}}]}',
+    '- - name: a\n    template: t\n    «retryStrategy»: {limit: 1}',
+    '  container: {image: i, «enviroment»: []}',
+    'kind: WorkflowTemplate\n«constructor»: 1\nspec: {}',
+  ],
+  'field-removed': [
+    'kind: CronWorkflow\nspec: {«schedule»: "* * * * *", workflowSpec: {entrypoint: a}}',
+    '  suspend: {}\n  synchronization: {«mutex»: {name: x}}',
+  ],
+  'yaml-1.1-trap': [
+    '  suspend: {}\n  inputs: {parameters: [{name: p, default: «yes»}]}',
+    '  suspend: {}\n  inputs: {parameters: [{name: p, default: «0777»}]}',
+    '  suspend: {}\n  inputs: {parameters: [{name: p, default: «1_000»}]}',
+    '  suspend: {}\n  inputs: {parameters: [{name: p, default: «1.10»}]}',
+    '  suspend: {}\n  inputs: {parameters: [{name: p, default: «~»}]}',
+    '  suspend: {}\n  inputs: {parameters: [{name: p, default: x, enum: [x, «.inf»]}]}',
+    '  container: {image: i, env: [{name: a, value: «on»}]}',
+    '  suspend: {}\n  metadata: {labels: {«on»: push}}',
+    '- - name: a\n    template: t\n    withItems: [ok, {a: «no»}]',
+  ],
+  'text-unquoted': [
+    '  container: {image: i, env: [{name: a, value: «5»}]}',
+    '  suspend: {}\n  metadata: {labels: {a: «true»}}',
+  ],
   python: [
     '  script:\n    image: python\n    source: |-\n      import os\n      import sys\n      sys.path.append(os.getcwd())\n      «return 1»\n',
   ],
@@ -125,6 +150,12 @@ const good = [
   '  inputs: {parameters: [{name: given}]}\n  container: {image: "{{inputs.parameters.given}} {{pod.name}} {{= anything }}"}',
   '  steps: &s\n  - - {name: a, template: t}\n  outputs: {parameters: [{name: o, valueFrom: {parameter: "{{steps.a.outputs.result}}"}}]}',
   'kind: Workflow\nspec:\n  workflowTemplateRef: {name: x}',
+  // Text, numbers and open places stay what they are.
+  '- - name: a\n    template: t\n    withItems: [1, 0.5, true, 1:30, 2001-01-01, "yes", !!str no]',
+  '  plugin: {hello: {yes: no, x: 0777}}',
+  '  suspend: {}\n  inputs: {parameters: [{name: p, default: 12345678901234567890}, {name: q, default: true}]}',
+  '  script:\n    image: i\n    source: |-\n      yes\n  activeDeadlineSeconds: 1_000\n  daemon: on',
+  'kind: Workflow\nmetadata: &m {name: x, labels: {1: x}}\nspec: {workflowTemplateRef: {name: x}}\nstatus: {anything: yes}',
   'kind: Workflow\nspec: {entrypoint: a, templates: [{name: a, suspend: {}}]}\n---\nkind: Pod\n',
 ]
 

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { checkTree } from '../../../src/validate/index.ts'
+import { parseTree, updateTree } from '../../../src/yaml/index.ts'
+import { stepsManifest } from '../../support/generate.ts'
+
+describe('fields against the description', () => {
+  it('says the same after an edit as of a fresh text', () => {
+    const before = stepsManifest(40)
+    const from = before.indexOf('template: measure', before.length / 4)
+    const change = { from, to: from + 'template'.length, insert: 'tenplate' }
+    const tree = parseTree(before)
+    checkTree(tree)
+    const text = before.slice(0, change.from) + change.insert + before.slice(change.to)
+    const again = checkTree(updateTree(tree, [change], text))
+    expect(again).toEqual(checkTree(parseTree(text)))
+    const [unknown] = again.filter(({ code }) => code === 'field-unknown')
+    expect(unknown?.severity).toBe('error')
+    expect(unknown?.message).toContain('Did you mean `template`?')
+    expect(text.slice(unknown?.range.from, unknown?.range.to)).toBe('tenplate')
+  })
+  it('says it once where an anchor stands, not at its aliases', () => {
+    const text = `kind: WorkflowTemplate
+spec:
+  templates:
+  - name: a
+    container: &c {image: i, imgae: j, env: [{name: x, value: on}]}
+  - name: b
+    container: *c
+  - name: c
+    container: {<<: *c, image: k}
+`
+    const codes = checkTree(parseTree(text)).map(({ code }) => code)
+    expect(codes).toEqual(['field-unknown', 'yaml-1.1-trap'])
+  })
+  it('looks into all kinds, and no other objects', () => {
+    const cron =
+      'kind: CronWorkflow\nspec: {schedules: ["@daily"], workflowSpec: {entrypoint: a, x: 1, templates: [{name: a, suspend: {}}]}}'
+    expect(checkTree(parseTree(cron)).map(({ path }) => path)).toEqual([
+      ['spec', 'workflowSpec', 'x'],
+    ])
+    const others = 'kind: Pod\nspec: {x: yes}\n---\na: on\n'
+    expect(checkTree(parseTree(others)).map(({ code }) => code)).not.toContain('field-unknown')
+  })
+})
