@@ -9,6 +9,7 @@ import {
 import { useScene } from '../store/index.ts'
 import { EmptyState, Tabs, useLasting, type Tab } from '../ui/index.ts'
 import { DraftsContext } from './drafts.ts'
+import { FormRoot } from './form/FormRoot.tsx'
 import styles from './Inspector.module.css'
 import { StepForm } from './StepForm.tsx'
 import { StepsSummary } from './StepsSummary.tsx'
@@ -72,25 +73,27 @@ export function Inspector() {
   ]
   return (
     <DraftsContext value={drafts}>
-      <fieldset className={styles.inspector} disabled={isStale}>
-        <legend className={styles.legend}>Inspector</legend>
-        {saysStale && (
-          <p className={styles.stale} role="status">
-            The YAML does not parse just now, so this is how it was. Mend the text to edit here.
-          </p>
-        )}
-        <div className={styles.tabs}>
-          <Tabs
-            fill
-            label="Inspector"
-            tabs={tabs}
-            value={choice.tab}
-            onChange={(tab) => {
-              setChoice({ hasSteps, tab })
-            }}
-          />
-        </div>
-      </fieldset>
+      <FormRoot>
+        <fieldset className={styles.inspector} disabled={isStale}>
+          <legend className={styles.legend}>Inspector</legend>
+          {saysStale && (
+            <p className={styles.stale} role="status">
+              The YAML does not parse just now, so this is how it was. Mend the text to edit here.
+            </p>
+          )}
+          <div className={styles.tabs}>
+            <Tabs
+              fill
+              label="Inspector"
+              tabs={tabs}
+              value={choice.tab}
+              onChange={(tab) => {
+                setChoice({ hasSteps, tab })
+              }}
+            />
+          </div>
+        </fieldset>
+      </FormRoot>
     </DraftsContext>
   )
 }

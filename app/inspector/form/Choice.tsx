@@ -12,9 +12,10 @@ import { useActions, useDesigner } from '../../store/index.ts'
 import { Field, Select } from '../../ui/index.ts'
 import { useEdits } from '../commands.ts'
 import { fits } from './fits.ts'
-import { planOf, type FieldPlan } from './form-plan.ts'
+import { planOf } from './form-plan.ts'
+import type { FieldPlan } from './plan-types.ts'
 import { labelOf } from './labels.ts'
-import { ObjectForm } from './ObjectForm.tsx'
+import { useFormParts } from './parts.ts'
 import { ValueField } from './ValueField.tsx'
 
 const NONE = '\0'
@@ -44,6 +45,7 @@ export function Choice({
   const edits = useEdits()
   const actions = useActions()
   const designer = useDesigner()
+  const { ObjectForm } = useFormParts()
   const remembered = useRef(new Map<string, JsonValue>())
   const fields = fieldsOf(type)
   const plan = planOf(type)

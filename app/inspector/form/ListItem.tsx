@@ -9,13 +9,13 @@ import { RawRow } from '../RawRow.tsx'
 import { shorten } from '../shorten.ts'
 import { fits } from './fits.ts'
 import styles from './form.module.css'
-import { asField, planOf, type FieldPlan } from './form-plan.ts'
+import { asField, planOf } from './form-plan.ts'
+import type { FieldPlan } from './plan-types.ts'
 import { focusFirst, Group } from './Group.tsx'
 import { labelOf } from './labels.ts'
-import { ObjectForm } from './ObjectForm.tsx'
+import { useFormParts } from './parts.ts'
 import { isScalarType, scalarValue } from './scalars.ts'
 import { summaryOf, titleKey, titleOf } from './summary.ts'
-import { ValueField } from './ValueField.tsx'
 
 interface ListItemProps {
   readonly type: FieldType
@@ -39,6 +39,7 @@ export const ListItem = memo(
     const pair = type.kind === 'object' ? pairOf(type.name) : undefined
     const title = titleOf(node) ?? fallback
     const remove = useRemove(props)
+    const { ObjectForm, ValueField } = useFormParts()
     if (type.kind === 'list' && fits(type, node))
       return <ValueField name={fallback} field={asField(type)} {...inner(props)} />
     if (type.kind !== 'object' || !fits(type, node))
@@ -86,6 +87,7 @@ function PairItem(props: ListItemProps & { readonly object: string; readonly pai
   const { object, pair, path, node, open, onOpenChange, autoFocus, fallback } = props
   const edits = useEdits()
   const row = useRef<HTMLDivElement>(null)
+  const { ObjectForm } = useFormParts()
   useEffect(() => {
     if (autoFocus) focusFirst(row.current)
   }, [autoFocus])

@@ -13,7 +13,7 @@ import { fits } from './fits.ts'
 import styles from './form.module.css'
 import { focusFirst, Group } from './Group.tsx'
 import { nounOf } from './labels.ts'
-import { ObjectForm } from './ObjectForm.tsx'
+import { useFormParts } from './parts.ts'
 import { isScalarType, scalarValue } from './scalars.ts'
 import { summaryOf } from './summary.ts'
 
@@ -118,6 +118,7 @@ function MapRow({
 }) {
   const edits = useEdits()
   const [open, setOpen] = useState(isNew)
+  const { ObjectForm } = useFormParts()
   const path = [...map, name]
   const short = shorten(name, 40)
   const remove = (): void => void edits.run('setField', { path, value: null, emptied })

@@ -1,32 +1,17 @@
 import { useState } from 'react'
-import type { Path } from '../../../src/base/index.ts'
-import type { YamlNode } from '../../../src/yaml/index.ts'
 import { RawRow } from '../RawRow.tsx'
 import { AddField } from './AddField.tsx'
 import { Choice } from './Choice.tsx'
 import styles from './form.module.css'
 import { formFields, isPrunable, unknownHint } from './form-plan.ts'
+import type { ObjectFormProps } from './parts.ts'
 import { ValueField } from './ValueField.tsx'
 
 /**
  * The fields of an object: what is set, what its hand-made form always shows, choices between variants, what the API does not know, and
  * a search over everything that could be added.
  */
-export function ObjectForm({
-  type,
-  path,
-  node,
-  emptied = 0,
-  hidden,
-}: {
-  /** The object's name in the API. */
-  readonly type: string
-  readonly path: Path
-  readonly node: YamlNode | undefined
-  readonly emptied?: number
-  /** Keys that are shown elsewhere. */
-  readonly hidden?: readonly string[]
-}) {
+export function ObjectForm({ type, path, node, emptied = 0, hidden }: ObjectFormProps) {
   const [added, setAdded] = useState<readonly string[]>([])
   const { shown, groups, missing, unknown } = formFields(type, node, added, hidden)
   const goes = isPrunable(type) ? emptied + 1 : 0

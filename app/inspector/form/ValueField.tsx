@@ -13,7 +13,7 @@ import { fits, isTexts } from './fits.ts'
 import { Group } from './Group.tsx'
 import { ListField } from './ListField.tsx'
 import { MapField } from './MapField.tsx'
-import { ObjectForm } from './ObjectForm.tsx'
+import { useFormParts } from './parts.ts'
 import { RemoveButton, ScalarField } from './ScalarField.tsx'
 import { isScalarType, scalarValue, type ScalarType } from './scalars.ts'
 import { summaryOf } from './summary.ts'
@@ -50,6 +50,7 @@ function ObjectField(props: ControlProps & { readonly type: string }) {
   const { type, name, field, path, node, onDrop, plan, autoFocus = false } = props
   const edits = useEdits()
   const [open, setOpen] = useState(autoFocus)
+  const { ObjectForm } = useFormParts()
   const label = displayName(props)
   const canGo = node !== undefined && !field.required
   return (

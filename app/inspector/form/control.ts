@@ -1,7 +1,7 @@
 import type { Path } from '../../../src/base/index.ts'
 import type { Field } from '../../../src/schema/index.ts'
 import type { YamlNode } from '../../../src/yaml/index.ts'
-import type { FieldPlan } from './form-plan.ts'
+import type { FieldPlan } from './plan-types.ts'
 import { labelOf } from './labels.ts'
 
 /** What every control of a form is given. */

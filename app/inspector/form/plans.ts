@@ -1,4 +1,4 @@
-import type { FormPlan } from './form-plan.ts'
+import type { FormPlan } from './plan-types.ts'
 
 /*
  * The forms that were made by hand, by the name of the object in the API: this table is also what the list of covered fields is
