@@ -1,12 +1,14 @@
 import '@xyflow/react/dist/base.css'
 import { Background, ReactFlow } from '@xyflow/react'
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useDragState } from '../authoring/index.ts'
 import { useDesigner, useScene } from '../store/index.ts'
 import { ContextMenu, VisuallyHidden, type MenuEntry } from '../ui/index.ts'
 import { AddMenu } from './AddMenu.tsx'
 import { canvasUi } from './canvas-ui.ts'
 import { DropLayer } from './DropLayer.tsx'
+import { DataFlow } from './flow/DataFlow.tsx'
+import { lanesGeometry } from './flow/geometry.ts'
 import { useCanvasView } from './gestures/use-canvas-view.ts'
 import { useClipboardEvents } from './gestures/use-clipboard-events.ts'
 import { useDropSurface } from './gestures/use-drop-surface.ts'
@@ -36,11 +38,15 @@ export function LanesFlow({
 }) {
   const designer = useDesigner()
   const ui = canvasUi(designer)
-  const { selected, isStale } = useScene()
+  const { selected, isStale, manifest, templateIndex } = useScene()
   const { cursor, renaming } = useSyncExternalStore(ui.subscribe, ui.getSnapshot)
   const root = useRef<HTMLDivElement>(null)
   const band = useBand()
   const [flow] = useState(() => new FlowNodes())
+  const geometry = useMemo(
+    () => lanesGeometry(manifest, templateIndex, picture.layout),
+    [manifest, templateIndex, picture.layout],
+  )
   const current = currentPlace(picture.graph, selected, cursor)
   const nodes = flow.nodes({ picture, band, selected, current, renaming })
   const isShown = useCanvasView(root, picture, viewKey)
@@ -93,6 +99,7 @@ export function LanesFlow({
           >
             {!band.isFar && <Background gap={20} size={1.25} color="var(--border)" />}
             <DropLayer />
+            <DataFlow geometry={geometry} root={root} />
           </ReactFlow>
           {marquee.box}
           <VisuallyHidden>

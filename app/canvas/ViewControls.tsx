@@ -1,6 +1,6 @@
 import { useStore } from '@xyflow/react'
-import { Maximize, Minus, Plus } from 'lucide-react'
-import { useDesigner } from '../store/index.ts'
+import { Maximize, Minus, Plus, Waypoints } from 'lucide-react'
+import { useDesigner, useView } from '../store/index.ts'
 import { Button, IconButton, Tooltip } from '../ui/index.ts'
 import { canvasUi } from './canvas-ui.ts'
 import { shortcutWords } from './shortcut-words.ts'
@@ -8,7 +8,9 @@ import styles from './ViewControls.module.css'
 
 /** How big the picture is, and buttons for that. */
 export function ViewControls() {
-  const ui = canvasUi(useDesigner())
+  const designer = useDesigner()
+  const ui = canvasUi(designer)
+  const showsDataFlow = useView((view) => view.showsDataFlow)
   const percent = useStore(({ transform }) => Math.round(transform[2] * 100))
   return (
     <div className={styles.bar} role="group" aria-label="Zoom">
@@ -46,6 +48,16 @@ export function ViewControls() {
         label="Zoom to fit"
         shortcut={shortcutWords('1')}
         onClick={() => ui.view()?.fit()}
+      />
+      <span className={styles.line} />
+      <IconButton
+        side="top"
+        size="sm"
+        icon={<Waypoints />}
+        label={showsDataFlow ? 'Hide the data edges' : 'Show all data edges'}
+        shortcut={shortcutWords('D')}
+        pressed={showsDataFlow}
+        onClick={() => designer.actions.setView({ showsDataFlow: !showsDataFlow })}
       />
     </div>
   )

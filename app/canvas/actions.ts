@@ -194,5 +194,15 @@ function viewActions(designer: Designer): CanvasAction[] {
     look('fullSize', 'Zoom to 100%', '0', (view) => view.zoomToFullSize()),
     look('zoomIn', 'Zoom in', 'Plus', (view) => view.zoomBy(1.25), ['=']),
     look('zoomOut', 'Zoom out', '-', (view) => view.zoomBy(0.8)),
+    {
+      id: 'canvas.dataFlow',
+      label: 'Show or hide all data edges',
+      shortcut: 'D',
+      isEnabled: () => canvasUi(designer).view() !== undefined,
+      run: () => {
+        const { showsDataFlow } = designer.view.getState()
+        designer.actions.setView({ showsDataFlow: !showsDataFlow })
+      },
+    },
   ]
 }

@@ -22,9 +22,9 @@ export function CodePane() {
   useEffect(() => {
     if (code === undefined) return
     return serveRequests({
-      revealRange(range) {
+      revealRange(range, focus) {
         actions.setView({ codeTab: 'yaml' })
-        return code.yaml.revealRange(range)
+        return code.yaml.revealRange(range, focus)
       },
       setProblems: (problems) => code.yaml.setProblems(problems),
     })

@@ -98,14 +98,14 @@ export class YamlBridge implements LinkOwner {
     this.mark('problems', problems)
   }
 
-  /** Selects a range of the text, brings it into sight and the focus to it. Says whether there is an editor for that. */
-  revealRange({ from, to }: TextRange): boolean {
+  /** Selects a range of the text, brings it into sight and (if wanted) the focus to it. Says whether there is an editor for that. */
+  revealRange({ from, to }: TextRange, focus = true): boolean {
     if (!this.view) return false
     const { editor } = this.view
     const range = this.link.sync.rangeAt(from, to)
     editor.setSelection(range)
     editor.revealRangeInCenterIfOutsideViewport(range)
-    editor.focus()
+    if (focus) editor.focus()
     return true
   }
 

@@ -4,17 +4,17 @@ import type { CodeProblem } from './markers.ts'
 /** What the code pane does for others. */
 export interface CodeServant {
   /** Says whether it could: not while there is no editor. */
-  revealRange(range: TextRange): boolean
+  revealRange(range: TextRange, focus: boolean): boolean
   setProblems(problems: readonly CodeProblem[]): void
 }
 
 let servant: CodeServant | undefined
-let wanted: TextRange | undefined
+let wanted: { readonly range: TextRange; readonly focus: boolean } | undefined
 let known: readonly CodeProblem[] = []
 
-/** Selects a range of the YAML, brings it into sight and the focus to it: now, or when the editor has loaded. */
-export function revealRange(range: TextRange): void {
-  wanted = range
+/** Selects a range of the YAML, brings it into sight and (if wanted) the focus to it: now, or when the editor has loaded. */
+export function revealRange(range: TextRange, focus = true): void {
+  wanted = { range, focus }
   tryReveal()
 }
 
@@ -36,5 +36,6 @@ export function serveRequests(next: CodeServant): () => void {
 
 /** To be called when an editor has come that can show what was asked for. */
 export function tryReveal(): void {
-  if (wanted !== undefined && servant?.revealRange(wanted) === true) wanted = undefined
+  if (wanted !== undefined && servant?.revealRange(wanted.range, wanted.focus) === true)
+    wanted = undefined
 }

@@ -16,6 +16,7 @@ import { Arguments } from './Arguments.tsx'
 import { useEdits, type StepHandle } from './commands.ts'
 import { Condition } from './Condition.tsx'
 import { Fact } from './Fact.tsx'
+import { DataSection } from './flow/DataSection.tsx'
 import { AreasForm } from './form/AreasForm.tsx'
 import { LoopSection } from './form/LoopSection.tsx'
 import { ObjectForm } from './form/ObjectForm.tsx'
@@ -62,6 +63,7 @@ export function StepForm({ place }: { readonly place: StepPlace }) {
       <Arguments step={step} handle={handle} called={called} path={path} />
       <Condition step={step} handle={handle} />
       <LoopSection type={type} path={path} node={step.node} />
+      <DataSection path={path} />
       <AreasForm
         parts={[{ type, path, node: step.node, hidden: stepHidden }]}
         {...(odd.length > 0 && {

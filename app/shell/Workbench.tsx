@@ -1,8 +1,8 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import type { TextRange } from '../../src/base/index.ts'
 import { newWorkflow } from '../../src/edit/index.ts'
 import { download } from '../platform/index.ts'
-import { useView } from '../store/index.ts'
+import { useView, type RevealRequest } from '../store/index.ts'
 import { ToastRegion, useConfirm } from '../ui/index.ts'
 import type { Action } from './actions/action.ts'
 import { allActions } from './actions/all-actions.ts'
@@ -13,6 +13,7 @@ import { fetchExample } from './files/examples.ts'
 import { useFileDrop } from './files/use-file-drop.ts'
 import { useTextPaste } from './files/use-text-paste.ts'
 import { focusRegion } from './focus-region.ts'
+import { loadEditor } from './load-editor.ts'
 import { Layout } from './Layout.tsx'
 import { LiveRegion } from './notices/LiveRegion.tsx'
 import { useOpeningWords } from './notices/use-opening-words.ts'
@@ -74,6 +75,8 @@ export function Workbench({
   const desk = useDesk(workshop)
   const reveal = useReveal(workshop, panes)
   useCodeCalls(panes)
+  useBottomCalls(panes)
+  useRevealCalls(panes)
   const [dialog, setDialog] = useState<'palette' | 'sheet' | undefined>()
   const openOr = (name: 'palette' | 'sheet') => (open: boolean) =>
     setDialog(open ? name : undefined)
@@ -197,4 +200,25 @@ function useCodeCalls({ show }: Panes): void {
   useEffect(() => {
     if (calls > 0) show('code', true)
   }, [calls, show])
+}
+
+/** Opens the pane at the bottom when another asks for it. */
+function useBottomCalls({ show }: Panes): void {
+  const calls = useView((view) => view.bottomCalls)
+  useEffect(() => {
+    if (calls > 0) show('problems', true)
+  }, [calls, show])
+}
+
+/** Shows the place of the YAML that a pane asks for; opens the code only for those who want to go there. */
+function useRevealCalls({ code, show }: Panes): void {
+  const wanted = useView((view) => view.reveal)
+  const reveal = useEffectEvent((request: RevealRequest) => {
+    if (request.focus) show('code', true)
+    else if (!code) return
+    void loadEditor().then(({ revealRange }) => revealRange(request.range, request.focus))
+  })
+  useEffect(() => {
+    if (wanted) reveal(wanted)
+  }, [wanted])
 }

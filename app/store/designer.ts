@@ -2,8 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { err, ok, type Result } from '../../src/base/index.ts'
 import { EditorSession, type Selection, type TransactionSpec } from '../../src/document/index.ts'
 import type { Edit, EditContext, Refusal } from '../../src/edit/index.ts'
+import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
 import { initialView, type Notice, type ViewState } from './view-state.ts'
+import { goTo, type Place } from './go-to.ts'
 import { documentSlice, type DocumentSlice, type OpenFile } from './document-slice.ts'
 import { sceneOf, type Scene } from './scene.ts'
 
@@ -34,6 +36,12 @@ export interface DesignerActions {
   /** Goes back to a template on the way here; 0 is the first. */
   leaveTo(depth: number): void
   showDocument(document: number): void
+  /** Shows a place on the canvas (its template, and its step selected) and in the YAML. */
+  goTo(place: Place): void
+  /** Lists who refers to a thing. */
+  findReferences(symbol: FlowSymbol): void
+  /** Shows a tab of the pane at the bottom, and the pane if it is closed; of the problems those of one step. */
+  openBottom(tab: ViewState['bottomTab'], problemsOf?: Address): void
   setView(change: Partial<ViewState>): void
   /** Shows a tab of the code, and the code if it is closed. */
   openCode(tab: ViewState['codeTab']): void
@@ -75,7 +83,7 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
   const select = (selection: Partial<Selection>): void => {
     session.dispatch({ userEvent: 'select', selection }, now())
   }
-  return {
+  const actions: DesignerActions = {
     execute(userEvent, plan) {
       const { isStale, tree, document: index } = scene()
       const result = isStale ? err(staleRefusal) : plan({ tree, document: index })
@@ -110,8 +118,14 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       session.redo(now())
     },
     open(file, text) {
-      const { openings, codeTab } = view.getState()
-      view.setState({ ...initialView, openings: openings + 1, codeTab })
+      const { openings, codeTab, bottomTab, showsDataFlow } = view.getState()
+      view.setState({
+        ...initialView,
+        openings: openings + 1,
+        codeTab,
+        bottomTab,
+        showsDataFlow,
+      })
       document.setState({ file })
       session.replaceAll(text, now())
     },
@@ -144,6 +158,16 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       view.setState({ document: index, trail: [] })
       select({ steps: [] })
     },
+    goTo(place) {
+      goTo({ scene, view, actions }, place)
+    },
+    findReferences(symbol) {
+      view.setState({ search: { symbol, tree: scene().tree } })
+      actions.openBottom('references')
+    },
+    openBottom(bottomTab, problemsOf) {
+      view.setState({ bottomTab, problemsOf, bottomCalls: view.getState().bottomCalls + 1 })
+    },
     setView(change) {
       view.setState(change)
     },
@@ -154,6 +178,7 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       view.setState({ notice })
     },
   }
+  return actions
 }
 
 function templateName(scene: Scene, template: number): string {

@@ -23,5 +23,12 @@ export {
   useScene,
   useView,
 } from './hooks.ts'
+export { isSamePlace, type Place } from './go-to.ts'
 export type { Crumb, Scene } from './scene.ts'
-export type { Notice, ScriptDraft, ViewState } from './view-state.ts'
+export type {
+  Notice,
+  ReferenceSearch,
+  RevealRequest,
+  ScriptDraft,
+  ViewState,
+} from './view-state.ts'

@@ -1,3 +1,20 @@
+import type { TextRange } from '../../src/base/index.ts'
+import type { FlowSymbol } from '../../src/flow/index.ts'
+import type { Address, YamlTree } from '../../src/yaml/index.ts'
+
+/** A thing whose references are listed. */
+export interface ReferenceSearch {
+  readonly symbol: FlowSymbol
+  readonly tree: YamlTree
+}
+
+/** A range of the YAML to be shown. */
+export interface RevealRequest {
+  readonly range: TextRange
+  /** Whether the keys go there, too: then the code opens if it is closed. */
+  readonly focus: boolean
+}
+
 /** Something to tell the person, shown as a toast by the shell. */
 export interface Notice {
   readonly tone: 'info' | 'success' | 'warning' | 'danger'
@@ -25,6 +42,18 @@ export interface ViewState {
   readonly codeTab: 'yaml' | 'script'
   /** Counts how often the code was asked for, so that the shell opens its pane. */
   readonly codeCalls: number
+  /** The place of the YAML that was asked for last; each is a new object. */
+  readonly reveal: RevealRequest | undefined
+  /** The thing whose references were asked for last; each is a new object, with the tree in which it is. */
+  readonly search: ReferenceSearch | undefined
+  /** What the pane at the bottom shows. */
+  readonly bottomTab: 'problems' | 'references'
+  /** Counts how often that pane was asked for, so that the shell opens it. */
+  readonly bottomCalls: number
+  /** The step whose problems were asked for, with the pane at the bottom. */
+  readonly problemsOf: Address | undefined
+  /** Whether the canvas shows where all data goes, not only that of one step. */
+  readonly showsDataFlow: boolean
   /** Signatures that were typed for function scripts, by template: the manifest has no place for types. */
   readonly signatures: ReadonlyMap<string, string>
   /** Templates whose script is shown as the plain source though it is a function. */
@@ -40,6 +69,12 @@ export const initialView: ViewState = {
   notice: undefined,
   codeTab: 'yaml',
   codeCalls: 0,
+  reveal: undefined,
+  search: undefined,
+  bottomTab: 'problems',
+  bottomCalls: 0,
+  problemsOf: undefined,
+  showsDataFlow: false,
   signatures: new Map(),
   plainScripts: new Set(),
   drafts: new Map(),

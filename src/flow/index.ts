@@ -29,6 +29,7 @@ export {
   consumersOf,
   originRange,
   producersOf,
+  takerOf,
   type DataInput,
   type DataUse,
   type Origin,

@@ -60,7 +60,7 @@ export function producersOf(flow: Flow, path: Path): readonly DataInput[] {
     // What a template that is given in place asks itself is its own affair.
     if (mention.inlines.length > 0 && !leadsOut(reference, step)) continue
     const origin = originOf(flow, reference, [])
-    inputs.push({ ...takerOf(flow, reference, step), reference, origin })
+    inputs.push({ ...takerOf(flow, reference), reference, origin })
   }
   return inputs
 }
@@ -72,25 +72,25 @@ function leadsOut({ parts, problem }: FlowReference, step: PlacedStep): boolean 
   return !symbol.path.slice(0, step.path.length).every((part, at) => part === step.path[at])
 }
 
-function takerOf(
+/** What takes a value in whatever reads it: the name of an argument or output, else the field. */
+export function takerOf(
   { tree, document }: Flow,
-  { path }: FlowReference,
-  step: PlacedStep,
+  { path, reader }: FlowReference,
 ): Pick<DataInput, 'taker' | 'takerKind'> {
-  const route = path.slice(step.path.length)
-  const at = route.indexOf('arguments')
-  const list = route[at + 1]
-  const root = tree.documents[document]
-  if (at >= 0 && (list === 'parameters' || list === 'artifacts') && root !== undefined) {
-    const item = locate(tree, { document, path: path.slice(0, step.path.length + at + 3) })?.node
-    const name = new FieldReader(root).text(item, 'name') ?? ''
-    const takerKind = list === 'parameters' ? 'parameter' : 'artifact'
-    const hook = route[0] === 'hooks' ? `hook ${String(route[1])}: ` : ''
-    return { taker: hook + name, takerKind }
-  }
+  const route = path.slice(reader.path.length)
   const [first, second] = route
-  const taker = first === 'hooks' ? `hook ${String(second)}` : String(first)
-  return { taker, takerKind: 'field' }
+  const at = route.findIndex((part) => part === 'parameters' || part === 'artifacts')
+  const root = tree.documents[document]
+  const isPort = ['arguments', 'inputs', 'outputs'].includes(String(route[at - 1]))
+  if (isPort && root !== undefined) {
+    const item = locate(tree, { document, path: path.slice(0, reader.path.length + at + 2) })?.node
+    const name = new FieldReader(root).text(item, 'name') ?? ''
+    const takerKind = route[at] === 'parameters' ? 'parameter' : 'artifact'
+    const around =
+      first === 'hooks' ? `hook ${String(second)}: ` : first === 'outputs' ? 'output ' : ''
+    return { taker: around + name, takerKind }
+  }
+  return { taker: first === 'hooks' ? `hook ${String(second)}` : String(first), takerKind: 'field' }
 }
 
 function originOf(flow: Flow, reference: FlowReference, way: readonly FlowSymbol[]): Origin {

@@ -1,0 +1,52 @@
+import { samePath, type Path, type TextRange } from '../../src/base/index.ts'
+import { templateOfPath } from '../../src/argo/index.ts'
+import { lineEnd, locate, type Address } from '../../src/yaml/index.ts'
+import type { Designer, DesignerActions } from './designer.ts'
+
+/** A place of the document that can be shown. */
+export interface Place extends Address {
+  /** In the text; without it, where the place begins. */
+  readonly range?: TextRange | undefined
+  /** Whether the keys go to the YAML. */
+  readonly focus?: boolean | undefined
+}
+
+/**
+ * Shows a place in all panes: the canvas draws its template and selects its step, the YAML shows its range. What is shown already stays as
+ * it is, so that the way to a template is kept.
+ */
+export function goTo(
+  { scene, view, actions }: Pick<Designer, 'scene' | 'view'> & { actions: DesignerActions },
+  { document, path, range, focus = false }: Place,
+): void {
+  if (document !== scene().document) actions.showDocument(document)
+  const { manifest, templateIndex, tree } = scene()
+  const template = templateOfPath(manifest, path)
+  if (template !== undefined && template !== templateIndex) actions.showTemplate(template)
+  const step = stepOf(path, manifest.specPath.length)
+  actions.select(step === undefined ? [] : [{ document, path: step }])
+  const wanted = range ?? beginning(tree, { document, path })
+  if (wanted !== undefined) view.setState({ reveal: { range: wanted, focus } })
+}
+
+/** The step or task of a template of the document that a path leads into. */
+function stepOf(path: Path, depth: number): Path | undefined {
+  const [first, second, third] = path.slice(depth + 2)
+  const isStep = first === 'steps' && typeof second === 'number' && typeof third === 'number'
+  const isTask = first === 'dag' && second === 'tasks' && typeof third === 'number'
+  return isStep || isTask ? path.slice(0, depth + 5) : undefined
+}
+
+/** The first line of a place; of a map with a name, the name. */
+function beginning(tree: Parameters<typeof locate>[0], address: Address): TextRange | undefined {
+  const found = locate(tree, address)
+  const name = locate(tree, { ...address, path: [...address.path, 'name'] })
+  if (found === undefined) return undefined
+  const { start, end } = name?.node.kind === 'scalar' ? name : found
+  return { from: start, to: Math.max(start, Math.min(end, lineEnd(tree.text, start))) }
+}
+
+/** Whether two places are one. */
+export function isSamePlace(a: Address, b: Address): boolean {
+  return a.document === b.document && samePath(a.path, b.path)
+}
