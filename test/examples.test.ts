@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { EXAMPLES } from '../app/shell/files/examples.ts'
+import { checkTree } from '../src/validate/index.ts'
 import { anchorsOf, parseTree, toValue, type JsonValue } from '../src/yaml/index.ts'
 import { guideWorkflows } from './support/guide.ts'
 
@@ -10,9 +12,16 @@ test.each(Object.entries(guideWorkflows))(
   },
 )
 
+test.each(EXAMPLES.map(({ name }) => name))('nothing is wrong with the example %s', (name) => {
+  expect(checkTree(parseTree(exampleText(name)))).toEqual([])
+})
+
+function exampleText(name: string): string {
+  return readFileSync(new URL(`../public/examples/${name}.yaml`, import.meta.url), 'utf8')
+}
+
 function exampleValue(name: string): JsonValue | undefined {
-  const url = new URL(`../public/examples/${name}.yaml`, import.meta.url)
-  const tree = parseTree(readFileSync(url, 'utf8'))
+  const tree = parseTree(exampleText(name))
   expect(tree.problems).toEqual([])
   const [document, ...others] = tree.documents
   expect(others).toEqual([])

@@ -11,6 +11,10 @@ export const EXAMPLES: readonly Example[] = [
   { name: 'hello-world-steps', label: 'Hello world', hint: 'Two steps, one after the other' },
   { name: 'parallel-steps', label: 'Parallel steps', hint: 'Three steps side by side' },
   { name: 'coinflip', label: 'Coin flip', hint: 'A result decides which step runs' },
+  { name: 'approval', label: 'Approval', hint: 'A person decides how it goes on' },
+  { name: 'dag-features', label: 'DAG', hint: 'Tasks that depend on each other, and on failures' },
+  { name: 'container-set', label: 'Container set', hint: 'Several containers in one pod' },
+  { name: 'nightly', label: 'Nightly report', hint: 'Runs by a schedule, once for each region' },
 ]
 
 /** What a first visit shows. */
