@@ -1,7 +1,9 @@
+import type { StoreApi } from 'zustand/vanilla'
 import { samePath, type Path, type TextRange } from '../../src/base/index.ts'
 import { templateOfPath } from '../../src/argo/index.ts'
 import { lineEnd, locate, type Address } from '../../src/yaml/index.ts'
-import type { Designer, DesignerActions } from './designer.ts'
+import type { Scene } from './scene.ts'
+import type { ViewState } from './view-state.ts'
 
 /** A place of the document that can be shown. */
 export interface Place extends Address {
@@ -11,12 +13,23 @@ export interface Place extends Address {
   readonly focus?: boolean | undefined
 }
 
+/** What of a designer it takes to show a place. */
+interface Shower {
+  readonly scene: () => Scene
+  readonly view: StoreApi<ViewState>
+  readonly actions: {
+    readonly showDocument: (document: number) => void
+    readonly showTemplate: (template: number) => void
+    readonly select: (steps: readonly Address[]) => void
+  }
+}
+
 /**
  * Shows a place in all panes: the canvas draws its template and selects its step, the YAML shows its range. What is shown already stays as
  * it is, so that the way to a template is kept.
  */
 export function goTo(
-  { scene, view, actions }: Pick<Designer, 'scene' | 'view'> & { actions: DesignerActions },
+  { scene, view, actions }: Shower,
   { document, path, range, focus = false }: Place,
 ): void {
   if (document !== scene().document) actions.showDocument(document)
