@@ -118,7 +118,12 @@ function insertInFlow(
   items: readonly ItemText[],
   style: TextStyle,
 ): Plan {
-  const texts = items.map((item) => flowText(item, style)).join(', ')
+  const written = items.flatMap((item) => flowText(item, style) ?? [])
+  if (written.length < items.length)
+    return err(
+      'What is to go between these brackets cannot be read alone. Write the list with dashes first.',
+    )
+  const texts = written.join(', ')
   const next = seq.node.items[index]
   if (next !== undefined) {
     const at = seq.start + next.at
@@ -200,7 +205,8 @@ function scalarItem(line: string): YamlNode | undefined {
     : undefined
 }
 
-function flowText(item: ItemText, style: TextStyle): string {
+/** An item as it can stand in brackets; nothing when its text says nothing on its own, as with an alias in it. */
+function flowText(item: ItemText, style: TextStyle): string | undefined {
   const source = (item.lines[0] ?? '').replace(/^-\s+/, '')
   if (isShort(item)) {
     const scalar = scalarItem(item.lines[0] ?? '')
@@ -208,8 +214,17 @@ function flowText(item: ItemText, style: TextStyle): string {
     const isPlain = scalar?.kind === 'scalar' && scalar.style === 'plain'
     return isPlain && /[,[\]{}#]/.test(source) ? printFlow(scalar.value, style) : source
   }
-  const { documents } = parseTree(item.lines.join('\n'))
+  const { documents, problems } = parseTree(item.lines.join('\n'))
   const root = documents[0]?.root
-  const value = root === undefined ? undefined : toValue(root, anchorsOf(root))
-  return isJsonArray(value) ? value.map((inner) => printFlow(inner, style)).join(', ') : 'null'
+  const [only] = itemsOf(root)
+  if (
+    root === undefined ||
+    only === undefined ||
+    problems.some(({ code }) => code !== 'yaml-unknown-alias')
+  )
+    return undefined
+  const isFlow = (only.kind === 'map' || only.kind === 'seq') && only.flow
+  if (isFlow && item.lines.length === 1 && source.length === only.length) return source
+  const value = toValue(root, anchorsOf(root))
+  return isJsonArray(value) ? value.map((inner) => printFlow(inner, style)).join(', ') : undefined
 }

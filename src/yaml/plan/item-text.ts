@@ -42,9 +42,11 @@ export function itemText(text: string, seq: Located<YamlSeq>, index: number): It
   if (seq.node.flow) {
     const column = columnOf(text, start)
     const [first = '', ...rest] = splitLines(text.slice(start, end))
+    // Between brackets lines may stand anywhere; behind a dash they must not begin at its column.
+    const below = rest.map((line) => outdentLine(line, Math.max(0, column - 2)))
     return {
       comments: [],
-      lines: [`- ${first}`, ...rest.map((line) => outdentLine(line, Math.max(0, column - 2)))],
+      lines: [`- ${first}`, ...below.map((line) => line.replace(/^ ?(?=\S)/, '  '))],
     }
   }
   const extent = itemExtent(text, seq, index)
