@@ -73,6 +73,8 @@ export { setParameter, type SetParameterArguments } from './commands/set-paramet
 export { setSchedule, type SetScheduleArguments } from './commands/set-schedule.ts'
 export { setScriptSource, type SetScriptSourceArguments } from './commands/set-script-source.ts'
 export { setWhen, type SetWhenArguments } from './commands/set-when.ts'
+export { dagToSteps, type DagToStepsArguments } from './commands/dag-to-steps.ts'
+export { stepsToDag, type StepsToDagArguments } from './commands/steps-to-dag.ts'
 export { toParallel, type ToParallelArguments } from './commands/to-parallel.ts'
 export { toSequence, type ToSequenceArguments } from './commands/to-sequence.ts'
 export { copySteps } from './copy-steps.ts'

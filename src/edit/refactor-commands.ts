@@ -1,13 +1,17 @@
 import type { Result } from '../base/index.ts'
 import type { Edit, EditContext, Refusal } from './command.ts'
+import { dagToSteps, readDagToSteps } from './commands/dag-to-steps.ts'
+import { readStepsToDag, stepsToDag } from './commands/steps-to-dag.ts'
 import { readToParallel, toParallel } from './commands/to-parallel.ts'
 import { readToSequence, toSequence } from './commands/to-sequence.ts'
 import { runner, type Runner } from './runner.ts'
 
 /** The commands that change how a workflow is built, and not what it does. */
-export type RefactorCommandId = 'toParallel' | 'toSequence'
+export type RefactorCommandId = 'dagToSteps' | 'stepsToDag' | 'toParallel' | 'toSequence'
 
 export const refactorCommands: Readonly<Record<RefactorCommandId, Runner>> = {
+  dagToSteps: runner(dagToSteps, readDagToSteps),
+  stepsToDag: runner(stepsToDag, readStepsToDag),
   toParallel: runner(toParallel, readToParallel),
   toSequence: runner(toSequence, readToSequence),
 }

@@ -5,8 +5,9 @@ import type { PlacedScalar } from '../scalars.ts'
 import { changeScalar } from '../splice-scalar.ts'
 import { partsOf, referencesUnder, type PlacedReference } from './references.ts'
 
-/** What takes the place of a reference: another one by its parts, or a text that may hold tags itself. */
-export type Replacement = { readonly parts: readonly string[] } | { readonly text: string }
+/** What takes the place of a reference: another one by its parts, a text that may hold tags itself, or another first word. */
+export type Replacement =
+  { readonly parts: readonly string[] } | { readonly text: string } | { readonly root: string }
 
 /**
  * Plans to replace the references under an address, each as `decide` says; those for which it gives nothing stay. Nothing but the
@@ -36,6 +37,10 @@ export function rewriteReferences(
 
 function changeOf({ found }: PlacedReference, replacement: Replacement): TextChange {
   const { reference, form, tag } = found
+  if ('root' in replacement) {
+    const { from } = reference.range
+    return { from, to: from + (partsOf(reference)[0] ?? '').length, insert: replacement.root }
+  }
   if (form === 'expression') {
     const insert =
       'parts' in replacement ? chainOf(replacement.parts) : expressionOf(replacement.text)
