@@ -44,6 +44,11 @@ export class Draft {
     return this.refusal !== undefined
   }
 
+  /** Another draft that goes on from here, to try something: nothing of it comes back. */
+  fork(): Draft {
+    return new Draft({ tree: this.current, document: this.document })
+  }
+
   /** Says no, unless something did before. */
   refuse(message: string, at?: Address): this {
     this.refusal ??= at === undefined ? { message } : { message, at }

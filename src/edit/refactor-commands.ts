@@ -1,16 +1,29 @@
 import type { Result } from '../base/index.ts'
 import type { Edit, EditContext, Refusal } from './command.ts'
 import { dagToSteps, readDagToSteps } from './commands/dag-to-steps.ts'
+import { extractTemplate, readExtractTemplate } from './commands/extract-template.ts'
+import { inlineTemplate, readInlineTemplate } from './commands/inline-template.ts'
+import { nameInline, readNameInline } from './commands/name-inline.ts'
 import { readStepsToDag, stepsToDag } from './commands/steps-to-dag.ts'
 import { readToParallel, toParallel } from './commands/to-parallel.ts'
 import { readToSequence, toSequence } from './commands/to-sequence.ts'
 import { runner, type Runner } from './runner.ts'
 
 /** The commands that change how a workflow is built, and not what it does. */
-export type RefactorCommandId = 'dagToSteps' | 'stepsToDag' | 'toParallel' | 'toSequence'
+export type RefactorCommandId =
+  | 'dagToSteps'
+  | 'extractTemplate'
+  | 'inlineTemplate'
+  | 'nameInline'
+  | 'stepsToDag'
+  | 'toParallel'
+  | 'toSequence'
 
 export const refactorCommands: Readonly<Record<RefactorCommandId, Runner>> = {
   dagToSteps: runner(dagToSteps, readDagToSteps),
+  extractTemplate: runner(extractTemplate, readExtractTemplate),
+  inlineTemplate: runner(inlineTemplate, readInlineTemplate),
+  nameInline: runner(nameInline, readNameInline),
   stepsToDag: runner(stepsToDag, readStepsToDag),
   toParallel: runner(toParallel, readToParallel),
   toSequence: runner(toSequence, readToSequence),

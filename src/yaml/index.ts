@@ -16,7 +16,7 @@ export { anchorsOf, holdsAlias, marksOf, type Mark } from './marks.ts'
 export { minimalChange, sharedMessage, wayTo, type Plan } from './plan/change.ts'
 export { type EntryOptions } from './plan/insert-entry.ts'
 export { insertItems } from './plan/insert-items.ts'
-export { type Extent } from './plan/extent.ts'
+export { extentOf, type Extent } from './plan/extent.ts'
 export {
   indentLine,
   itemExtent,

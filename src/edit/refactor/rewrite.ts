@@ -1,8 +1,15 @@
 import { ok, type TextChange } from '../../base/index.ts'
-import { findTags, parseReference } from '../../expression/index.ts'
+import {
+  findExpressionReferences,
+  findReferences,
+  findTags,
+  parseReference,
+  type FoundReference,
+  type Reference,
+} from '../../expression/index.ts'
 import type { Address, Plan, YamlTree } from '../../yaml/index.ts'
 import type { PlacedScalar } from '../scalars.ts'
-import { changeScalar } from '../splice-scalar.ts'
+import { applyChanges, changeScalar } from '../splice-scalar.ts'
 import { partsOf, referencesUnder, type PlacedReference } from './references.ts'
 
 /** What takes the place of a reference: another one by its parts, a text that may hold tags itself, or another first word. */
@@ -21,9 +28,9 @@ export function rewriteReferences(
   const planned = new Map<PlacedScalar, TextChange[]>()
   for (const placed of referencesUnder(tree, address)) {
     const replacement = decide(placed)
-    if (replacement === undefined) continue
+    if (replacement === undefined || isSame(placed.found.reference, replacement)) continue
     const changes = planned.get(placed.scalar) ?? []
-    changes.push(changeOf(placed, replacement))
+    changes.push(changeOf(placed.found, replacement))
     planned.set(placed.scalar, changes)
   }
   const all: TextChange[] = []
@@ -35,8 +42,15 @@ export function rewriteReferences(
   return ok(all.sort((a, b) => a.from - b.from))
 }
 
-function changeOf({ found }: PlacedReference, replacement: Replacement): TextChange {
-  const { reference, form, tag } = found
+/** Whether a replacement says what is there already, maybe in other quotes. */
+function isSame(reference: Reference, replacement: Replacement): boolean {
+  if ('root' in replacement) return false
+  const old = partsOf(reference).join('.')
+  if ('parts' in replacement) return replacement.parts.join('.') === old
+  return replacement.text === `{{${old}}}`
+}
+
+function changeOf({ reference, form, tag }: FoundReference, replacement: Replacement): TextChange {
   if ('root' in replacement) {
     const { from } = reference.range
     return { from, to: from + (partsOf(reference)[0] ?? '').length, insert: replacement.root }
@@ -48,6 +62,21 @@ function changeOf({ found }: PlacedReference, replacement: Replacement): TextCha
   }
   if ('parts' in replacement) return { ...reference.range, insert: replacement.parts.join('.') }
   return { ...(tag?.range ?? reference.range), insert: replacement.text }
+}
+
+/** A text after its references were replaced, as `decide` says. */
+export function rewriteText(
+  text: string,
+  isExpression: boolean,
+  decide: (reference: Reference) => Replacement | undefined,
+): string {
+  const found = isExpression ? findExpressionReferences(text) : findReferences(text)
+  const changes = found.flatMap((one) => {
+    const replacement = decide(one.reference)
+    if (replacement === undefined || isSame(one.reference, replacement)) return []
+    return [changeOf(one, replacement)]
+  })
+  return applyChanges(text, changes)
 }
 
 /** A reference for expressions: `steps['flip-coin'].outputs.result`. */
