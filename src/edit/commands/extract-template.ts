@@ -185,13 +185,22 @@ function asOutput(
     return undefined
   }
   const step = reference.step.name
-  if (part.kind === 'field')
-    return refuse(`and nobody outside of a template knows the ${part.field} of a step in it.`)
-  if (part.kind === 'unknown') return refuse('which Argo gives no value.')
-  if (producer?.loop !== undefined || part.kind === 'parameters')
-    return refuse(`and ${step} loops: a template cannot give on what a loop collects.`)
-  if (producer !== undefined && mayLackOutputs(producer))
-    return refuse(`and ${step} may end without it, which an output of a template may not.`)
+  if (part.kind === 'field') {
+    refuse(`and nobody outside of a template knows the ${part.field} of a step in it.`)
+    return
+  }
+  if (part.kind === 'unknown') {
+    refuse('which Argo gives no value.')
+    return
+  }
+  if (producer?.loop !== undefined || part.kind === 'parameters') {
+    refuse(`and ${step} loops: a template cannot give on what a loop collects.`)
+    return
+  }
+  if (producer !== undefined && mayLackOutputs(producer)) {
+    refuse(`and ${step} may end without it, which an output of a template may not.`)
+    return
+  }
   const parts = partsOf(reference)
   const tag = `{{${parts.join('.')}}}`
   const kind = part.kind === 'artifact' ? 'artifacts' : 'parameters'

@@ -115,12 +115,12 @@ function moved(text: string, from: number, to: number, by: number): TextChange[]
   return changes
 }
 
-function mapAt(found: Located<YamlNode> | undefined): Located<YamlMap> | undefined {
+function mapAt(found: Located | undefined): Located<YamlMap> | undefined {
   return found?.node.kind === 'map' ? { ...found, node: found.node } : undefined
 }
 
 /** A list in lines, without an anchor or tag before it. */
-function blockAt(found: Located<YamlNode> | undefined): Located<YamlSeq> | undefined {
+function blockAt(found: Located | undefined): Located<YamlSeq> | undefined {
   if (found?.node.kind !== 'seq' || found.node.flow || found.node.props !== undefined)
     return undefined
   return { ...found, node: found.node }
