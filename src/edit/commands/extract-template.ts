@@ -178,11 +178,10 @@ function asOutput(
     .flatMap(({ steps }) => steps)
     .find(({ name }) => name === reference.step.name)
   const { part } = reference
-  const refuse = (why: string): undefined => {
+  const refuse = (why: string): void => {
     const where = capital(placeWords(draft, placed.scalar.path))
     const at = { document: draft.document, path: placed.scalar.path }
     draft.refuse(`${where} reads ${wordsOf(placed)}, ${why}`, at)
-    return undefined
   }
   const step = reference.step.name
   if (part.kind === 'field') {

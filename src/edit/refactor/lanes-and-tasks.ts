@@ -10,7 +10,6 @@ import {
   styleOf,
   type Located,
   type YamlMap,
-  type YamlNode,
   type YamlSeq,
 } from '../../yaml/index.ts'
 import type { Draft } from '../draft.ts'
