@@ -80,6 +80,21 @@ export { nameInline, type NameInlineArguments } from './commands/name-inline.ts'
 export { stepsToDag, type StepsToDagArguments } from './commands/steps-to-dag.ts'
 export { toParallel, type ToParallelArguments } from './commands/to-parallel.ts'
 export { toSequence, type ToSequenceArguments } from './commands/to-sequence.ts'
+export {
+  containerToScript,
+  type ContainerToScriptArguments,
+} from './commands/container-to-script.ts'
+export {
+  removeUnusedTemplates,
+  type RemoveUnusedTemplatesArguments,
+} from './commands/remove-unused-templates.ts'
+export {
+  scriptToContainer,
+  type ScriptToContainerArguments,
+} from './commands/script-to-container.ts'
+export { wrapInLoop, type WrapInLoopArguments } from './commands/wrap-in-loop.ts'
+export { wrapInRetry, type WrapInRetryArguments } from './commands/wrap-in-retry.ts'
+export { unusedTemplates, type UnusedTemplate } from './unused-templates.ts'
 export { copySteps } from './copy-steps.ts'
 export { Draft } from './draft.ts'
 export { circleMessage, type GraphKey } from './graph-nodes.ts'
