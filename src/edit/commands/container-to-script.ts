@@ -1,5 +1,12 @@
 import { templatePath } from '../../argo/index.ts'
-import { removeEntry, renameKey, setEntry, setValue, valueOf } from '../../yaml/index.ts'
+import {
+  removeEntry,
+  removeItems,
+  renameKey,
+  setEntry,
+  setValue,
+  valueOf,
+} from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
@@ -58,7 +65,8 @@ export const containerToScript: Command<ContainerToScriptArguments> = (context, 
     draft.plan((tree) => removeEntry(tree, { document, path: [...owner, 'args'] }))
     draft.plan((tree) => setEntry(tree, { document, path: owner }, 'source', source))
   }
-  draft.plan((tree) => setEntry(tree, { document, path: owner }, 'command', words.slice(0, flag)))
+  const spare = command.map((_, at) => at).filter((at) => at >= flag)
+  draft.plan((tree) => removeItems(tree, { document, path: [...owner, 'command'] }, spare))
   draft.plan((tree) => renameKey(tree, { document, path: owner }, 'script'))
   return draft.finish([{ document, path }])
 }

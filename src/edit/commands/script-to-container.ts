@@ -1,5 +1,5 @@
 import { templatePath } from '../../argo/index.ts'
-import { renameKey, setEntry, setValue, valueOf } from '../../yaml/index.ts'
+import { insertItems, newItem, renameKey, setValue, styleOf, valueOf } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
@@ -53,8 +53,11 @@ export const scriptToContainer: Command<ScriptToContainerArguments> = (context, 
   const owner = [...path, 'script']
   draft.plan((tree) => renameKey(tree, { document, path: [...owner, 'source'] }, 'args'))
   draft.plan((tree) => setValue(tree, { document, path: [...owner, 'args'] }, [source]))
+  const words = { document, path: [...owner, 'command'] }
   draft.plan((tree) =>
-    setEntry(tree, { document, path: owner }, 'command', [...script.command, program.flag]),
+    insertItems(tree, words, script.command.length, [
+      newItem(program.flag, styleOf(tree, document)),
+    ]),
   )
   draft.plan((tree) => renameKey(tree, { document, path: owner }, 'container'))
   return draft.finish([{ document, path }])

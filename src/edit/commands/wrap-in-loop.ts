@@ -37,8 +37,9 @@ export const wrapInLoop: Command<WrapInLoopArguments> = (context, args) => {
   const draft = new Draft(context)
   const { manifest, document } = draft
   const place = manifest && draft.take(findStepAt(manifest, address))
-  const step = place && manifest && stepAt(manifest, place)
-  if (manifest === undefined || place === undefined || step === undefined) return draft.finish()
+  if (manifest === undefined || place === undefined) return draft.finish()
+  const step = stepAt(manifest, place)
+  if (step === undefined) return draft.finish()
   const given = Object.entries({ withItems, withParam, withSequence }).filter(
     (entry): entry is [string, JsonArray | JsonObject | string] => entry[1] !== undefined,
   )

@@ -29,8 +29,9 @@ export const wrapInRetry: Command<WrapInRetryArguments> = (
   const draft = new Draft(context)
   const { manifest, document, tree } = draft
   const place = manifest && draft.take(findStepAt(manifest, address))
-  const step = place && manifest && stepAt(manifest, place)
-  if (manifest === undefined || place === undefined || step === undefined) return draft.finish()
+  if (manifest === undefined || place === undefined) return draft.finish()
+  const step = stepAt(manifest, place)
+  if (step === undefined) return draft.finish()
   const strategy = retry ?? { limit: '3' }
   const path = pathOf(manifest, place)
   if (step.inline !== undefined) {

@@ -130,10 +130,16 @@ describe('removeUnusedTemplates', () => {
     expect(refusal(removeUnusedTemplates, {})).toMatch('no template that surely')
   })
   it('keeps what hooks, exit handlers and other documents call', () => {
-    const hooked = unused.replace('  templates:', '  onExit: older\n  hooks:\n    x: {template: old}\n  templates:')
+    const hooked = unused.replace(
+      '  templates:',
+      '  onExit: older\n  hooks:\n    x: {template: old}\n  templates:',
+    )
     expect(unusedTemplates(parseTree(hooked), 0)).toEqual([])
     expect(unusedTemplates(parseTree(unused.replace('  entrypoint: main\n', '')), 0)).toEqual([])
-    const library = unused.replace('kind: Workflow', 'kind: WorkflowTemplate\nmetadata: {name: lib}')
+    const library = unused.replace(
+      'kind: Workflow',
+      'kind: WorkflowTemplate\nmetadata: {name: lib}',
+    )
     const caller = `---\nkind: Workflow\nspec:\n  templates:\n  - name: m\n    steps: [[{name: s, templateRef: {name: lib, template: older}}]]\n`
     expect(unusedTemplates(parseTree(library + caller), 0).map(({ name }) => name)).toEqual(['old'])
   })
@@ -172,16 +178,19 @@ describe('the corpus', () => {
   })
   it('loops and retries its steps where nothing forbids it', () => {
     let done = 0
-    forEachCase(cases.filter(({ view }) => view.lanes.length > 0), ({ tree, document, index, view }) => {
-      for (const [lane, { steps }] of view.lanes.entries())
-        for (const step of steps.keys()) {
-          const at = { template: index, lane, index: step }
-          const loop = attempt(tree, document, wrapInLoop, { ...at, withItems: ['x', 'y'] })
-          const retry = attempt(tree, document, wrapInRetry, { ...at, copy: true })
-          if (loop) done++
-          if (retry) done++
-        }
-    })
+    forEachCase(
+      cases.filter(({ view }) => view.lanes.length > 0),
+      ({ tree, document, index, view }) => {
+        for (const [lane, { steps }] of view.lanes.entries())
+          for (const step of steps.keys()) {
+            const at = { template: index, lane, index: step }
+            const loop = attempt(tree, document, wrapInLoop, { ...at, withItems: ['x', 'y'] })
+            const retry = attempt(tree, document, wrapInRetry, { ...at, copy: true })
+            if (loop) done++
+            if (retry) done++
+          }
+      },
+    )
     if (cases.length > 0) expect(done).toBeGreaterThan(200)
   })
 })
