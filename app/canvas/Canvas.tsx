@@ -6,6 +6,7 @@ import { LanesView } from './LanesView.tsx'
 import { NothingToDraw } from './NothingToDraw.tsx'
 import { OtherTemplate } from './OtherTemplate.tsx'
 import { pictureOf, type Picture } from './picture.ts'
+import { RefactorDialog } from './refactor/RefactorDialog.tsx'
 import { StaleBanner } from './StaleBanner.tsx'
 import { TemplateBar } from './TemplateBar.tsx'
 
@@ -22,6 +23,7 @@ export function Canvas({ onInspect = () => undefined }: CanvasProps) {
     <InspectContext value={onInspect}>
       <div className={styles.canvas}>
         <TemplateBar />
+        <RefactorDialog />
         <div className={styles.picture}>
           <Drawn
             picture={pictureOf(scene)}

@@ -1,13 +1,16 @@
+import { Wrench } from 'lucide-react'
 import { kindWords } from '../../src/graph/index.ts'
 import { KindIcon } from '../authoring/index.ts'
-import { useActions, useScene } from '../store/index.ts'
-import { Breadcrumbs, Select } from '../ui/index.ts'
+import { useActions, useDesigner, useScene } from '../store/index.ts'
+import { Breadcrumbs, Button, Menu, Select } from '../ui/index.ts'
 import { pictureOf } from './picture.ts'
+import { templateRefactorings } from './refactor/menu.ts'
 import styles from './TemplateBar.module.css'
 
 /** Which template is drawn, the way to it, and a list to draw another. */
 export function TemplateBar() {
   const actions = useActions()
+  const designer = useDesigner()
   const scene = useScene()
   const { manifest, templateIndex, trail, tree, document } = scene
   const { templates, entrypoint } = manifest.spec
@@ -48,6 +51,14 @@ export function TemplateBar() {
         />
       )}
       {templates.length === 0 && <span className={styles.none}>No templates yet</span>}
+      {templateIndex !== undefined && (
+        <Menu
+          entries={() => templateRefactorings(designer)}
+          trigger={
+            <Button variant="ghost" size="sm" label="Refactor the template" icon={<Wrench />} />
+          }
+        />
+      )}
       {trail.length > 1 && (
         <Breadcrumbs
           label="Way to this template"

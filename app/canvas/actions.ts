@@ -17,6 +17,7 @@ import {
   selectAll,
   startRename,
 } from './edits.ts'
+import { refactorActions } from './refactor/menu.ts'
 
 /** Something that the canvas can do, for menus, lists of commands and keys. */
 export interface CanvasAction {
@@ -26,6 +27,8 @@ export interface CanvasAction {
   readonly shortcut?: string
   readonly otherShortcuts?: readonly string[]
   readonly isEnabled: () => boolean
+  /** Why it is not enabled, for those who press its keys. */
+  readonly whyNot?: () => string | undefined
   readonly run: () => void
 }
 
@@ -37,6 +40,7 @@ export function canvasActions(designer: Designer): readonly CanvasAction[] {
     ...editActions(designer),
     ...clipboardActions(designer),
     ...moveActions(designer),
+    ...refactorActions(designer),
     ...viewActions(designer),
   ].map((action) => ({ ...action, run: () => afterLayers(action.run) }))
   actions.set(designer, made)

@@ -1,3 +1,4 @@
+import type { RefactorCommandId } from '../../src/edit/index.ts'
 import type { DropPlace, Point, Rect } from '../../src/layout/index.ts'
 import type { Designer } from '../store/index.ts'
 
@@ -26,6 +27,8 @@ export interface CanvasUiState {
   /** Id of the card whose name is being edited. */
   readonly renaming: string | undefined
   readonly adding: AddRequest | undefined
+  /** The refactoring that asks something. */
+  readonly refactoring: RefactorCommandId | undefined
   /** Whether the current card is to get the focus once it is drawn. */
   readonly wantsFocus: boolean
 }
@@ -56,6 +59,7 @@ function create(): CanvasUi {
     cursor: undefined,
     renaming: undefined,
     adding: undefined,
+    refactoring: undefined,
     wantsFocus: false,
   }
   let view: CanvasView | undefined

@@ -40,7 +40,9 @@ export function handleKey(
   }
   const action = actionOf(designer, event)
   if (action === undefined) return false
+  const reason = action.isEnabled() ? undefined : action.whyNot?.()
   if (action.isEnabled()) action.run()
+  else if (reason !== undefined) designer.actions.notify({ tone: 'warning', text: reason })
   return true
 }
 

@@ -12,6 +12,7 @@ import {
   lanesOf,
   selectLane,
 } from './edits.ts'
+import { stepsRefactorings, templateRefactorings } from './refactor/menu.ts'
 import { shortcutWords } from './shortcut-words.ts'
 
 const separator: MenuEntry = { type: 'separator' }
@@ -37,6 +38,7 @@ export function cardMenu(designer: Designer): readonly MenuEntry[] {
         (id) => entry(designer, id),
       ),
     },
+    { type: 'submenu', label: 'Refactor', entries: stepsRefactorings(designer) },
     separator,
     { ...entry(designer, 'delete'), danger: true },
   ]
@@ -109,6 +111,8 @@ export function paneMenu(designer: Designer, at: Point): readonly MenuEntry[] {
     separator,
     entry(designer, 'fit'),
     entry(designer, 'fullSize'),
+    separator,
+    { type: 'submenu', label: 'Refactor the template', entries: templateRefactorings(designer) },
   ]
 }
 

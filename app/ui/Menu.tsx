@@ -8,7 +8,8 @@ import type { MenuEntry } from './menu-entry.ts'
 export interface MenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement
-  readonly entries: readonly MenuEntry[]
+  /** A function is asked when the menu opens. */
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[])
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   readonly onOpenChange?: (open: boolean) => void

@@ -31,9 +31,10 @@ export function MenuEntries({
   entries,
 }: {
   readonly parts: MenuParts
-  readonly entries: readonly MenuEntry[]
+  readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[])
 }) {
-  return entries.map((entry, index) => <Entry key={index} parts={parts} entry={entry} />)
+  const list = typeof entries === 'function' ? entries() : entries
+  return list.map((entry, index) => <Entry key={index} parts={parts} entry={entry} />)
 }
 
 function Entry({ parts, entry }: { readonly parts: MenuParts; readonly entry: MenuEntry }) {

@@ -46,7 +46,7 @@ export function CardToolbar({
       </Tool>
       <Menu
         align="start"
-        entries={cardMenu(designer)}
+        entries={() => cardMenu(designer)}
         onOpenChange={onMenu}
         trigger={
           <button

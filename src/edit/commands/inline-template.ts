@@ -1,11 +1,17 @@
-import { templateIndex, templatePath, type StepView, type TemplateView } from '../../argo/index.ts'
+import {
+  isTaskPlace,
+  templateIndex,
+  templatePath,
+  type StepView,
+  type TemplateView,
+} from '../../argo/index.ts'
 import type { Path } from '../../base/index.ts'
 import type { Reference } from '../../expression/index.ts'
 import { removeEntry } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
-import { findStepAt, pathOf, stepAt, type StepAddress } from '../places.ts'
+import { findNodeAt, pathOf, stepAt, type StepAddress } from '../places.ts'
 import { goesAfter, removeTemplate } from '../refactor/callers.ts'
 import { inlineLanes } from '../refactor/inline-lanes.ts'
 import { keysOf } from '../refactor/inlining.ts'
@@ -30,7 +36,7 @@ export const inlineTemplate: Command<InlineTemplateArguments> = (context, args) 
   const { keep, ...address } = args
   const draft = new Draft(context)
   const { manifest, document } = draft
-  const place = manifest && draft.take(findStepAt(manifest, address))
+  const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
   const step = stepAt(manifest, place)
   const target = templateIndex(manifest, step?.template)
@@ -48,6 +54,12 @@ export const inlineTemplate: Command<InlineTemplateArguments> = (context, args) 
       )
       .finish()
   if (called.type === 'steps') {
+    if (isTaskPlace(place))
+      return draft
+        .refuse(
+          `The task ${stepName(step)} of a dag cannot become lanes. Turn the dag into steps first.`,
+        )
+        .finish()
     const places = inlineLanes(draft, place, target, keep)
     const now = draft.manifest ?? manifest
     return draft.finish(places.map((one) => ({ document, path: pathOf(now, one) })))

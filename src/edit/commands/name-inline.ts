@@ -13,7 +13,7 @@ import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
 import { addItem } from '../named-items.ts'
-import { findStepAt, pathOf, stepAt, templateNames, type StepAddress } from '../places.ts'
+import { findNodeAt, pathOf, stepAt, templateNames, type StepAddress } from '../places.ts'
 import { lift, type Lifting } from '../refactor/lift.ts'
 import { PortList } from '../refactor/port-list.ts'
 import { defines } from '../refactor/references.ts'
@@ -33,7 +33,7 @@ export type NameInlineArguments = StepAddress & {
 export const nameInline: Command<NameInlineArguments> = (context, { name, ...address }) => {
   const draft = new Draft(context)
   const { manifest, document, tree } = draft
-  const place = manifest && draft.take(findStepAt(manifest, address))
+  const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
   const step = stepAt(manifest, place)
   const from = manifest.spec.templates[place.template]

@@ -10,7 +10,7 @@ import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
 import { addItem, indexNamed, setFields } from '../named-items.ts'
-import { findStepAt, pathOf, stepAt, type StepAddress } from '../places.ts'
+import { findNodeAt, pathOf, stepAt, type StepAddress } from '../places.ts'
 import { capital } from '../refactor/order.ts'
 import { referencesUnder, wordsOf } from '../refactor/references.ts'
 import { placeWords, stepName, templateName } from '../refactor/words.ts'
@@ -36,7 +36,7 @@ export const wrapInLoop: Command<WrapInLoopArguments> = (context, args) => {
   const { withItems, withParam, withSequence, argument, value, aggregates, ...address } = args
   const draft = new Draft(context)
   const { manifest, document } = draft
-  const place = manifest && draft.take(findStepAt(manifest, address))
+  const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
   const step = stepAt(manifest, place)
   if (step === undefined) return draft.finish()

@@ -5,7 +5,7 @@ import { withoutAnchors } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
-import { findStepAt, pathOf, stepAt, templateNames, type StepAddress } from '../places.ts'
+import { findNodeAt, pathOf, stepAt, templateNames, type StepAddress } from '../places.ts'
 import { fewOf } from '../refactor/callers.ts'
 import { stepName, templateName } from '../refactor/words.ts'
 import { listAt } from '../step-texts.ts'
@@ -28,7 +28,7 @@ export const wrapInRetry: Command<WrapInRetryArguments> = (
 ) => {
   const draft = new Draft(context)
   const { manifest, document, tree } = draft
-  const place = manifest && draft.take(findStepAt(manifest, address))
+  const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
   const step = stepAt(manifest, place)
   if (step === undefined) return draft.finish()
