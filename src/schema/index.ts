@@ -1,3 +1,6 @@
+export { completionsAt, type Completion, type Completions } from './completions.ts'
+export { explainField, typeWords, valuesOf } from './explain.ts'
+export { hoverAt, type Hover } from './hover.ts'
 export {
   allTypes,
   fieldsOf,

@@ -135,7 +135,7 @@ export const containersTypes: TypeTable = {
     ),
     image: anyImage,
     dependencies: field(
-      list(text),
+      list(textOf('task')),
       'Containers of the set that must have succeeded before this one starts.',
     ),
     ...parts,
