@@ -1,5 +1,5 @@
 import type { Result } from '../../src/base/index.ts'
-import type { Edit, Refusal } from '../../src/edit/index.ts'
+import type { Edit, Refusal, TemplateKey } from '../../src/edit/index.ts'
 import type { DropPlace } from '../../src/layout/index.ts'
 import type { Designer, Scene } from '../store/index.ts'
 import type { AddEntry } from './add-entries.ts'
@@ -9,8 +9,8 @@ import { execute } from './commands.ts'
 const FIRST_TEMPLATE = 'steps'
 
 /** The template that is drawn, as commands address it; where the file has none, the one that the first step makes. */
-export function templateKey({ templateIndex, manifest }: Scene): string | number {
-  return templateIndex ?? manifest.spec.entrypoint ?? FIRST_TEMPLATE
+export function templateKey({ address, manifest }: Scene): TemplateKey {
+  return address ?? manifest.spec.entrypoint ?? FIRST_TEMPLATE
 }
 
 /** Where a step goes that is added without saying where: into a new lane after the selection, else at the end. */

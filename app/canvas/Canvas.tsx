@@ -27,7 +27,7 @@ export function Canvas({ onInspect = () => undefined }: CanvasProps) {
         <div className={styles.picture}>
           <Drawn
             picture={pictureOf(scene)}
-            viewKey={[openings, scene.document, scene.templateIndex ?? 0].join()}
+            viewKey={[openings, scene.document, scene.address ?? 0].join()}
           />
           <StaleBanner />
         </div>
@@ -41,7 +41,7 @@ function Drawn({ picture, viewKey }: { readonly picture: Picture; readonly viewK
     case 'lanes':
       return <LanesView picture={picture} viewKey={viewKey} />
     case 'template':
-      return <OtherTemplate index={picture.index} />
+      return <OtherTemplate address={picture.address} />
     case 'nothing':
       return (
         <div className={styles.nothing}>

@@ -1,4 +1,5 @@
 import { Code } from 'lucide-react'
+import { templateAt, type TemplateAddress } from '../../src/argo/index.ts'
 import { kindWords } from '../../src/graph/index.ts'
 import { KindIcon } from '../authoring/index.ts'
 import { useActions, useDesigner, useScene } from '../store/index.ts'
@@ -7,12 +8,12 @@ import styles from './OtherTemplate.module.css'
 import { beginningOf, templateText, writeTemplate } from './template-text.ts'
 
 /** A template that has no lanes, as the text that it is. */
-export function OtherTemplate({ index }: { readonly index: number }) {
+export function OtherTemplate({ address }: { readonly address: TemplateAddress }) {
   const scene = useScene()
   const designer = useDesigner()
   const actions = useActions()
-  const template = scene.manifest.spec.templates[index]
-  const text = templateText(scene, index)
+  const template = templateAt(scene.manifest, address)
+  const text = templateText(scene, address)
   if (template === undefined || text === undefined) return null
   const kind = template.type ?? 'unknown'
   return (
@@ -23,7 +24,9 @@ export function OtherTemplate({ index }: { readonly index: number }) {
             <KindIcon kind={kind} />
           </span>
           <div className={styles.words}>
-            <h2 className={styles.name}>{template.name ?? '(no name)'}</h2>
+            <h2 className={styles.name}>
+              {template.name ?? scene.trail.at(-1)?.name ?? '(no name)'}
+            </h2>
             <p className={styles.note}>{noteOf(kind)}</p>
           </div>
           {kind === 'script' && (
@@ -44,14 +47,14 @@ export function OtherTemplate({ index }: { readonly index: number }) {
         {text.isShort ? (
           <div className={styles.edit}>
             <CommitField
-              key={index}
+              key={String(address)}
               label="YAML of the template"
               layout="hidden"
               code
               rows={Math.min(24, text.source.split('\n').length + 1)}
               value={text.source}
               disabled={scene.isStale}
-              onCommit={(source) => writeTemplate(designer, index, source)}
+              onCommit={(source) => writeTemplate(designer, address, source)}
             />
           </div>
         ) : (

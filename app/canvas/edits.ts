@@ -1,4 +1,9 @@
-import { templateIndex, stepPath, type StepPlace } from '../../src/argo/index.ts'
+import {
+  calledAddress,
+  stepPath,
+  type StepPlace,
+  type TemplateAddress,
+} from '../../src/argo/index.ts'
 import { copySteps, type StepKey } from '../../src/edit/index.ts'
 import {
   neighbour,
@@ -34,7 +39,7 @@ export function current(designer: Designer): CardPlace | undefined {
 
 /** Selects the steps at places, the last of which gets the keys. */
 export function selectPlaces(designer: Designer, places: readonly CardPlace[]): void {
-  const { manifest, document, templateIndex: template } = designer.scene()
+  const { manifest, document, address: template } = designer.scene()
   const lanes = lanesOf(designer.scene())
   const last = places.at(-1)
   if (lanes && last) canvasUi(designer).set({ cursor: cardAt(lanes.graph, last)?.id })
@@ -230,11 +235,15 @@ export function openAdd(designer: Designer, to?: DropPlace, at?: Point): void {
   if (point) ui.set({ adding: { to: place, at: point } })
 }
 
-/** The template of this file that a step calls. */
-export function innerTemplate(scene: Scene, place: CardPlace): number | undefined {
-  const step = scene.template?.lanes[place.lane]?.steps[place.step]
-  if (step === undefined || step.inline !== undefined) return undefined
-  return templateIndex(scene.manifest, step.template)
+/** The template of this file that a step calls, or gives inline. */
+export function innerTemplate(
+  scene: Scene,
+  { lane, step }: CardPlace,
+): TemplateAddress | undefined {
+  const { manifest, address } = scene
+  const view = scene.template?.lanes[lane]?.steps[step]
+  if (view === undefined || address === undefined) return undefined
+  return calledAddress(manifest, view, stepPath(manifest, address, lane, step))
 }
 
 /** Goes into what a step calls, or shows the step in the inspector. */

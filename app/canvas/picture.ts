@@ -1,4 +1,4 @@
-import { isManifestKind, type StepPlace } from '../../src/argo/index.ts'
+import { isManifestKind, type StepPlace, type TemplateAddress } from '../../src/argo/index.ts'
 import { stepsGraph, type StepCard, type StepsGraph } from '../../src/graph/index.ts'
 import { layoutLanes, type CardPlace, type LanesLayout } from '../../src/layout/index.ts'
 import type { Scene } from '../store/index.ts'
@@ -7,7 +7,7 @@ import type { Scene } from '../store/index.ts'
 export type Picture =
   | { readonly type: 'lanes'; readonly graph: StepsGraph; readonly layout: LanesLayout }
   /** A template of a type that has no lanes. */
-  | { readonly type: 'template'; readonly index: number }
+  | { readonly type: 'template'; readonly address: TemplateAddress }
   /** A document that is no workflow, or one that has its templates elsewhere. */
   | { readonly type: 'nothing'; readonly reason: 'not-a-workflow' | 'reference' }
 
@@ -25,17 +25,17 @@ export function pictureOf(scene: Scene): Picture {
   return made
 }
 
-function draw({ manifest, template, templateIndex }: Scene): Picture {
-  if (templateIndex === undefined || template === undefined) {
+function draw({ manifest, template, address }: Scene): Picture {
+  if (address === undefined || template === undefined) {
     const isEmpty = manifest.document.root.kind === 'empty'
     if (!isEmpty && !isManifestKind(manifest.kind))
       return { type: 'nothing', reason: 'not-a-workflow' }
     if (manifest.spec.workflowTemplateRef !== undefined)
       return { type: 'nothing', reason: 'reference' }
   } else if (template.type !== 'steps') {
-    return { type: 'template', index: templateIndex }
+    return { type: 'template', address }
   }
-  const graph = stepsGraph(manifest, templateIndex ?? -1)
+  const graph = stepsGraph(manifest, address ?? -1)
   return { type: 'lanes', graph, layout: layoutOf(graph) }
 }
 

@@ -1,4 +1,4 @@
-import { templatePath } from '../../src/argo/index.ts'
+import { templatePath, type TemplateAddress } from '../../src/argo/index.ts'
 import { err, ok, type TextRange } from '../../src/base/index.ts'
 import { locate, setSource, sourceOf } from '../../src/yaml/index.ts'
 import type { Designer, Scene } from '../store/index.ts'
@@ -14,7 +14,7 @@ export interface TemplateText {
 const MOST_LINES = 400
 
 /** The text of a template of the scene; nothing for one that is an alias of another. */
-export function templateText(scene: Scene, template: number): TemplateText | undefined {
+export function templateText(scene: Scene, template: TemplateAddress): TemplateText | undefined {
   const address = addressOf(scene, template)
   const found = locate(scene.tree, address)
   const source = sourceOf(scene.tree, address)
@@ -34,7 +34,7 @@ export function beginningOf(source: string): string {
 /** Puts YAML as it was typed in place of a template. Gives what was refused, in words. */
 export function writeTemplate(
   designer: Designer,
-  template: number,
+  template: TemplateAddress,
   source: string,
 ): string | undefined {
   const scene = designer.scene()
@@ -50,7 +50,7 @@ export function writeTemplate(
 
 function addressOf(
   { document, manifest }: Scene,
-  template: number,
+  template: TemplateAddress,
 ): { document: number; path: ReturnType<typeof templatePath> } {
   return { document, path: templatePath(manifest, template) }
 }

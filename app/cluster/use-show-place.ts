@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { stepPath } from '../../src/argo/index.ts'
 import type { TextRange } from '../../src/base/index.ts'
 import { useDesigner, type Designer } from '../store/index.ts'
 import type { FoundPlace } from './find-place.ts'
@@ -27,7 +28,7 @@ export function showOnCanvas(
   actions.select([
     {
       document: address.document,
-      path: [...manifest.specPath, 'templates', step.template, 'steps', step.lane, step.step],
+      path: stepPath(manifest, step.template, step.lane, step.step),
     },
   ])
 }

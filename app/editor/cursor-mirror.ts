@@ -5,6 +5,8 @@ import {
   nodePath,
   nodePlaceOf,
   type ManifestView,
+  sameTemplate,
+  type TemplateAddress,
 } from '../../src/argo/index.ts'
 import type { Path } from '../../src/base/index.ts'
 import type { Transaction } from '../../src/document/index.ts'
@@ -126,11 +128,11 @@ export class CursorMirror {
 
   /** The step, task or container of the drawn template in which an offset is; nothing elsewhere, and while the text does not parse. */
   private stepAt(offset: number): readonly Address[] | undefined {
-    const { tree, document, manifest, templateIndex, isStale } = this.designer.scene()
+    const { tree, document, manifest, address: drawn, isStale } = this.designer.scene()
     if (isStale) return undefined
     const address = addressAt(tree, offset)
     if (address.document !== document) return undefined
-    const path = cardPath(manifest, address.path, templateIndex)
+    const path = cardPath(manifest, address.path, drawn)
     return path && [{ document, path }]
   }
 }
@@ -139,12 +141,13 @@ export class CursorMirror {
 function cardPath(
   manifest: ManifestView,
   path: Path,
-  template: number | undefined,
+  template: TemplateAddress | undefined,
 ): Path | undefined {
   const node = nodePlaceOf(manifest, path)
-  if (node !== undefined) return node.template === template ? nodePath(manifest, node) : undefined
+  if (node !== undefined)
+    return sameTemplate(node.template, template) ? nodePath(manifest, node) : undefined
   const container = containerPlaceOf(manifest, path)
-  return container === undefined || container.template !== template
+  return container === undefined || !sameTemplate(container.template, template)
     ? undefined
     : containerPath(manifest, container.template, container.container)
 }

@@ -147,7 +147,7 @@ export class ScriptDesk {
     const plain = new Set(view.getState().plainScripts)
     plain.delete(target.name)
     this.busy = true
-    const args = { template: target.index, code: offer.value }
+    const args = { template: target.address, code: offer.value }
     const done = actions.execute('command.setFunction', (context) =>
       runCommand(context, 'setFunction', args),
     )
@@ -383,9 +383,9 @@ function planOf(
   const context = { tree, document }
   switch (mode) {
     case 'plain':
-      return runCommand(context, 'setScriptSource', { template: target.index, source: text })
+      return runCommand(context, 'setScriptSource', { template: target.address, source: text })
     case 'function':
-      return runCommand(context, 'setFunction', { template: target.index, code: text })
+      return runCommand(context, 'setFunction', { template: target.address, code: text })
     default:
       return assertNever(mode)
   }

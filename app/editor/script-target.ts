@@ -1,11 +1,15 @@
 import {
-  calledTemplate,
+  calledAddress,
   nodeAt,
+  nodePath,
   nodePlaceOf,
   scriptLanguage,
-  templateOfPath,
+  templateAddressOf,
+  templateAt,
+  type ManifestView,
   type ScriptLanguage,
   type ScriptView,
+  type TemplateAddress,
   type TemplateView,
 } from '../../src/argo/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
@@ -13,8 +17,9 @@ import type { Scene } from '../store/index.ts'
 
 /** The script that the script tab shows. */
 export interface ScriptTarget {
-  /** Of its template. */
-  readonly index: number
+  /** Where its template is. */
+  readonly address: TemplateAddress
+  /** Of its template; of an inline one, those of the templates and steps that lead to it. */
   readonly name: string
   readonly template: TemplateView
   readonly script: ScriptView
@@ -27,38 +32,45 @@ export interface ScriptTarget {
  * script.
  */
 export function scriptTarget(
-  { manifest, document, templateIndex }: Scene,
+  { manifest, document, address: drawn }: Scene,
   selected: readonly Address[],
 ): ScriptTarget | undefined {
-  const { templates } = manifest.spec
-  const indices = selected
+  const addresses = selected
     .filter((address) => address.document === document)
     .map(({ path }) => {
       const place = nodePlaceOf(manifest, path)
-      if (place === undefined) return templateOfPath(manifest, path)
+      if (place === undefined) return templateAddressOf(manifest, path)
       const step = nodeAt(manifest, place)
-      const called = step && calledTemplate(manifest, step)
-      // An inline template is none of the list, and no command could find it.
-      return called && templates.indexOf(called)
+      return step && calledAddress(manifest, step, nodePath(manifest, place))
     })
-  for (const index of [...indices, templateIndex]) {
-    const found = index === undefined ? undefined : targetOf(templates[index], index)
+  for (const address of [...addresses, drawn]) {
+    const found = address === undefined ? undefined : targetOf(manifest, address)
     if (found !== undefined) return found
   }
   return undefined
 }
 
-function targetOf(template: TemplateView | undefined, index: number): ScriptTarget | undefined {
+function targetOf(manifest: ManifestView, address: TemplateAddress): ScriptTarget | undefined {
+  const template = templateAt(manifest, address)
   const script = template?.script
   if (template === undefined || script === undefined) return undefined
   return {
-    index,
-    name: template.name ?? String(index),
+    address,
+    name: scriptName(manifest, address),
     template,
     script,
     source: script.source ?? '',
     language: scriptLanguage(script),
   }
+}
+
+/** No two templates have it in common: inline ones are told apart by who gives them, and a name of Argo's has no slash in it. */
+function scriptName(manifest: ManifestView, address: TemplateAddress): string {
+  if (typeof address === 'number') return manifest.spec.templates[address]?.name ?? String(address)
+  const giver = nodePlaceOf(manifest, address.slice(0, -1))
+  if (giver === undefined) return address.join('/')
+  const own = nodeAt(manifest, giver)?.name ?? address.slice(-3, -1).join('-')
+  return `${scriptName(manifest, giver.template)}/${own}`
 }
 
 /** What was renamed, if that is all that happened to the names of templates. */

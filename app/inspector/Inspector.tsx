@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import {
+  stepAt,
   stepPath,
   templateIndex as indexOf,
   type ManifestView,
@@ -46,6 +47,13 @@ export function Inspector() {
         template={view.inline}
         path={[...stepPath(manifest, one.template, one.lane, one.step), 'inline']}
         owner={view.name}
+      />
+    ) : one === undefined && typeof scene.address === 'object' && scene.template ? (
+      <InlineTemplateForm
+        key={JSON.stringify([document, scene.address])}
+        template={scene.template}
+        path={scene.address}
+        owner={scene.trail.at(-1)?.name}
       />
     ) : shown === undefined ? (
       <NoTemplate hasStep={one !== undefined} />
@@ -108,10 +116,10 @@ function NoTemplate({ hasStep }: { readonly hasStep: boolean }) {
   )
 }
 
-function viewOf(manifest: ManifestView, { template, lane, step }: StepPlace): StepView | undefined {
-  return manifest.spec.templates[template]?.lanes[lane]?.steps[step]
+function viewOf(manifest: ManifestView, place: StepPlace): StepView | undefined {
+  return stepAt(manifest, place)
 }
 
 function keyOf(document: number, { template, lane, step }: StepPlace): string {
-  return [document, template, lane, step].join('/')
+  return [document, ...[template].flat(), lane, step].join('/')
 }

@@ -3,6 +3,7 @@ import {
   calledTemplate,
   nameProblem,
   stepPath,
+  templateAt,
   templateIndex,
   type StepPlace,
   type StepView,
@@ -40,7 +41,7 @@ const stepHidden = [...Object.keys(headShown), 'withItems', 'withParam', 'withSe
 /** Everything about one step. */
 export function StepForm({ place }: { readonly place: StepPlace }) {
   const { manifest } = useScene()
-  const template = manifest.spec.templates[place.template]
+  const template = templateAt(manifest, place.template)
   const step = template?.lanes[place.lane]?.steps[place.step]
   if (template === undefined || step === undefined) return null
   const path = stepPath(manifest, place.template, place.lane, place.step)

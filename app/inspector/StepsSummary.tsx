@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react'
-import type { StepPlace } from '../../src/argo/index.ts'
+import { stepAt, type StepPlace } from '../../src/argo/index.ts'
 import { useScene } from '../store/index.ts'
 import { Button } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
@@ -10,7 +10,8 @@ const SHOWN = 50
 
 /** What several selected steps have in common: that they can be duplicated and deleted. */
 export function StepsSummary({ places }: { readonly places: readonly StepPlace[] }) {
-  const { manifest, templateIndex } = useScene()
+  const { manifest } = useScene()
+  const template = places[0]?.template
   const edits = useEdits()
   const steps = places.map(({ lane, step }) => ({ lane, index: step }))
   return (
@@ -20,23 +21,23 @@ export function StepsSummary({ places }: { readonly places: readonly StepPlace[]
         <div className={styles.line}>
           <Button
             icon={<Copy />}
-            onClick={() => edits.restructure('duplicateSteps', { template: templateIndex, steps })}
+            onClick={() => edits.restructure('duplicateSteps', { template, steps })}
           >
             Duplicate
           </Button>
           <Button
             icon={<Trash2 />}
-            onClick={() => edits.restructure('deleteSteps', { template: templateIndex, steps })}
+            onClick={() => edits.restructure('deleteSteps', { template, steps })}
           >
             Delete
           </Button>
         </div>
       </div>
       <ul className={styles.list}>
-        {places.slice(0, SHOWN).map(({ template, lane, step }) => {
-          const view = manifest.spec.templates[template]?.lanes[lane]?.steps[step]
+        {places.slice(0, SHOWN).map((place) => {
+          const view = stepAt(manifest, place)
           return (
-            <li key={`${String(lane)}/${String(step)}`} className={styles.item}>
+            <li key={JSON.stringify(place)} className={styles.item}>
               <Name>{view?.name ?? 'without a name'}</Name>
               <span className={styles.note}>
                 <Name>{view?.template ?? view?.templateRef?.template ?? ''}</Name>

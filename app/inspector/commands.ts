@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { err, ok, type Path } from '../../src/base/index.ts'
 import { runCommand, type CommandId } from '../../src/edit/index.ts'
 import { setSource } from '../../src/yaml/index.ts'
-import type { StepPlace } from '../../src/argo/index.ts'
+import { templateAt, type StepPlace } from '../../src/argo/index.ts'
 import { setList } from './set-list.ts'
 import { useDesigner, type Designer, type Planner } from '../store/index.ts'
 
@@ -80,7 +80,7 @@ function execute(
 
 /** A field may commit when its step has just been moved: then the place that the form knew is another step's. */
 function presentPlace(designer: Designer, { place, name }: StepHandle): StepPlace {
-  const lanes = designer.scene().manifest.spec.templates[place.template]?.lanes ?? []
+  const lanes = templateAt(designer.scene().manifest, place.template)?.lanes ?? []
   if (name === undefined || lanes[place.lane]?.steps[place.step]?.name === name) return place
   for (const [lane, { steps }] of lanes.entries()) {
     const step = steps.findIndex((other) => other.name === name)

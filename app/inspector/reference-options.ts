@@ -36,11 +36,13 @@ const NEAR_LANES = 40
 /** The values in scope without the outputs of lanes far up: what is suggested while one types, in a list of any length. */
 export function nearbyValues(manifest: ManifestView, place: StepPlace): readonly ScopeValue[] {
   const { templates } = manifest.spec
-  const template = templates[place.template]
+  const index = place.template
+  const template = typeof index === 'number' ? templates[index] : undefined
   const skipped = place.lane - NEAR_LANES
-  if (template === undefined || skipped <= 0) return valuesInScope(manifest, place)
+  if (typeof index !== 'number' || template === undefined || skipped <= 0)
+    return valuesInScope(manifest, place)
   const near = { ...template, lanes: template.lanes.slice(skipped) }
-  const spec = { ...manifest.spec, templates: templates.with(place.template, near) }
+  const spec = { ...manifest.spec, templates: templates.with(index, near) }
   return valuesInScope({ ...manifest, spec }, { ...place, lane: NEAR_LANES })
 }
 

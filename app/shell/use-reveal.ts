@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { sameTemplate, stepPath } from '../../src/argo/index.ts'
 import type { TextRange } from '../../src/base/index.ts'
 import type { Problem } from '../../src/validate/index.ts'
 import { loadEditor } from './load-editor.ts'
@@ -34,13 +35,13 @@ export function useReveal({ designer, problems }: Workshop, panes: Panes): Revea
       if (!now) return
       const { actions } = designer
       if (now.document !== designer.scene().document) actions.showDocument(now.document)
-      const { templateIndex, manifest } = designer.scene()
-      if (now.template !== undefined && now.template !== templateIndex)
-        actions.showTemplate(now.template)
+      const { address, manifest } = designer.scene()
+      const template = now.step?.template ?? now.template
+      if (template !== undefined && !sameTemplate(template, address)) actions.showTemplate(template)
       if (now.step) {
-        // A CronWorkflow has its steps one level deeper.
-        const depth = manifest.specPath.length + 5
-        actions.select([{ document: now.document, path: now.path.slice(0, depth) }])
+        const { template, lane, step } = now.step
+        const path = stepPath(manifest, template, lane, step)
+        actions.select([{ document: now.document, path }])
       }
       range(now.range)
     },

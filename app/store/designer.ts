@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { err, ok, type Result } from '../../src/base/index.ts'
 import { EditorSession, type Selection, type TransactionSpec } from '../../src/document/index.ts'
+import type { TemplateAddress } from '../../src/argo/index.ts'
 import type { Edit, EditContext, Refusal } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
@@ -8,6 +9,7 @@ import { initialView, type Notice, type ViewState } from './view-state.ts'
 import { goTo, type Place } from './go-to.ts'
 import { documentSlice, type DocumentSlice, type OpenFile } from './document-slice.ts'
 import { sceneOf, type Scene } from './scene.ts'
+import { renamedTrail, trailTo } from './trail.ts'
 
 /** Plans an edit of the document that is on the canvas, or says why not. */
 export type Planner = (context: EditContext) => Result<Edit, Refusal>
@@ -30,9 +32,12 @@ export interface DesignerActions {
   renameFile(file: OpenFile): void
   markSaved(text: string): void
   /** Draws another template, from the list: the way there is forgotten. */
-  showTemplate(template: number): void
-  /** Draws the template that a step of the present one calls, and remembers the way back. */
-  enterTemplate(template: number): void
+  showTemplate(template: TemplateAddress): void
+  /**
+   * Draws the template that a step of the present one calls, and remembers the way back: several lead there one through the other, the last is
+   * drawn. One of the list that is on the way already is gone back to.
+   */
+  enterTemplate(...templates: readonly TemplateAddress[]): void
   /** Goes back to a template on the way here; 0 is the first. */
   leaveTo(depth: number): void
   showDocument(document: number): void
@@ -66,10 +71,16 @@ export function createDesigner(file: OpenFile, text: string, now: () => number):
   const session = new EditorSession(text)
   const document = createStore<DocumentSlice>()(() => documentSlice(session, file))
   const view = createStore<ViewState>()(() => initialView)
-  session.subscribe(() => {
-    document.setState(documentSlice(session, document.getState().file))
-  })
   const scene = (): Scene => sceneOf(document.getState(), view.getState())
+  session.subscribe(() => {
+    const { trail, openings } = view.getState()
+    const before = trail.length > 0 && !scene().isStale ? scene() : undefined
+    document.setState(documentSlice(session, document.getState().file))
+    if (before === undefined || scene().isStale || view.getState().openings !== openings) return
+    // Renaming what is drawn must not lead away from it.
+    const renamed = renamedTrail(scene().manifest, trail, before)
+    if (renamed !== undefined) view.setState({ trail: renamed })
+  })
   const actions = createActions({ session, document, view, scene }, now)
   return { session, document, view, scene, actions }
 }
@@ -136,21 +147,21 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       session.markSaved(now(), text)
     },
     showTemplate(template) {
-      view.setState({ trail: [templateName(scene(), template)] })
+      view.setState({ trail: trailTo(scene().manifest, [], template) })
       select({ steps: [] })
     },
-    enterTemplate(template) {
-      const shown = scene()
-      view.setState({
-        trail: [...shown.trail.map((crumb) => crumb.name), templateName(shown, template)],
-      })
+    enterTemplate(...templates) {
+      for (const template of templates) {
+        const { manifest, trail } = scene()
+        view.setState({ trail: trailTo(manifest, trail, template) })
+      }
       select({ steps: [] })
     },
     leaveTo(depth) {
       view.setState({
         trail: scene()
           .trail.slice(0, depth + 1)
-          .map((crumb) => crumb.name),
+          .map(({ part }) => part),
       })
       select({ steps: [] })
     },
@@ -179,8 +190,4 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
     },
   }
   return actions
-}
-
-function templateName(scene: Scene, template: number): string {
-  return scene.manifest.spec.templates[template]?.name ?? ''
 }

@@ -24,11 +24,13 @@ export {
   useView,
 } from './hooks.ts'
 export { isSamePlace, type Place } from './go-to.ts'
-export type { Crumb, Scene } from './scene.ts'
+export type { Scene } from './scene.ts'
+export type { Crumb } from './trail.ts'
 export type {
   Notice,
   ReferenceSearch,
   RevealRequest,
   ScriptDraft,
+  TrailPart,
   ViewState,
 } from './view-state.ts'

@@ -5,23 +5,20 @@ import {
   readManifest,
   stepPlaceOf,
   taskPlaceOf,
-  templateIndex,
+  sameTemplate,
+  templateAt,
   type ContainerPlace,
   type ManifestView,
   type NodePlace,
   type StepPlace,
   type TaskPlace,
+  type TemplateAddress,
   type TemplateView,
 } from '../../src/argo/index.ts'
 import type { Address, YamlProblem, YamlTree } from '../../src/yaml/index.ts'
 import type { DocumentSlice } from './document-slice.ts'
+import { trailOf, type Crumb } from './trail.ts'
 import type { ViewState } from './view-state.ts'
-
-/** A template on the way to the one that is drawn. */
-export interface Crumb {
-  readonly name: string
-  readonly template: number
-}
 
 /** The document as the canvas shows it: derived, and never written to. */
 export interface Scene {
@@ -35,6 +32,9 @@ export interface Scene {
   readonly manifest: ManifestView
   /** The template that is drawn; nothing when the file has none. */
   readonly template: TemplateView | undefined
+  /** Where it is, as commands take it; nothing when the file has none. */
+  readonly address: TemplateAddress | undefined
+  /** Its index in the list of templates; nothing for an inline one, too. */
   readonly templateIndex: number | undefined
   /** The way to it, itself last. */
   readonly trail: readonly Crumb[]
@@ -66,51 +66,34 @@ function derive({ state }: DocumentSlice, view: ViewState): Scene {
   if (shown === undefined) throw new Error('a tree has at least one document')
   const manifest = readManifest(shown)
   const trail = trailOf(manifest, view.trail)
-  const index = trail.at(-1)?.template
+  const address = trail.at(-1)?.template
   return {
     tree,
     isStale,
     problems: state.tree.problems,
     document,
     manifest,
-    template: index === undefined ? undefined : manifest.spec.templates[index],
-    templateIndex: index,
+    template: address === undefined ? undefined : templateAt(manifest, address),
+    address,
+    templateIndex: typeof address === 'number' ? address : undefined,
     trail,
-    ...selectedPlaces(manifest, state.selection.steps, document, index),
+    ...selectedPlaces(manifest, state.selection.steps, document, address),
   }
-}
-
-/** The templates of a trail that still exist; without any, the entrypoint, else the first `steps` template, else the first. */
-function trailOf(manifest: ManifestView, names: readonly string[]): readonly Crumb[] {
-  const crumbs: Crumb[] = []
-  for (const name of names) {
-    const template = templateIndex(manifest, name)
-    if (template === undefined) break
-    crumbs.push({ name, template })
-  }
-  if (crumbs.length > 0) return crumbs
-  const { entrypoint, templates } = manifest.spec
-  const start =
-    templateIndex(manifest, entrypoint) ??
-    [templates.findIndex(({ type }) => type === 'steps'), templates.length > 0 ? 0 : -1].find(
-      (index) => index >= 0,
-    )
-  return start === undefined ? [] : [{ name: templates[start]?.name ?? '', template: start }]
 }
 
 function selectedPlaces(
   manifest: ManifestView,
   addresses: readonly Address[],
   document: number,
-  template: number | undefined,
+  template: TemplateAddress | undefined,
 ): Pick<Scene, 'selected' | 'selectedTasks' | 'selectedContainers' | 'selectedNodes'> {
   const paths = addresses.filter((address) => address.document === document)
-  const placesOf = <T extends { readonly template: number }>(
+  const placesOf = <T extends { readonly template: TemplateAddress }>(
     read: (manifest: ManifestView, path: Address['path']) => T | undefined,
   ): readonly T[] =>
     paths.flatMap(({ path }) => {
       const place = read(manifest, path)
-      return place === undefined || place.template !== template ? [] : [place]
+      return place === undefined || !sameTemplate(place.template, template) ? [] : [place]
     })
   return {
     selected: placesOf(stepPlaceOf),

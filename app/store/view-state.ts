@@ -29,14 +29,20 @@ export interface ScriptDraft {
   readonly source: string
 }
 
+/**
+ * A station of the way to the template that is drawn: one of the list by its name, or the inline one of a step or task of the station before,
+ * by the name of that. Names outlive edits that move things, which addresses would not.
+ */
+export type TrailPart = string | { readonly inline: string }
+
 /** What is shown, as against what is in the file. Nothing here is ever saved into the file. */
 export interface ViewState {
   /** Counts the files that were opened, so that each is looked at from its beginning, whatever its name. */
   readonly openings: number
   /** Index of the document that is drawn; without it, the first of Argo's. */
   readonly document: number | undefined
-  /** Names of the templates on the way to the one that is drawn, that one last; empty for the entrypoint. */
-  readonly trail: readonly string[]
+  /** The way to the template that is drawn, that one last; empty for the entrypoint. */
+  readonly trail: readonly TrailPart[]
   /** The newest thing to tell; each is a new object, shown once. */
   readonly notice: Notice | undefined
   readonly codeTab: 'yaml' | 'script'

@@ -26,16 +26,22 @@ export {
 } from './node-place.ts'
 export { isManifestKind, readManifest } from './read.ts'
 export {
+  calledAddress,
   calledTemplate,
   findStep,
   lanePath,
   mainDocument,
+  sameTemplate,
+  stepAt,
   stepPath,
   stepPlaceOf,
+  templateAddressOf,
+  templateAt,
   templateIndex,
   templateOfPath,
   templatePath,
   type StepPlace,
+  type TemplateAddress,
 } from './resolve.ts'
 export { scriptLanguage, type ScriptLanguage } from './script-language.ts'
 export { valuesInScope, type ScopeSource, type ScopeValue } from './scope.ts'

@@ -1,4 +1,4 @@
-import type { Path } from '../base/index.ts'
+import { samePath, type Path } from '../base/index.ts'
 import type { YamlTree } from '../yaml/index.ts'
 import { isManifestKind, readManifest } from './read.ts'
 import type { ManifestView, StepView, TemplateView } from './view.ts'
@@ -26,47 +26,147 @@ export function calledTemplate(manifest: ManifestView, step: StepView): Template
   return index === undefined ? undefined : manifest.spec.templates[index]
 }
 
+/**
+ * Where a template is in its manifest. One of the list `templates` is known by its index there. An inline one, which is in no list and
+ * often has no name, is known by the path of its map from the document's root: that of the step or task that gives it, and `inline`, as in
+ * `['spec', 'templates', 0, 'steps', 1, 0, 'inline']`. Both lead to a view with `templateAt`, to a path with `templatePath`, and are what
+ * commands take for `template`; compare them with `sameTemplate`. An address holds for one text: an edit may move what it leads to.
+ */
+export type TemplateAddress = number | Path
+
+/** The template at an address; nothing when there is none. */
+export function templateAt(
+  manifest: ManifestView | undefined,
+  address: TemplateAddress,
+): TemplateView | undefined {
+  if (manifest === undefined) return undefined
+  const { templates } = manifest.spec
+  if (typeof address === 'number') return templates[address]
+  const way = inlineWay(manifest, address)
+  if (way?.path.length !== address.length) return undefined
+  return way.template
+}
+
 /** Path of a template in its document. */
-export function templatePath(manifest: ManifestView, template: number): Path {
-  return [...manifest.specPath, 'templates', template]
+export function templatePath(manifest: ManifestView, template: TemplateAddress): Path {
+  return typeof template === 'number' ? [...manifest.specPath, 'templates', template] : template
+}
+
+/** Whether two addresses are of the same template. */
+export function sameTemplate(
+  a: TemplateAddress | undefined,
+  b: TemplateAddress | undefined,
+): boolean {
+  if (a === b) return true
+  return typeof a === 'object' && typeof b === 'object' && samePath(a, b)
+}
+
+/** Address of the innermost template that a path leads to or into: an inline one where it goes through one, else one of the list. */
+export function templateAddressOf(manifest: ManifestView, path: Path): TemplateAddress | undefined {
+  const way = inlineWay(manifest, path)
+  if (way === undefined) return undefined
+  return way.depth === 0 ? templateOfPath(manifest, path) : way.path
+}
+
+/** Address of the template that is called by a step or task at a path; nothing for a `templateRef`, an unknown name and no call at all. */
+export function calledAddress(
+  manifest: ManifestView,
+  step: StepView,
+  path: Path,
+): TemplateAddress | undefined {
+  return step.inline === undefined ? templateIndex(manifest, step.template) : [...path, 'inline']
 }
 
 /** Path of a lane of a `steps` template. */
-export function lanePath(manifest: ManifestView, template: number, lane: number): Path {
+export function lanePath(manifest: ManifestView, template: TemplateAddress, lane: number): Path {
   return [...templatePath(manifest, template), 'steps', lane]
 }
 
 /** Path of a step of a `steps` template. */
 export function stepPath(
   manifest: ManifestView,
-  template: number,
+  template: TemplateAddress,
   lane: number,
   step: number,
 ): Path {
   return [...lanePath(manifest, template, lane), step]
 }
 
-/** Where a step is: indices of its template, its lane in it and its place in the lane. */
+/** Where a step is: its template, its lane in it and its place in the lane. */
 export interface StepPlace {
-  readonly template: number
+  readonly template: TemplateAddress
   readonly lane: number
   readonly step: number
 }
 
-/** Reads a path that leads to a step, or into one; nothing when it leads elsewhere. */
-export function stepPlaceOf(manifest: ManifestView, path: Path): StepPlace | undefined {
-  const { specPath } = manifest
-  if (!specPath.every((part, index) => path[index] === part)) return undefined
-  const [templates, template, steps, lane, step] = path.slice(specPath.length)
-  if (templates !== 'templates' || steps !== 'steps') return undefined
-  if (typeof template !== 'number' || typeof lane !== 'number' || typeof step !== 'number')
-    return undefined
-  return manifest.spec.templates[template]?.lanes[lane]?.steps[step] === undefined
-    ? undefined
-    : { template, lane, step }
+/** The step at a place; nothing when there is none. */
+export function stepAt(
+  manifest: ManifestView,
+  { template, lane, step }: StepPlace,
+): StepView | undefined {
+  return templateAt(manifest, template)?.lanes[lane]?.steps[step]
 }
 
-/** Index of the template that a path leads to or into. */
+/**
+ * Reads a path that leads to a step, or into one; nothing when it leads elsewhere. Where steps stand in the inline template of another step it
+ * is the innermost.
+ */
+export function stepPlaceOf(manifest: ManifestView, path: Path): StepPlace | undefined {
+  const template = templateAddressOf(manifest, path)
+  if (template === undefined) return undefined
+  const [steps, lane, step] = path.slice(templatePath(manifest, template).length)
+  const place = stepParts(steps, lane, step)
+  if (place !== undefined && templateAt(manifest, template)?.lanes[place.lane]?.steps[place.step])
+    return { template, ...place }
+  // All else of an inline template is a part of the step that gives it.
+  return typeof template === 'object' ? stepPlaceOf(manifest, template.slice(0, -1)) : undefined
+}
+
+function stepParts(
+  steps: string | number | undefined,
+  lane: string | number | undefined,
+  step: string | number | undefined,
+): { readonly lane: number; readonly step: number } | undefined {
+  if (steps !== 'steps' || typeof lane !== 'number' || typeof step !== 'number') return undefined
+  return { lane, step }
+}
+
+/** Follows a path through the inline templates that it leads into, as far as there are any. */
+function inlineWay(
+  manifest: ManifestView,
+  path: Path,
+): { readonly template: TemplateView; readonly path: Path; readonly depth: number } | undefined {
+  const index = templateOfPath(manifest, path)
+  const first = index === undefined ? undefined : manifest.spec.templates[index]
+  if (first === undefined) return undefined
+  let template = first
+  let length = manifest.specPath.length + 2
+  for (let depth = 0; ; depth++) {
+    const inner = inlineBelow(template, path.slice(length, length + 4))
+    if (inner === undefined) return { template, path: path.slice(0, length), depth }
+    template = inner.template
+    length += inner.length
+  }
+}
+
+/** The inline template that the next parts of a path lead to, from another template. */
+function inlineBelow(
+  { lanes, tasks }: TemplateView,
+  [kind, list, item, last]: Path,
+): { readonly template: TemplateView; readonly length: number } | undefined {
+  const place = stepParts(kind, list, item)
+  const step =
+    place !== undefined
+      ? lanes[place.lane]?.steps[place.step]
+      : kind === 'dag' && list === 'tasks' && typeof item === 'number'
+        ? tasks[item]
+        : undefined
+  return step?.inline === undefined || last !== 'inline'
+    ? undefined
+    : { template: step.inline, length: 4 }
+}
+
+/** Index of the template of the list that a path leads to or into. */
 export function templateOfPath(manifest: ManifestView, path: Path): number | undefined {
   const { specPath } = manifest
   const [templates, template] = path.slice(specPath.length)

@@ -1,6 +1,6 @@
 import { dependencyClosure, taskDependencies } from './dag.ts'
 import { isTaskPlace, nodeAt, type NodePlace } from './node-place.ts'
-import { calledTemplate } from './resolve.ts'
+import { calledTemplate, templateAt } from './resolve.ts'
 import { typesWithResult } from './template-types.ts'
 import type { ManifestView, StepView, TemplateView } from './view.ts'
 
@@ -27,7 +27,7 @@ export type ScopeSource =
  * accepts steps of the same lane, but at run time such a reference is never resolved, so they are left out.
  */
 export function valuesInScope(manifest: ManifestView, place: NodePlace): readonly ScopeValue[] {
-  const template = manifest.spec.templates[place.template]
+  const template = templateAt(manifest, place.template)
   if (template === undefined) return []
   const step = nodeAt(manifest, place)
   return [

@@ -133,11 +133,11 @@ export class ArgumentReader {
     return this.list(key, pathPart, 'keys and indices')
   }
 
-  /** `template`: a name or an index. */
+  /** `template`: a name, an index, or the path of an inline one. */
   template(key = 'template'): TemplateKey {
     const value = this.ask(key)
     if (value === undefined) return this.missing(key, '')
-    return typeof value === 'string' || isWhole(value)
+    return typeof value === 'string' || isWhole(value) || isPath(value)
       ? value
       : this.bad(key, 'the name of a template', '')
   }
@@ -227,6 +227,10 @@ function graphKey(value: unknown): GraphKey | undefined {
 
 function isWhole(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+}
+
+function isPath(value: unknown): value is Path {
+  return Array.isArray(value) && value.every((part) => typeof part === 'string' || isWhole(part))
 }
 
 function isFields(value: unknown): value is Fields {

@@ -1,11 +1,11 @@
-import type { StepPlace } from '../argo/index.ts'
+import type { StepPlace, TemplateAddress } from '../argo/index.ts'
 import type { Destination } from './places.ts'
 
 /** Lanes of steps, each step by its place before the edit. */
 export type Arrangement = readonly (readonly StepPlace[])[]
 
 /** How the lanes of a template stand, given how many steps each has. */
-export function arrangementOf(template: number, sizes: readonly number[]): Arrangement {
+export function arrangementOf(template: TemplateAddress, sizes: readonly number[]): Arrangement {
   return sizes.map((size, lane) =>
     Array.from({ length: size }, (_, step) => ({ template, lane, step })),
   )

@@ -1,3 +1,4 @@
+import { templateAt, type TemplateAddress } from '../argo/index.ts'
 import { parseDepends, type DependsNode } from '../expression/index.ts'
 import {
   printFlow,
@@ -15,8 +16,8 @@ import type { Draft } from './draft.ts'
  * Makes the `dependencies` of all tasks of a dag a `depends` each, which means the same: the tasks, joined by `&&`. Refused where a task
  * has `continueOn`, which Argo does not take beside `depends`.
  */
-export function convertToDepends(draft: Draft, template: number): void {
-  const tasks = draft.manifest?.spec.templates[template]?.tasks ?? []
+export function convertToDepends(draft: Draft, template: TemplateAddress): void {
+  const tasks = templateAt(draft.manifest, template)?.tasks ?? []
   const continues = tasks.find(({ node }) => valueOf(node, 'continueOn') !== undefined)
   if (continues !== undefined) {
     draft.refuse(
@@ -41,8 +42,8 @@ export function convertToDepends(draft: Draft, template: number): void {
 }
 
 /** Makes the `depends` of all tasks of a dag lists. Refused where one says more than which tasks have to end well. */
-export function convertToDependencies(draft: Draft, template: number): void {
-  const tasks = draft.manifest?.spec.templates[template]?.tasks ?? []
+export function convertToDependencies(draft: Draft, template: TemplateAddress): void {
+  const tasks = templateAt(draft.manifest, template)?.tasks ?? []
   for (const [task, view] of tasks.entries()) {
     if (view.depends === undefined) continue
     const { tree: parsed } = parseDepends(view.depends)

@@ -1,5 +1,13 @@
 import { err, ok } from '../base/index.ts'
-import { fieldOrder, keysBefore, taskPath, type TemplateView } from '../argo/index.ts'
+import {
+  fieldOrder,
+  keysBefore,
+  taskPath,
+  type TemplateAddress,
+  templateAt,
+  type TemplateView,
+  templatePath,
+} from '../argo/index.ts'
 import { addToDepends, removeFromDepends, renameInDepends } from '../expression/index.ts'
 import {
   insertItems,
@@ -34,7 +42,7 @@ export function usesDepends(template: TemplateView | undefined): boolean {
 }
 
 /** The address of a task. */
-export function taskAddress(draft: Draft, template: number, task: number): Address {
+export function taskAddress(draft: Draft, template: TemplateAddress, task: number): Address {
   const { manifest, document } = draft
   return { document, path: manifest === undefined ? [] : taskPath(manifest, template, task) }
 }
@@ -118,8 +126,13 @@ export function removeDemand(draft: Draft, owner: Address, depends: string, name
 }
 
 /** Takes a task out of what another depends on, whichever way that says it. */
-export function removeFromTask(draft: Draft, template: number, task: number, name: string): void {
-  const view = draft.manifest?.spec.templates[template]?.tasks[task]
+export function removeFromTask(
+  draft: Draft,
+  template: TemplateAddress,
+  task: number,
+  name: string,
+): void {
+  const view = templateAt(draft.manifest, template)?.tasks[task]
   const owner = taskAddress(draft, template, task)
   if (view?.dependencies.includes(name) === true) removeDependency(draft, owner, name)
   if (view?.depends !== undefined && namesTask(view.depends, name))
@@ -132,8 +145,13 @@ export function namesTask(depends: string, name: string): boolean {
 }
 
 /** Makes what the tasks of a template say of each other, and the target of the dag, follow the new name of one. */
-export function followTaskName(draft: Draft, template: number, old: string, name: string): void {
-  const tasks = draft.manifest?.spec.templates[template]?.tasks ?? []
+export function followTaskName(
+  draft: Draft,
+  template: TemplateAddress,
+  old: string,
+  name: string,
+): void {
+  const tasks = templateAt(draft.manifest, template)?.tasks ?? []
   for (const [task, view] of tasks.entries()) {
     const owner = taskAddress(draft, template, task)
     if (view.depends !== undefined)
@@ -144,7 +162,11 @@ export function followTaskName(draft: Draft, template: number, old: string, name
 }
 
 /** Takes tasks out of the target of the dag; a target that is left empty goes. */
-export function removeFromTarget(draft: Draft, template: number, names: ReadonlySet<string>): void {
+export function removeFromTarget(
+  draft: Draft,
+  template: TemplateAddress,
+  names: ReadonlySet<string>,
+): void {
   changeTarget(draft, template, (target) => (names.has(target) ? undefined : target))
 }
 
@@ -164,12 +186,12 @@ export function renameDependency(draft: Draft, owner: Address, old: string, name
 
 function changeTarget(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   change: (name: string) => string | undefined,
 ): void {
   const { manifest, document } = draft
   if (manifest === undefined) return
-  const path = [...manifest.specPath, 'templates', template, 'dag', 'target']
+  const path = [...templatePath(manifest, template), 'dag', 'target']
   const node = locate(draft.tree, { document, path })?.node
   if (node?.kind !== 'scalar') return
   const before = node.value.split(/\s+/).filter((word) => word !== '')

@@ -1,13 +1,15 @@
 import { err, ok, type Result } from '../base/index.ts'
 import {
   containerPath,
+  type DependencyMap,
   dependencyPath,
   fieldOrder,
+  type ManifestView,
   mapOf,
   taskDependencies,
   taskPath,
-  type DependencyMap,
-  type ManifestView,
+  type TemplateAddress,
+  templateAt,
 } from '../argo/index.ts'
 import type { Address } from '../yaml/index.ts'
 import type { Refusal } from './command.ts'
@@ -19,7 +21,7 @@ export type GraphKey = string | number
 
 /** What depends on each other in a template: the tasks of a dag, or the containers of a set. */
 export interface GraphNodes {
-  readonly template: number
+  readonly template: TemplateAddress
   readonly kind: 'tasks' | 'containers'
   readonly names: readonly (string | undefined)[]
   readonly dependencies: DependencyMap
@@ -30,7 +32,7 @@ export function findGraph(manifest: ManifestView, key: TemplateKey): Result<Grap
   const found = findTemplate(manifest, key)
   if (!found.ok) return found
   const template = found.value
-  const view = manifest.spec.templates[template]
+  const view = templateAt(manifest, template)
   if (view?.type === 'dag')
     return ok({
       template,

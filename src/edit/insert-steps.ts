@@ -1,5 +1,12 @@
 import { err, ok } from '../base/index.ts'
-import { keysBefore, fieldOrder, templatePath, type StepPlace } from '../argo/index.ts'
+import {
+  fieldOrder,
+  keysBefore,
+  templateAt,
+  templatePath,
+  type StepPlace,
+  type TemplateAddress,
+} from '../argo/index.ts'
 import {
   insertItems,
   locate,
@@ -13,8 +20,12 @@ import { nameOf, type Destination } from './places.ts'
 import { laneAddress, lanesAddress } from './step-texts.ts'
 
 /** A destination of which it is sure that it exists; nothing, and a refusal, when it does not. In a template without lanes every lane is new. */
-export function settled(draft: Draft, template: number, to: Destination): Destination | undefined {
-  const view = draft.manifest?.spec.templates[template]
+export function settled(
+  draft: Draft,
+  template: TemplateAddress,
+  to: Destination,
+): Destination | undefined {
+  const view = draft.manifest && templateAt(draft.manifest, template)
   const lanes = view?.lanes ?? []
   const name = nameOf(view, template)
   const count = `The template ${name} has ${String(lanes.length)} lanes`
@@ -40,7 +51,7 @@ export function settled(draft: Draft, template: number, to: Destination): Destin
 /** Puts the texts of steps where a settled destination says, and gives their places. */
 export function insertSteps(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   to: Destination,
   texts: readonly ItemText[],
 ): readonly StepPlace[] {
@@ -60,7 +71,7 @@ export function insertSteps(
 /** Puts the texts of lanes before a lane; the list of lanes is made when there is none. */
 export function insertLanes(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   before: number,
   lanes: readonly ItemText[],
 ): void {

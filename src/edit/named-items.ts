@@ -1,5 +1,11 @@
 import { err, type Path } from '../base/index.ts'
-import { fieldOrder, keysBefore, type ManifestView } from '../argo/index.ts'
+import {
+  fieldOrder,
+  keysBefore,
+  templatePath,
+  type ManifestView,
+  type TemplateAddress,
+} from '../argo/index.ts'
 import {
   insertItems,
   locate,
@@ -98,8 +104,8 @@ function orderFor(draft: Draft, list: Path, order: readonly string[]): readonly 
 
 /** Which of the parameters and artifacts of a template or of the workflow. */
 export interface PortPlace {
-  /** Index of the template; null for the workflow itself; a path for a template that is written in place. */
-  readonly template: number | null | Path
+  /** Null for the workflow itself. */
+  readonly template: TemplateAddress | null
   readonly kind: PortsKind
   readonly artifact: boolean
 }
@@ -109,12 +115,7 @@ export const portsKinds = ['inputs', 'outputs', 'arguments'] as const
 
 /** Path of the list of ports of a place. */
 export function portsPath(manifest: ManifestView, { template, kind, artifact }: PortPlace): Path {
-  const owner =
-    template === null
-      ? manifest.specPath
-      : typeof template === 'number'
-        ? [...manifest.specPath, 'templates', template]
-        : template
+  const owner = template === null ? manifest.specPath : templatePath(manifest, template)
   return [...owner, kind, artifact ? 'artifacts' : 'parameters']
 }
 

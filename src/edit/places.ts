@@ -1,20 +1,26 @@
-import { err, ok, type Result } from '../base/index.ts'
+import { err, ok, type Path, type Result } from '../base/index.ts'
 import {
   isTaskPlace,
+  type ManifestView,
   nodeAt,
   nodePath,
-  templateIndex,
-  type ManifestView,
   type NodePlace,
   type StepPlace,
   type StepView,
   type TaskPlace,
+  type TemplateAddress,
+  templateAt,
+  templateIndex,
+  templateOfPath,
   type TemplateView,
 } from '../argo/index.ts'
 import type { Refusal } from './command.ts'
 
-/** A template by its name, or by its index in `templates` where names do not tell. */
-export type TemplateKey = string | number
+/**
+ * A template by its name, or by its index in `templates` where names do not tell; an inline one by its path from the document's root. So every
+ * `TemplateAddress` is a key.
+ */
+export type TemplateKey = string | TemplateAddress
 
 /** A step or task of a template by its name, or by its place where names do not tell. */
 export type StepKey =
@@ -30,9 +36,13 @@ export type StepAddress =
 export type Destination =
   { readonly lane: number; readonly index?: number | undefined } | { readonly newLane: number }
 
-/** Index of the template of a key. Refused when there is none, with the names that there are. */
-export function findTemplate(manifest: ManifestView, key: TemplateKey): Result<number, Refusal> {
+/** Where the template of a key is. Refused when there is none, with the names that there are. */
+export function findTemplate(
+  manifest: ManifestView,
+  key: TemplateKey,
+): Result<TemplateAddress, Refusal> {
   const { templates } = manifest.spec
+  if (typeof key === 'object') return findByPath(manifest, key)
   const index =
     typeof key === 'string'
       ? templateIndex(manifest, key)
@@ -44,14 +54,37 @@ export function findTemplate(manifest: ManifestView, key: TemplateKey): Result<n
   return err({ message: `There is no template ${named}. ${listed('The file has', templates)}` })
 }
 
-/** Index of a template that has lanes, or may have: of type `steps`, or of no type yet. */
-export function findStepsTemplate(
+/** A template of the list may be given by its path as well. */
+function findByPath(manifest: ManifestView, path: Path): Result<TemplateAddress, Refusal> {
+  const index = templateOfPath(manifest, path)
+  if (index !== undefined && path.length === manifest.specPath.length + 2)
+    return findTemplate(manifest, index)
+  return templateAt(manifest, path) === undefined
+    ? err({ message: `There is no template at ${path.join('.')}.` })
+    : ok(path)
+}
+
+/** Index of a template of the list, for what inline templates cannot have: a name to call, a place in the list. */
+export function findListedTemplate(
   manifest: ManifestView,
   key: TemplateKey,
 ): Result<number, Refusal> {
   const found = findTemplate(manifest, key)
   if (!found.ok) return found
-  const template = manifest.spec.templates[found.value]
+  if (typeof found.value === 'number') return ok(found.value)
+  return err({
+    message: 'This template is inline: it belongs to its step and has no place in the list.',
+  })
+}
+
+/** A template that has lanes, or may have: of type `steps`, or of no type yet. */
+export function findStepsTemplate(
+  manifest: ManifestView,
+  key: TemplateKey,
+): Result<TemplateAddress, Refusal> {
+  const found = findTemplate(manifest, key)
+  if (!found.ok) return found
+  const template = templateAt(manifest, found.value)
   const type = template?.type
   if (type === undefined || type === 'steps') return found
   return err({
@@ -59,11 +92,14 @@ export function findStepsTemplate(
   })
 }
 
-/** Index of a template that has tasks. */
-export function findDagTemplate(manifest: ManifestView, key: TemplateKey): Result<number, Refusal> {
+/** A template that has tasks. */
+export function findDagTemplate(
+  manifest: ManifestView,
+  key: TemplateKey,
+): Result<TemplateAddress, Refusal> {
   const found = findTemplate(manifest, key)
   if (!found.ok) return found
-  const template = manifest.spec.templates[found.value]
+  const template = templateAt(manifest, found.value)
   if (template?.type === 'dag') return found
   const type = template?.type ?? 'type-less'
   return err({
@@ -95,7 +131,7 @@ export function findNodeAt(
 /** The task of a key in a dag template. */
 export function findTaskIn(
   manifest: ManifestView,
-  template: number,
+  template: TemplateAddress,
   key: StepKey,
 ): Result<TaskPlace, Refusal> {
   const found = findNodeIn(manifest, template, key)
@@ -116,10 +152,10 @@ function keyOf(address: StepAddress): StepKey {
 /** The step or task of a key in a template. */
 function findNodeIn(
   manifest: ManifestView,
-  template: number,
+  template: TemplateAddress,
   key: StepKey,
 ): Result<NodePlace, Refusal> {
-  const view = manifest.spec.templates[template]
+  const view = templateAt(manifest, template)
   const name = nameOf(view, template)
   const type = view?.type
   if (type !== undefined && type !== 'steps' && type !== 'dag')
@@ -142,7 +178,7 @@ function findNodeIn(
 }
 
 /** The places of all steps, or all tasks, of a template. */
-function placesOf(view: TemplateView | undefined, template: number): readonly NodePlace[] {
+function placesOf(view: TemplateView | undefined, template: TemplateAddress): readonly NodePlace[] {
   if (view?.type === 'dag') return view.tasks.map((_, task) => ({ template, task }))
   const lanes = view?.lanes ?? []
   return lanes.flatMap(({ steps }, lane) => steps.map((_, step) => ({ template, lane, step })))
@@ -215,8 +251,9 @@ export function templateNames(manifest: ManifestView): Set<string> {
 }
 
 /** A template's name for messages. */
-export function nameOf(template: TemplateView | undefined, index: number): string {
-  return template?.name ?? `number ${String(index + 1)}`
+export function nameOf(template: TemplateView | undefined, address: TemplateAddress): string {
+  if (template?.name !== undefined) return template.name
+  return typeof address === 'number' ? `number ${String(address + 1)}` : 'given inline'
 }
 
 const MAX_LISTED = 12

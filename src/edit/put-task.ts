@@ -1,4 +1,4 @@
-import { nodeAt, type TaskPlace } from '../argo/index.ts'
+import { nodeAt, type TaskPlace, type TemplateAddress, templateAt } from '../argo/index.ts'
 import { dependsReferences } from '../expression/index.ts'
 import { insertItems, newItem, setEntry, styleOf, locate } from '../yaml/index.ts'
 import {
@@ -22,13 +22,13 @@ import type { JsonObject } from '../yaml/index.ts'
  */
 export function putTask(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   fields: JsonObject,
   after: readonly number[],
   before: readonly number[],
 ): TaskPlace | undefined {
   const { manifest, document } = draft
-  const tasks = manifest?.spec.templates[template]?.tasks
+  const tasks = templateAt(manifest, template)?.tasks
   if (manifest === undefined || tasks === undefined || draft.refused) return undefined
   const name = typeof fields['name'] === 'string' ? fields['name'] : ''
   const at = after.length > 0 ? Math.max(...after) + 1 : Math.min(tasks.length, ...before)
@@ -58,12 +58,12 @@ export function putTask(
 /** Makes a task wait for another, if it does not yet, in the way that its template does. */
 export function waitFor(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   task: number,
   name: string | undefined,
   result = '',
 ): void {
-  const view = draft.manifest?.spec.templates[template]
+  const view = templateAt(draft.manifest, template)
   const own = view?.tasks[task]
   if (name === undefined) {
     draft.refuse('A task without a name cannot be waited for. Name it first.')
@@ -79,7 +79,7 @@ export function waitFor(
 /** Makes a task that waits for one wait for another instead. Gives the one result that it waited for, the empty text for any good end. */
 function moveEdge(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   task: number,
   from: string | undefined,
   to: string,

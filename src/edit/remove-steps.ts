@@ -1,4 +1,4 @@
-import type { StepPlace } from '../argo/index.ts'
+import { templateAt, type StepPlace } from '../argo/index.ts'
 import { removeItems } from '../yaml/index.ts'
 import type { Draft } from './draft.ts'
 import { laneAddress, lanesAddress } from './step-texts.ts'
@@ -6,7 +6,10 @@ import { laneAddress, lanesAddress } from './step-texts.ts'
 /** Removes steps of one template, and the lanes that this leaves empty. */
 export function removeSteps(draft: Draft, places: readonly StepPlace[]): void {
   const template = places[0]?.template
-  const lanes = template === undefined ? undefined : draft.manifest?.spec.templates[template]?.lanes
+  const lanes =
+    template === undefined || draft.manifest === undefined
+      ? undefined
+      : templateAt(draft.manifest, template)?.lanes
   if (template === undefined || lanes === undefined) return
   const emptied: number[] = []
   for (const [lane, { steps }] of [...lanes.entries()].reverse()) {

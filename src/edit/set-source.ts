@@ -1,14 +1,15 @@
 import type { Path } from '../base/index.ts'
-import { fieldOrder, keysBefore } from '../argo/index.ts'
+import { fieldOrder, keysBefore, templateAt, type TemplateAddress } from '../argo/index.ts'
 import { setDeep, setEntry, locate } from '../yaml/index.ts'
 import type { Draft } from './draft.ts'
 import { findTemplate, nameOf, type TemplateKey } from './places.ts'
 
-/** Index of a script template, or of one that may become one. */
-export function findScript(draft: Draft, key: TemplateKey): number | undefined {
+/** A script template, or of one that may become one. */
+export function findScript(draft: Draft, key: TemplateKey): TemplateAddress | undefined {
   const { manifest } = draft
   const index = manifest && draft.take(findTemplate(manifest, key))
-  const view = index === undefined ? undefined : manifest?.spec.templates[index]
+  const view =
+    index === undefined || manifest === undefined ? undefined : templateAt(manifest, index)
   if (index === undefined || view === undefined) return undefined
   if (view.type === undefined || view.type === 'script') return index
   draft.refuse(`The template ${nameOf(view, index)} is a ${view.type} template and has no script.`)

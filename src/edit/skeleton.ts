@@ -1,4 +1,11 @@
-import { freeName, isManifestKind, templateIndex, templatePath } from '../argo/index.ts'
+import {
+  freeName,
+  isManifestKind,
+  type TemplateAddress,
+  templateAt,
+  templateIndex,
+  templatePath,
+} from '../argo/index.ts'
 import {
   locate,
   insertItems,
@@ -44,8 +51,8 @@ export function ensureTemplates(draft: Draft, entrypoint = 'steps'): void {
     draft.plan((current) => setDeep(current, { document, path }, []))
 }
 
-/** Index of a `steps` template to add to. In a manifest without templates it is made, and becomes the entrypoint if there is none. */
-export function ensureStepsTemplate(draft: Draft, key: TemplateKey): number | undefined {
+/** A `steps` template to add to. In a manifest without templates it is made, and becomes the entrypoint if there is none. */
+export function ensureStepsTemplate(draft: Draft, key: TemplateKey): TemplateAddress | undefined {
   const name = typeof key === 'string' && key !== '' ? key : 'steps'
   ensureTemplates(draft, name)
   const { manifest, document } = draft
@@ -61,11 +68,11 @@ export function ensureStepsTemplate(draft: Draft, key: TemplateKey): number | un
   return 0
 }
 
-/** Index of a `steps` or `dag` template to add to, as `ensureStepsTemplate` has it. */
-export function ensureNodesTemplate(draft: Draft, key: TemplateKey): number | undefined {
+/** A `steps` or `dag` template to add to, as `ensureStepsTemplate` has it. */
+export function ensureNodesTemplate(draft: Draft, key: TemplateKey): TemplateAddress | undefined {
   const found = draft.manifest && findTemplate(draft.manifest, key)
   const index = found?.ok === true ? found.value : undefined
-  const type = index === undefined ? undefined : draft.manifest?.spec.templates[index]?.type
+  const type = index === undefined ? undefined : templateAt(draft.manifest, index)?.type
   return type === 'dag' ? index : ensureStepsTemplate(draft, key)
 }
 

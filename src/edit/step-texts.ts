@@ -1,4 +1,4 @@
-import type { StepPlace, ManifestView, TaskPlace } from '../argo/index.ts'
+import type { ManifestView, StepPlace, TaskPlace, TemplateAddress } from '../argo/index.ts'
 import { lanePath, templatePath } from '../argo/index.ts'
 import {
   indentLine,
@@ -18,7 +18,11 @@ export function listAt(tree: YamlTree, address: Address): Located<YamlSeq> | und
 }
 
 /** The address of the list of lanes of a template. */
-export function lanesAddress(manifest: ManifestView, document: number, template: number): Address {
+export function lanesAddress(
+  manifest: ManifestView,
+  document: number,
+  template: TemplateAddress,
+): Address {
   return { document, path: [...templatePath(manifest, template), 'steps'] }
 }
 
@@ -26,14 +30,18 @@ export function lanesAddress(manifest: ManifestView, document: number, template:
 export function laneAddress(
   manifest: ManifestView,
   document: number,
-  template: number,
+  template: TemplateAddress,
   lane: number,
 ): Address {
   return { document, path: lanePath(manifest, template, lane) }
 }
 
 /** The address of the list of tasks of a dag template. */
-export function tasksAddress(manifest: ManifestView, document: number, template: number): Address {
+export function tasksAddress(
+  manifest: ManifestView,
+  document: number,
+  template: TemplateAddress,
+): Address {
   return { document, path: [...templatePath(manifest, template), 'dag', 'tasks'] }
 }
 

@@ -1,4 +1,4 @@
-import type { StepView, TemplateType } from '../argo/index.ts'
+import type { StepView, TemplateAddress, TemplateType } from '../argo/index.ts'
 
 /** What a step calls, as far as it can be told: the type of the template, or why that is not known. */
 export type CardKind = TemplateType | 'templateRef' | 'unknown'
@@ -42,6 +42,6 @@ export interface GraphLane {
 
 /** A `steps` template as it is drawn, without coordinates. Indices are those of the text. */
 export interface StepsGraph {
-  readonly template: number
+  readonly template: TemplateAddress
   readonly lanes: readonly GraphLane[]
 }

@@ -1,10 +1,12 @@
 import {
   callableTemplates,
   stepNames,
+  templateAt,
   type Callable,
   type LaneView,
   type ManifestView,
   type StepView,
+  type TemplateAddress,
   type TemplateView,
 } from '../argo/index.ts'
 import { Recall } from '../base/index.ts'
@@ -12,7 +14,7 @@ import type { GraphLane, StepCard, StepsGraph } from './model.ts'
 import { idOf } from './id.ts'
 import { stepCard } from './step-card.ts'
 
-const graphs = new WeakMap<ManifestView, Map<number, StepsGraph>>()
+const graphs = new WeakMap<ManifestView, Map<number | string, StepsGraph>>()
 const lanes = new WeakMap<LaneView, { readonly ordinal: number; readonly lane: GraphLane }>()
 
 /** A graph with what it was made of. */
@@ -27,19 +29,20 @@ interface Made {
 const earlier = new Recall<LaneView, Made>()
 
 /**
- * A `steps` template as lanes of cards, by its index in the manifest; other templates and a wrong index give no lanes. Cards and lanes
+ * A `steps` template as lanes of cards, by its address in the manifest; other templates and a wrong address give no lanes. Cards and lanes
  * that an edit did not concern are the same objects as before it.
  */
-export function stepsGraph(manifest: ManifestView, template: number): StepsGraph {
-  const known = graphs.get(manifest) ?? new Map<number, StepsGraph>()
+export function stepsGraph(manifest: ManifestView, template: TemplateAddress): StepsGraph {
+  const known = graphs.get(manifest) ?? new Map<number | string, StepsGraph>()
   graphs.set(manifest, known)
-  const made = known.get(template) ?? makeGraph(manifest, template)
-  known.set(template, made)
+  const key = typeof template === 'number' ? template : template.join('/')
+  const made = known.get(key) ?? makeGraph(manifest, template)
+  known.set(key, made)
   return made
 }
 
-function makeGraph(manifest: ManifestView, template: number): StepsGraph {
-  const view = manifest.spec.templates[template]
+function makeGraph(manifest: ManifestView, template: TemplateAddress): StepsGraph {
+  const view = templateAt(manifest, template)
   if (view === undefined) return { template, lanes: [] }
   const callable = callableTemplates(manifest)
   const { repeated } = stepNames(view)

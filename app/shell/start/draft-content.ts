@@ -1,6 +1,6 @@
 import type { Address } from '../../../src/yaml/index.ts'
 import type { Draft, DraftContent, Json } from '../../platform/index.ts'
-import type { Designer, ViewState } from '../../store/index.ts'
+import type { Designer, TrailPart, ViewState } from '../../store/index.ts'
 
 /** What a draft notes when another text took its place: it is offered, but never put back by itself. */
 export const GIVEN_UP = 'givenUp'
@@ -20,7 +20,7 @@ export function draftContent(designer: Designer, isGivenUp = false): DraftConten
     notes: {
       ...(isGivenUp && { [GIVEN_UP]: true }),
       document: view.document ?? null,
-      trail: [...view.trail],
+      trail: view.trail.map((part) => (typeof part === 'string' ? part : { ...part })),
       codeTab: view.codeTab,
       signatures: [...view.signatures].map(([name, text]) => [name, text]),
       plainScripts: [...view.plainScripts],
@@ -53,7 +53,7 @@ function viewOf(notes: Json): Partial<ViewState> {
   const document = fieldOf(notes, 'document')
   return {
     document: typeof document === 'number' ? document : undefined,
-    trail: listOf(fieldOf(notes, 'trail')).filter(isText),
+    trail: listOf(fieldOf(notes, 'trail')).flatMap(trailPart),
     codeTab: fieldOf(notes, 'codeTab') === 'script' ? 'script' : 'yaml',
     signatures: new Map(
       listOf(fieldOf(notes, 'signatures')).flatMap((entry) => {
@@ -71,6 +71,11 @@ function viewOf(notes: Json): Partial<ViewState> {
       }),
     ),
   }
+}
+
+function trailPart(value: Json): readonly TrailPart[] {
+  const inline = fieldOf(value, 'inline')
+  return isText(value) ? [value] : isText(inline) ? [{ inline }] : []
 }
 
 function addressOf(value: Json): readonly Address[] {

@@ -1,4 +1,4 @@
-import { nodePath } from '../../argo/index.ts'
+import { nodePath, templateAt } from '../../argo/index.ts'
 import { newItem, styleOf, type JsonValue } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -28,7 +28,7 @@ export const addStep: Command<AddStepArguments> = (context, args) => {
   const template = ensureNodesTemplate(draft, args.template)
   const called = args.newTemplate === undefined ? undefined : makeTemplate(draft, args.newTemplate)
   if (template === undefined || draft.manifest === undefined) return draft.finish()
-  const view = draft.manifest.spec.templates[template]
+  const view = templateAt(draft.manifest, template)
   const step = stepFields(draft, args.step ?? {}, called, stepNames(view))
   if (view?.type === 'dag') {
     if (args.to !== undefined) draft.refuse('A dag has no lanes: addTask says what comes first.')

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../yaml/index.ts'
-import { nodePath } from '../../argo/index.ts'
+import { nodePath, templateAt } from '../../argo/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
@@ -41,7 +41,7 @@ export const addTask: Command<AddTaskArguments> = (context, args) => {
     }
   }
   const called = args.newTemplate === undefined ? undefined : makeTemplate(draft, args.newTemplate)
-  const names = stepNames(manifest.spec.templates[template])
+  const names = stepNames(templateAt(manifest, template))
   const fields = stepFields(draft, args.task ?? {}, called, names)
   const place = fields && putTask(draft, template, fields, after, before)
   return draft.finish(place === undefined ? [] : [{ document, path: nodePath(manifest, place) }])

@@ -1,4 +1,4 @@
-import { demandsOf } from '../../argo/index.ts'
+import { demandsOf, templateAt } from '../../argo/index.ts'
 import { dependsReferences, taskResults, type TaskResult } from '../../expression/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -97,7 +97,7 @@ export const setDependencyResult: Command<SetDependencyResultArguments> = (conte
   else if (!dependsOn(draft, graph, to, name)) draft.refuse(`${own} does not wait for ${name}.`)
   if (draft.refused) return draft.finish()
   if (args.result !== null) prepareResult(draft, graph, from, args.result)
-  const depends = draft.manifest?.spec.templates[graph.template]?.tasks[to]?.depends
+  const depends = templateAt(draft.manifest, graph.template)?.tasks[to]?.depends
   const address = taskAddress(draft, graph.template, to)
   if (depends !== undefined) {
     const named = dependsReferences(depends).filter(({ task }) => task === name)
@@ -148,7 +148,7 @@ function findEdge(draft: Draft, { template, from, to }: EdgeArguments): Edge | u
 }
 
 function dependsOn(draft: Draft, graph: GraphNodes, index: number, name: string): boolean {
-  const view = draft.manifest?.spec.templates[graph.template]
+  const view = templateAt(draft.manifest, graph.template)
   const task = view?.tasks[index]
   if (graph.kind === 'containers')
     return view?.containers[index]?.dependencies.includes(name) ?? false
@@ -157,7 +157,7 @@ function dependsOn(draft: Draft, graph: GraphNodes, index: number, name: string)
 
 /** Makes sure that a template can ask for a result: that it uses `depends`, and that the task has such a result. */
 function prepareResult(draft: Draft, graph: GraphNodes, from: number, result: TaskResult): void {
-  const view = draft.manifest?.spec.templates[graph.template]
+  const view = templateAt(draft.manifest, graph.template)
   const task = view?.tasks[from]
   if ((result === 'AnySucceeded' || result === 'AllFailed') && task?.loop === undefined)
     draft.refuse(`${result} is a result of a loop, and ${task?.name ?? 'the task'} is none.`)

@@ -1,4 +1,4 @@
-import { containerPath, freeName } from '../../argo/index.ts'
+import { containerPath, freeName, templateAt } from '../../argo/index.ts'
 import {
   insertItems,
   locate,
@@ -117,7 +117,7 @@ export const deleteContainers: Command<DeleteContainersArguments> = (context, ar
   const names = new Set(indices.flatMap((index) => graph.names[index] ?? []))
   for (const [index, name] of graph.names.entries())
     if (!gone.has(index) && name !== undefined) names.delete(name)
-  const views = manifest.spec.templates[graph.template]?.containers ?? []
+  const views = templateAt(manifest, graph.template)?.containers ?? []
   for (const [index, { dependencies }] of views.entries())
     for (const name of new Set(dependencies))
       if (!gone.has(index) && names.has(name))
@@ -145,7 +145,7 @@ export const renameContainer: Command<RenameContainerArguments> = (context, args
   else if (use !== undefined) draft.refuse(anchorMessage('The name', use))
   draft.plan((tree) => setEntry(tree, own, 'name', name, { after: [] }))
   const isOnly = graph.names.filter((each) => each === old).length === 1
-  const views = manifest.spec.templates[graph.template]?.containers ?? []
+  const views = templateAt(manifest, graph.template)?.containers ?? []
   for (const [other, { dependencies }] of views.entries())
     if (old !== undefined && isOnly && dependencies.includes(old))
       renameDependency(draft, graphAddress(draft, graph, other), old, name)

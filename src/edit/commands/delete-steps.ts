@@ -1,5 +1,5 @@
 import type { Result } from '../../base/index.ts'
-import { isTaskPlace, type TaskPlace } from '../../argo/index.ts'
+import { isTaskPlace, type TaskPlace, templateAt } from '../../argo/index.ts'
 import { removeItems } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
@@ -75,7 +75,7 @@ function removeTasks(draft: Draft, places: readonly TaskPlace[]): void {
   const { manifest, document } = draft
   const template = places[0]?.template
   if (manifest === undefined || template === undefined) return
-  const tasks = manifest.spec.templates[template]?.tasks ?? []
+  const tasks = templateAt(manifest, template)?.tasks ?? []
   const gone = new Set(places.map(({ task }) => task))
   const stays = new Set(tasks.flatMap(({ name }, task) => (gone.has(task) ? [] : (name ?? []))))
   // A name that another task has as well still means that one.

@@ -4,7 +4,7 @@ import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
-import { findTemplate, nameOf, type TemplateKey } from '../places.ts'
+import { findListedTemplate, nameOf, type TemplateKey } from '../places.ts'
 import { templateUses } from '../template-uses.ts'
 
 export interface DeleteTemplateArguments {
@@ -15,7 +15,7 @@ export interface DeleteTemplateArguments {
 export const deleteTemplate: Command<DeleteTemplateArguments> = (context, { template }) => {
   const draft = new Draft(context)
   const { manifest, document, tree } = draft
-  const index = manifest && draft.take(findTemplate(manifest, template))
+  const index = manifest && draft.take(findListedTemplate(manifest, template))
   if (manifest === undefined || index === undefined) return draft.finish()
   const path = templatePath(manifest, index)
   const { templates } = manifest.spec

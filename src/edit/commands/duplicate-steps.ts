@@ -1,5 +1,5 @@
 import type { Result } from '../../base/index.ts'
-import { freeName, isTaskPlace, nameProblem, type NodePlace } from '../../argo/index.ts'
+import { freeName, isTaskPlace, nameProblem, type NodePlace, templateAt } from '../../argo/index.ts'
 import {
   insertItems,
   itemText,
@@ -46,7 +46,7 @@ export const duplicateStep: Command<DuplicateStepArguments> = (context, { name, 
   const { manifest } = draft
   const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
-  const template = manifest.spec.templates[place.template]
+  const template = templateAt(manifest, place.template)
   const problem = name === undefined ? undefined : nameProblem(name)
   if (problem !== undefined) draft.refuse(`“${name ?? ''}” is no name for a step. ${problem}`)
   if (name !== undefined && stepNames(template).has(name))
@@ -77,7 +77,7 @@ function duplicate(
   const { document, manifest } = draft
   if (manifest === undefined || draft.refused) return draft.finish()
   for (const place of places.toReversed()) copyBelow(draft, place)
-  const taken = stepNames(manifest.spec.templates[places[0]?.template ?? 0])
+  const taken = stepNames(templateAt(manifest, places[0]?.template ?? 0))
   const selection: Address[] = []
   for (const [index, place] of places.entries()) {
     const before = places.slice(0, index).filter((other) => isBeside(other, place)).length

@@ -4,7 +4,7 @@ import { withoutAnchors } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
-import { findTemplate, templateNames, type TemplateKey } from '../places.ts'
+import { findListedTemplate, templateNames, type TemplateKey } from '../places.ts'
 import { listAt } from '../step-texts.ts'
 
 export interface DuplicateTemplateArguments {
@@ -20,7 +20,7 @@ export const duplicateTemplate: Command<DuplicateTemplateArguments> = (
 ) => {
   const draft = new Draft(context)
   const { manifest, document } = draft
-  const index = manifest && draft.take(findTemplate(manifest, template))
+  const index = manifest && draft.take(findListedTemplate(manifest, template))
   if (manifest === undefined || index === undefined) return draft.finish()
   const taken = templateNames(manifest)
   const fresh = name ?? freeName(manifest.spec.templates[index]?.name ?? 'template', taken)

@@ -1,4 +1,4 @@
-import { lanePath } from '../../argo/index.ts'
+import { lanePath, templateAt } from '../../argo/index.ts'
 import { insertItems, itemText, removeItems } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -19,7 +19,7 @@ export const moveLane: Command<MoveLaneArguments> = (context, { template, lane, 
   const { manifest, document } = draft
   const index = manifest && draft.take(findStepsTemplate(manifest, template))
   if (manifest === undefined || index === undefined) return draft.finish()
-  const view = manifest.spec.templates[index]
+  const view = templateAt(manifest, index)
   const lanes = lanesAddress(manifest, document, index)
   const count = view?.lanes.length ?? 0
   if (lane >= count || to > count) {

@@ -1,5 +1,10 @@
 import { assertNever, type Result } from '../../base/index.ts'
-import type { ManifestView, StepPlace } from '../../argo/index.ts'
+import {
+  templateAt,
+  type ManifestView,
+  type StepPlace,
+  type TemplateAddress,
+} from '../../argo/index.ts'
 import { itemText, type ItemText } from '../../yaml/index.ts'
 import { arrangementOf, isSameArrangement, placeIn, rearranged } from '../arrange.ts'
 import type { ArgumentReader } from '../arguments.ts'
@@ -84,8 +89,8 @@ function move(
 const SHARED =
   'The step stands behind an alias, so it is shared with other places. Replace the alias by its own text first.'
 
-function sizesOf(manifest: ManifestView, template: number): number[] {
-  return (manifest.spec.templates[template]?.lanes ?? []).map(({ steps }) => steps.length)
+function sizesOf(manifest: ManifestView, template: TemplateAddress): number[] {
+  return (templateAt(manifest, template)?.lanes ?? []).map(({ steps }) => steps.length)
 }
 
 /** The text of a lane when exactly its steps are moved. */
@@ -110,7 +115,7 @@ function shifted(place: StepPlace, to: Destination, count: number): StepPlace {
 }
 
 function neighbour(draft: Draft, place: StepPlace, to: 'up' | 'down'): Destination | undefined {
-  const lanes = draft.manifest?.spec.templates[place.template]?.lanes ?? []
+  const lanes = (draft.manifest && templateAt(draft.manifest, place.template))?.lanes ?? []
   const alone = lanes[place.lane]?.steps.length === 1
   switch (to) {
     case 'down':

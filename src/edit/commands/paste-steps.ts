@@ -4,10 +4,12 @@ import {
   isSameNode,
   isTaskPlace,
   nodeAt,
-  templatePath,
   type NodePlace,
   type StepPlace,
   type TaskPlace,
+  type TemplateAddress,
+  templateAt,
+  templatePath,
 } from '../../argo/index.ts'
 import { renameInDepends } from '../../expression/index.ts'
 import {
@@ -57,7 +59,7 @@ export const pasteSteps: Command<PasteStepsArguments> = (context, { template, ya
   if (!hasSteps) ensureTemplates(draft)
   const templates = pasteTemplates(draft, clipboard.templates, renamed)
   if (index === undefined) return draft.finish(templates)
-  const isDag = draft.manifest?.spec.templates[index]?.type === 'dag'
+  const isDag = templateAt(draft.manifest, index)?.type === 'dag'
   if (isDag && to !== undefined) draft.refuse('A dag has no lanes to paste into.')
   const places = isDag
     ? pasteTasks(draft, index, clipboard.lanes.flat())
@@ -133,7 +135,7 @@ function callRenamed(
 ): void {
   const { manifest } = draft
   const index = path.at(-1)
-  const view = typeof index === 'number' ? manifest?.spec.templates[index] : undefined
+  const view = typeof index === 'number' ? templateAt(manifest, index) : undefined
   for (const [lane, { steps }] of (view?.lanes ?? []).entries())
     for (const step of steps.keys()) callIn(draft, [...path, 'steps', lane, step], renamed)
   for (const task of (view?.tasks ?? []).keys())
@@ -152,11 +154,11 @@ function callIn(draft: Draft, step: Address['path'], renamed: ReadonlyMap<string
 
 function pasteLanes(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   lanes: Clipboard['lanes'],
   to: Destination | undefined,
 ): readonly StepPlace[] {
-  const count = draft.manifest?.spec.templates[template]?.lanes.length ?? 0
+  const count = templateAt(draft.manifest, template)?.lanes.length ?? 0
   const place = settled(draft, template, to ?? { newLane: count })
   if (place === undefined) return []
   if (!('newLane' in place))
@@ -180,11 +182,11 @@ function pasteLanes(
 /** Adds tasks at the end of a dag. */
 function pasteTasks(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   items: readonly ClipboardItem[],
 ): readonly TaskPlace[] {
   const { manifest, document } = draft
-  const count = manifest?.spec.templates[template]?.tasks.length ?? 0
+  const count = templateAt(manifest, template)?.tasks.length ?? 0
   if (manifest === undefined) return []
   const address = tasksAddress(manifest, document, template)
   draft.plan((tree) =>
@@ -199,10 +201,14 @@ function pasteTasks(
 }
 
 /** Takes out of pasted tasks what is not here to depend on, and out of pasted steps that they depend on anything. */
-function settleDependencies(draft: Draft, template: number, places: readonly NodePlace[]): void {
+function settleDependencies(
+  draft: Draft,
+  template: TemplateAddress,
+  places: readonly NodePlace[],
+): void {
   const { manifest, document } = draft
   if (manifest === undefined || draft.refused) return
-  const names = stepNames(manifest.spec.templates[template])
+  const names = stepNames(templateAt(manifest, template))
   for (const place of places) {
     const view = nodeAt(manifest, place)
     if (view === undefined) continue
@@ -221,7 +227,7 @@ function settleDependencies(draft: Draft, template: number, places: readonly Nod
 /** Gives pasted steps free names; what they say of each other follows. */
 function nameSteps(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   { lanes }: Clipboard,
   places: readonly NodePlace[],
   renamed: ReadonlyMap<string, string>,
@@ -229,7 +235,7 @@ function nameSteps(
   const { manifest, document } = draft
   if (manifest === undefined || draft.refused) return []
   const isPasted = (place: NodePlace): boolean => places.some((other) => isSameNode(other, place))
-  const view = manifest.spec.templates[template]
+  const view = templateAt(manifest, template)
   const others = view?.lanes.map(({ steps }, lane) => ({
     node: manifest.document.root,
     steps: steps.filter((_, step) => !isPasted({ template, lane, step })),

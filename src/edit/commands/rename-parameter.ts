@@ -1,5 +1,10 @@
 import { assertNever, err, ok, type Path, type TextChange } from '../../base/index.ts'
-import { portNameProblem, templatePath, type ManifestView } from '../../argo/index.ts'
+import {
+  portNameProblem,
+  templatePath,
+  type ManifestView,
+  type TemplateAddress,
+} from '../../argo/index.ts'
 import type { RenameTarget } from '../../expression/index.ts'
 import { locate, setValue, valueOf, type Plan, type YamlTree } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
@@ -101,8 +106,9 @@ function callers(
   tree: YamlTree,
   manifest: ManifestView,
   document: number,
-  template: number | Path,
+  template: TemplateAddress,
 ): Path[] {
+  // An inline template is called by the step that gives it, and by nobody else.
   if (typeof template === 'object') return [template.slice(0, -1)]
   const called = manifest.spec.templates[template]?.name
   return templateUses(tree, manifest, document)

@@ -1,4 +1,4 @@
-import { isTaskPlace, nameProblem, templatePath } from '../../argo/index.ts'
+import { isTaskPlace, nameProblem, templateAt, templatePath } from '../../argo/index.ts'
 import { setEntry } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
@@ -19,7 +19,7 @@ export const renameStep: Command<RenameStepArguments> = (context, { name, ...add
   const { manifest, document, tree } = draft
   const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
-  const template = manifest.spec.templates[place.template]
+  const template = templateAt(manifest, place.template)
   const path = pathOf(manifest, place)
   const old = stepAt(manifest, place)?.name
   const problem = nameProblem(name)

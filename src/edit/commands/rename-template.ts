@@ -5,7 +5,7 @@ import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
-import { findTemplate, templateNames, type TemplateKey } from '../places.ts'
+import { findListedTemplate, templateNames, type TemplateKey } from '../places.ts'
 import { templateUses } from '../template-uses.ts'
 
 export interface RenameTemplateArguments {
@@ -18,7 +18,7 @@ export interface RenameTemplateArguments {
 export const renameTemplate: Command<RenameTemplateArguments> = (context, { template, name }) => {
   const draft = new Draft(context)
   const { manifest, document, tree } = draft
-  const index = manifest && draft.take(findTemplate(manifest, template))
+  const index = manifest && draft.take(findListedTemplate(manifest, template))
   if (manifest === undefined || index === undefined) return draft.finish()
   const path = templatePath(manifest, index)
   const old = manifest.spec.templates[index]?.name

@@ -3,7 +3,7 @@ import { setEntry } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
-import { findTemplate, type TemplateKey } from '../places.ts'
+import { findListedTemplate, type TemplateKey } from '../places.ts'
 
 export interface SetEntrypointArguments {
   readonly template: TemplateKey
@@ -13,7 +13,7 @@ export interface SetEntrypointArguments {
 export const setEntrypoint: Command<SetEntrypointArguments> = (context, { template }) => {
   const draft = new Draft(context)
   const { manifest, document } = draft
-  const index = manifest && draft.take(findTemplate(manifest, template))
+  const index = manifest && draft.take(findListedTemplate(manifest, template))
   if (manifest === undefined || index === undefined) return draft.finish()
   const name = manifest.spec.templates[index]?.name
   if (name === undefined) return draft.refuse('The template has no name. Name it first.').finish()

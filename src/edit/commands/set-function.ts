@@ -1,5 +1,11 @@
 import type { Path } from '../../base/index.ts'
-import { fieldOrder, templatePath, type ParameterView } from '../../argo/index.ts'
+import {
+  fieldOrder,
+  templateAt,
+  templatePath,
+  type ParameterView,
+  type TemplateAddress,
+} from '../../argo/index.ts'
 import { parseFunction, splitSource, toTemplate, type FunctionInput } from '../../hera/index.ts'
 import { insertItems, itemText, removeItems } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
@@ -25,7 +31,8 @@ export const setFunction: Command<SetFunctionArguments> = (context, { template, 
   const draft = new Draft(context)
   const { manifest } = draft
   const index = findScript(draft, template)
-  const view = index === undefined ? undefined : manifest?.spec.templates[index]
+  const view =
+    index === undefined || manifest === undefined ? undefined : templateAt(manifest, index)
   if (manifest === undefined || index === undefined || view === undefined) return draft.finish()
   const fn = parseFunction(code)
   if (!fn.ok) return draft.refuse(fn.error.map(({ message }) => message).join(' ')).finish()
@@ -48,13 +55,13 @@ export function readSetFunction(read: ArgumentReader): SetFunctionArguments {
 /** Makes the input parameters those of a signature, in its order. */
 function setInputs(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   path: Path,
   wanted: readonly FunctionInput[],
 ): void {
   const list = [...path, 'inputs', 'parameters']
   const present = (): readonly ParameterView[] =>
-    draft.manifest?.spec.templates[template]?.inputs.parameters ?? []
+    (draft.manifest && templateAt(draft.manifest, template))?.inputs.parameters ?? []
   for (const [index, { name, hasValueFrom }] of [...present().entries()].reverse()) {
     if (!hasValueFrom && !wanted.some((input) => input.name === name))
       removeItem(draft, list, index, 1)

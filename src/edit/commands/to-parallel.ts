@@ -1,4 +1,4 @@
-import { lanePath, type StepPlace } from '../../argo/index.ts'
+import { lanePath, templateAt, type StepPlace, type TemplateAddress } from '../../argo/index.ts'
 import { removeItems } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
@@ -28,7 +28,7 @@ export const toParallel: Command<ToParallelArguments> = (context, { template, st
   const first = given?.[0]
   if (manifest === undefined || given === undefined || first === undefined) return draft.finish()
   const lanes = [...new Set(given.map(({ lane }) => lane))]
-  const view = manifest.spec.templates[first.template]
+  const view = templateAt(manifest, first.template)
   if (lanes.length < 2)
     draft.refuse('These steps share one lane already. Take steps of two lanes or more.')
   const gap = lanes.find((lane, index) => index + 1 < lanes.length && lanes[index + 1] !== lane + 1)
@@ -58,7 +58,7 @@ export function readToParallel(read: ArgumentReader): ToParallelArguments {
 /** Makes the steps of lanes part of the first of them. */
 function join(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   lanes: readonly number[],
   moved: readonly StepPlace[],
 ): void {
@@ -78,7 +78,7 @@ function join(
     draft.refuse(SHARED)
     return
   }
-  const index = manifest.spec.templates[template]?.lanes[lane]?.steps.length ?? 0
+  const index = templateAt(manifest, template)?.lanes[lane]?.steps.length ?? 0
   insertSteps(draft, template, { lane, index }, texts)
   draft.plan((current, now) =>
     removeItems(current, lanesAddress(now, document, template), lanes.slice(1)),

@@ -1,4 +1,4 @@
-import { lanePath, type StepPlace } from '../../argo/index.ts'
+import { lanePath, templateAt, type StepPlace, type TemplateAddress } from '../../argo/index.ts'
 import { removeItems, wrapItems } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
@@ -25,7 +25,7 @@ export const toSequence: Command<ToSequenceArguments> = (context, { template, st
   const given = manifest && draft.take(findSteps(manifest, template, steps))
   const first = given?.[0]
   if (manifest === undefined || given === undefined || first === undefined) return draft.finish()
-  const view = manifest.spec.templates[first.template]
+  const view = templateAt(manifest, first.template)
   const sizeOf = (lane: number): number => view?.lanes[lane]?.steps.length ?? 0
   const lanes = [...new Set(given.map(({ lane }) => lane))].filter((lane) => sizeOf(lane) > 1)
   if (lanes.length === 0)
@@ -53,7 +53,12 @@ export function readToSequence(read: ArgumentReader): ToSequenceArguments {
 }
 
 /** Gives the steps of a lane at places lanes of their own behind it. */
-function part(draft: Draft, template: number, lane: number, before: readonly StepPlace[]): void {
+function part(
+  draft: Draft,
+  template: TemplateAddress,
+  lane: number,
+  before: readonly StepPlace[],
+): void {
   const { manifest, document, tree } = draft
   if (manifest === undefined) return
   const dashes = partByDashes(tree, manifest, document, template, lane)

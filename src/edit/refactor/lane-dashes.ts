@@ -7,7 +7,7 @@ import {
   type YamlSeq,
   type YamlTree,
 } from '../../yaml/index.ts'
-import type { ManifestView } from '../../argo/index.ts'
+import type { ManifestView, TemplateAddress } from '../../argo/index.ts'
 import { laneAddress, lanesAddress, listAt } from '../step-texts.ts'
 
 /*
@@ -20,7 +20,7 @@ export function joinByDashes(
   tree: YamlTree,
   manifest: ManifestView,
   document: number,
-  template: number,
+  template: TemplateAddress,
   lanes: readonly number[],
 ): TextChange[] | undefined {
   const { text } = tree
@@ -48,7 +48,7 @@ export function partByDashes(
   tree: YamlTree,
   manifest: ManifestView,
   document: number,
-  template: number,
+  template: TemplateAddress,
   lane: number,
 ): TextChange[] | undefined {
   const { text } = tree
@@ -76,7 +76,7 @@ function stepsOf(
   tree: YamlTree,
   manifest: ManifestView,
   document: number,
-  template: number,
+  template: TemplateAddress,
   lane: number,
 ): Located<YamlSeq> | undefined {
   const list = listAt(tree, laneAddress(manifest, document, template, lane))
