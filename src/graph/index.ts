@@ -1,3 +1,13 @@
 export { describeCard, kindWords } from './describe-card.ts'
 export type { CardChip, CardKind, GraphLane, StepCard, StepsGraph } from './model.ts'
 export { stepsGraph } from './steps-graph.ts'
+export { recursiveCalls } from './recursion.ts'
+export {
+  canUnfold,
+  cardKey,
+  keysToDepth,
+  unfoldGraph,
+  type Unfolded,
+  type UnfoldedContent,
+  type UnfoldedGraph,
+} from './unfold.ts'

@@ -1,4 +1,4 @@
-import { cardPitch, firstLaneY, lanePitch } from './layout-lanes.ts'
+import { cardPitch, cardRect, firstLaneY, laneAt } from './layout-lanes.ts'
 import { metrics } from './metrics.ts'
 import type { DropPlace, DropTarget, LanesLayout, Point, Rect } from './model.ts'
 
@@ -19,7 +19,7 @@ export function dropTargetAt(
 ): DropTarget {
   const count = layout.lanes.length
   const fromFirst = point.y - firstLaneY
-  const lane = Math.min(count - 1, Math.floor(fromFirst / lanePitch))
+  const lane = Math.min(count - 1, laneAt(layout, point.y))
   const box = layout.lanes[lane]
   if (box === undefined || fromFirst < -reach) return gapTarget(layout, 0)
   const inLane = point.y - box.y
@@ -66,7 +66,10 @@ function laneTarget(layout: LanesLayout, lane: number, x: number): DropTarget {
   const box = layout.lanes[lane]
   if (box === undefined) return gapTarget(layout, 0)
   // Before the first card whose middle is to the right of the point.
-  const index = Math.ceil((x - box.firstX - metrics.cardWidth / 2) / cardPitch)
+  const index =
+    box.cards === undefined
+      ? Math.ceil((x - box.firstX - metrics.cardWidth / 2) / cardPitch)
+      : box.cards.filter((card) => card.x + card.width / 2 < x).length
   return slotTarget(layout, lane, Math.max(0, Math.min(box.count, index)))
 }
 
@@ -78,7 +81,9 @@ function slotTarget(layout: LanesLayout, lane: number, index: number): DropTarge
     const width = box.width - 2 * lanePadX
     return { place, rect: { x: box.firstX, y: box.y + lanePadY, width, height: cardHeight } }
   }
-  const middle = box.firstX + index * cardPitch - metrics.cardGap / 2
-  const height = metrics.cardHeight
+  const last = cardRect(box, box.count - 1)
+  const edge = index < box.count ? cardRect(box, index).x : last.x + last.width + metrics.cardGap
+  const middle = edge - metrics.cardGap / 2
+  const height = box.height - 2 * metrics.lanePadY
   return { place, rect: { x: middle - slotWidth / 2, y: box.cardY, width: slotWidth, height } }
 }

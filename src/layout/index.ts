@@ -1,6 +1,7 @@
 export { dropTargetAt, dropTargetOf, dropTargets, type Dragged } from './drop-targets.ts'
 export { chipGlyphs, kindGlyphs, missingGlyph } from './glyphs.ts'
-export { cardRect, layoutLanes, rectOf } from './layout-lanes.ts'
+export { cardRect, firstLaneY, layoutLanes, rectOf } from './layout-lanes.ts'
+export { layoutUnfolded, type FrameBox, type UnfoldedLayout } from './layout-unfolded.ts'
 export { metrics } from './metrics.ts'
 export type {
   CardPlace,
@@ -10,6 +11,7 @@ export type {
   LanesLayout,
   Point,
   Rect,
+  Size,
 } from './model.ts'
 export { neighbour, type Direction } from './neighbour.ts'
 export { renderSvg } from './render-svg.ts'

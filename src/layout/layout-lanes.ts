@@ -1,7 +1,7 @@
 import { Recall } from '../base/index.ts'
 import type { GraphLane, StepsGraph } from '../graph/index.ts'
 import { metrics } from './metrics.ts'
-import type { CardPlace, LaneBox, LanesLayout, Rect } from './model.ts'
+import type { CardPlace, LaneBox, LanesLayout, Rect, Size } from './model.ts'
 
 const { cardWidth, cardHeight, cardGap, lanePadX, lanePadY, gap, markerWidth, markerHeight } =
   metrics
@@ -21,9 +21,14 @@ const earlier = new Recall<
 
 /**
  * Puts the lanes of a graph one below the other, each around the axis at x = 0. Takes time and space linear in the number of lanes. While an
- * edit changes no lane's number of steps, the layout is the same object.
+ * edit changes no lane's number of steps, the layout is the same object. `sizes` are those of the cards, by id, that are bigger than others: their
+ * lane grows, the lanes below move down, and no card of another lane moves sideways.
  */
-export function layoutLanes(graph: StepsGraph): LanesLayout {
+export function layoutLanes(
+  graph: StepsGraph,
+  sizes: ReadonlyMap<string, Size> = usual,
+): LanesLayout {
+  if (sizes.size > 0) return unevenLayout(graph, sizes)
   const before = earlier.find(graph.lanes)
   const isSame =
     before?.lanes.length === graph.lanes.length &&
@@ -55,8 +60,61 @@ function makeLayout(graph: StepsGraph): LanesLayout {
   }
 }
 
+const usual: ReadonlyMap<string, Size> = new Map()
+
+function unevenLayout(graph: StepsGraph, sizes: ReadonlyMap<string, Size>): LanesLayout {
+  const even = makeLayout(graph)
+  let down = 0
+  const lanes = even.lanes.map((box, index): LaneBox => {
+    const cards = graph.lanes[index]?.cards ?? []
+    const moved = down === 0 ? box : { ...box, y: box.y + down, cardY: box.cardY + down }
+    if (!cards.some(({ id }) => sizes.has(id))) return moved
+    const own = cards.map(({ id }) => sizes.get(id) ?? { width: cardWidth, height: cardHeight })
+    const inner = own.reduce((sum, { width }) => sum + width + cardGap, -cardGap)
+    const height = Math.max(...own.map((size) => size.height)) + 2 * lanePadY
+    down += height - box.height
+    let x = -inner / 2
+    const rects = own.map(({ width, height: high }) => {
+      const rect = { x, y: moved.cardY, width, height: high }
+      x += width + cardGap
+      return rect
+    })
+    return { ...moved, ...centred(inner + 2 * lanePadX), height, firstX: -inner / 2, cards: rects }
+  })
+  const widest = lanes.reduce((width, lane) => Math.max(width, lane.width), markerWidth)
+  const end = { ...even.end, y: even.end.y + down }
+  const gapsBetween = Array.from({ length: lanes.length + 1 }, (_, index): Rect => {
+    const [above, below] = [lanes[index - 1], lanes[index]]
+    const y = above === undefined ? markerHeight : above.y + above.height
+    return { ...centred(Math.max(above?.width ?? 0, below?.width ?? 0)), y, height: gap }
+  })
+  return {
+    ...even,
+    bounds: { x: -widest / 2, y: 0, width: widest, height: end.y + markerHeight },
+    end,
+    lanes,
+    gaps: gapsBetween,
+    isUneven: true,
+  }
+}
+
+/** Index of the last lane that begins at or above a height; -1 above all. Takes no longer for many lanes than for few. */
+export function laneAt({ lanes, isUneven }: LanesLayout, y: number): number {
+  if (isUneven !== true)
+    return Math.min(lanes.length - 1, Math.max(-1, Math.floor((y - firstLaneY) / lanePitch)))
+  let [low, high] = [0, lanes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lanes[middle]?.y ?? 0) <= y) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
 /** Where a card is. Says where it would be, too, for a place after the last card. */
 export function cardRect(lane: LaneBox, step: number): Rect {
+  const own = lane.cards?.[step]
+  if (own !== undefined) return own
   return { x: lane.firstX + step * cardPitch, y: lane.cardY, width: cardWidth, height: cardHeight }
 }
 

@@ -18,4 +18,12 @@ export const metrics = {
   /** Height of the zone in which a template without lanes takes its first step. */
   emptyHeight: 132,
   emptyWidth: 432,
+  /** Of an unfolded card: the height of its head, the space around what it shows, that for the labels of its first lane. */
+  frameHead: 72,
+  framePad: 16,
+  frameLabel: 20,
+  /** The least width of an unfolded card. */
+  frameLeast: 288,
+  /** Height of what stands in place of lanes that cannot be shown. */
+  stubHeight: 56,
 } as const

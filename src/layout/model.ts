@@ -20,6 +20,13 @@ export interface LaneBox extends Rect {
   readonly count: number
   /** What stands at its corner: `1`, or `2 · parallel`. */
   readonly label: string
+  /** Where the cards are, in a lane in which they are of different sizes. */
+  readonly cards?: readonly Rect[]
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
 }
 
 /**
@@ -31,6 +38,8 @@ export interface LanesLayout {
   readonly start: Rect
   readonly end: Rect
   readonly lanes: readonly LaneBox[]
+  /** Whether lanes are of different heights, so that where one is cannot be told from its index. */
+  readonly isUneven?: boolean
   /** Between the start, the lanes and the end: gap n stands before lane n; one more than there are lanes. */
   readonly gaps: readonly Rect[]
 }

@@ -34,6 +34,10 @@ function nearest(layout: LanesLayout, start: number, by: 1 | -1, x: number): Car
   for (let lane = start; ; lane += by) {
     const box = layout.lanes[lane]
     if (box === undefined) return undefined
+    if (box.cards !== undefined) {
+      const distances = box.cards.map((card) => Math.abs(middleOf(card) - x))
+      return { lane, step: distances.indexOf(Math.min(...distances)) }
+    }
     if (box.count > 0) {
       const places = (x - middleOf(cardRect(box, 0))) / (metrics.cardWidth + metrics.cardGap)
       // Of two that are as near, the left one.

@@ -1,4 +1,4 @@
-import { cardPitch, cardRect, firstLaneY, lanePitch } from './layout-lanes.ts'
+import { cardPitch, cardRect, laneAt } from './layout-lanes.ts'
 import type { CardPlace, LanesLayout, Rect } from './model.ts'
 
 /** Lanes and cards from one to another, both of them included. Empty when the second is smaller. */
@@ -9,10 +9,9 @@ export interface LaneWindow {
 
 /** The lanes that a rectangle touches, gaps above them included. Found without looking at any. */
 export function lanesWithin(layout: LanesLayout, rect: Rect): LaneWindow {
-  const last = layout.lanes.length - 1
   return {
-    firstLane: Math.max(0, Math.floor((rect.y - firstLaneY) / lanePitch)),
-    lastLane: Math.min(last, Math.floor((rect.y + rect.height - firstLaneY) / lanePitch)),
+    firstLane: Math.max(0, laneAt(layout, rect.y)),
+    lastLane: laneAt(layout, rect.y + rect.height),
   }
 }
 
@@ -24,6 +23,11 @@ export function placesWithin(
 ): { readonly from: number; readonly to: number } {
   const box = layout.lanes[lane]
   if (box === undefined) return { from: 0, to: 0 }
+  if (box.cards !== undefined) {
+    const first = box.cards.findIndex(({ x, width }) => x + width > rect.x)
+    const end = box.cards.findLastIndex(({ x }) => x < rect.x + rect.width) + 1
+    return first < 0 ? { from: 0, to: 0 } : { from: first, to: Math.max(first, end) }
+  }
   const from = Math.max(0, Math.floor((rect.x - box.firstX) / cardPitch))
   const to = Math.min(box.count, Math.floor((rect.x + rect.width - box.firstX) / cardPitch) + 1)
   return { from, to: Math.max(from, to) }
