@@ -38,7 +38,7 @@ export function LanesFlow({
 }) {
   const designer = useDesigner()
   const ui = canvasUi(designer)
-  const { selected, isStale, manifest, templateIndex } = useScene()
+  const { selected, nested, isStale, manifest, templateIndex } = useScene()
   const { cursor, renaming } = useSyncExternalStore(ui.subscribe, ui.getSnapshot)
   const root = useRef<HTMLDivElement>(null)
   const band = useBand()
@@ -48,7 +48,7 @@ export function LanesFlow({
     [manifest, templateIndex, picture.layout],
   )
   const current = currentPlace(picture.graph, selected, cursor)
-  const nodes = flow.nodes({ picture, band, selected, current, renaming })
+  const nodes = flow.nodes({ picture, band, selected, nested, current, renaming })
   const isShown = useCanvasView(root, picture, viewKey)
   useDropSurface(root)
   useFocus(root, nodes)
@@ -105,7 +105,7 @@ export function LanesFlow({
           <VisuallyHidden>
             <span id="canvas-keys">
               Arrow keys go to other steps. Enter goes inside, F2 renames, A adds a step, Space
-              lifts to move.
+              lifts to move, U unfolds what a step calls.
             </span>
           </VisuallyHidden>
         </div>

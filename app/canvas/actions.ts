@@ -2,7 +2,10 @@ import type { Direction } from '../../src/layout/index.ts'
 import { browserClipboard } from '../platform/index.ts'
 import type { Designer } from '../store/index.ts'
 import { afterLayers } from './after-layers.ts'
+import { canUnfold } from '../../src/graph/index.ts'
 import { canvasUi, type CanvasView } from './canvas-ui.ts'
+import { cardAt } from './picture.ts'
+import { openKeys, toggleUnfolded, unfoldToDepth } from './unfold/unfolding.ts'
 import {
   copied,
   current,
@@ -41,6 +44,7 @@ export function canvasActions(designer: Designer): readonly CanvasAction[] {
     ...clipboardActions(designer),
     ...moveActions(designer),
     ...refactorActions(designer),
+    ...unfoldActions(designer),
     ...viewActions(designer),
   ].map((action) => ({ ...action, run: () => afterLayers(action.run) }))
   actions.set(designer, made)
@@ -172,6 +176,42 @@ function moveActions(designer: Designer): CanvasAction[] {
     move('moveDown', 'Move to the lane below', 'Alt+Down', 'down'),
     move('moveOutUp', 'Move to a new lane above', 'Alt+Shift+Up', 'up', true),
     move('moveOutDown', 'Move to a new lane below', 'Alt+Shift+Down', 'down', true),
+  ]
+}
+
+function unfoldActions(designer: Designer): CanvasAction[] {
+  const keyOfCurrent = (): string | undefined => {
+    const lanes = lanesOf(designer.scene())
+    const place = lanes && current(designer)
+    const card = lanes && place && cardAt(lanes.graph, place)
+    return card !== undefined && canUnfold(card) ? card.id : undefined
+  }
+  const hasLanes = (): boolean => lanesOf(designer.scene()) !== undefined
+  return [
+    {
+      id: 'canvas.unfold',
+      label: 'Unfold or fold',
+      shortcut: 'U',
+      isEnabled: () => keyOfCurrent() !== undefined,
+      run: () => {
+        const key = keyOfCurrent()
+        if (key !== undefined) toggleUnfolded(designer, key)
+      },
+    },
+    {
+      id: 'canvas.unfoldAll',
+      label: 'Unfold all steps',
+      shortcut: 'Shift+U',
+      isEnabled: hasLanes,
+      run: () => unfoldToDepth(designer, 9, keyOfCurrent()),
+    },
+    {
+      id: 'canvas.foldAll',
+      label: 'Fold all steps',
+      shortcut: 'Alt+U',
+      isEnabled: () => openKeys(designer).size > 0,
+      run: () => unfoldToDepth(designer, 0, keyOfCurrent()),
+    },
   ]
 }
 

@@ -9,6 +9,8 @@ export interface CanvasView {
   readonly zoomToFullSize: () => void
   /** Moves the picture as little as it takes to show a rectangle. */
   readonly reveal: (rect: Rect) => void
+  /** Moves the picture at once, by a distance of the layout. */
+  readonly shift: (by: Point) => void
   /** A point of the layout as a point of the window. */
   readonly toWindow: (point: Point) => Point
   /** Brings the keys to the inspector. */

@@ -9,6 +9,7 @@ import {
 import type { Designer } from '../store/index.ts'
 import { canvasActions, type CanvasAction } from './actions.ts'
 import { selectPlaces, walk } from './edits.ts'
+import { goIntoFrame } from './unfold/nested-edits.ts'
 
 const WALKS: Readonly<Partial<Record<string, Direction | 'first' | 'last'>>> = {
   ArrowLeft: 'left',
@@ -30,6 +31,7 @@ export function handleKey(
   const element = event.target instanceof HTMLElement ? event.target : null
   if (event.isComposing || keyTargetOf(element) !== 'other') return false
   const direction = WALKS[event.key]
+  if (direction === 'down' && !event.altKey && !event.shiftKey && goIntoFrame(designer)) return true
   if (direction !== undefined && !event.altKey && !event.ctrlKey && !event.metaKey) {
     walk(designer, direction, event.shiftKey)
     return true

@@ -13,6 +13,7 @@ import {
   selectLane,
 } from './edits.ts'
 import { stepsRefactorings, templateRefactorings } from './refactor/menu.ts'
+import { unfoldToDepth } from './unfold/unfolding.ts'
 import { shortcutWords } from './shortcut-words.ts'
 
 const separator: MenuEntry = { type: 'separator' }
@@ -24,6 +25,7 @@ export function cardMenu(designer: Designer): readonly MenuEntry[] {
   return [
     { ...entry(designer, 'goInside'), ...(goesInside ? {} : { label: 'Edit in the inspector' }) },
     entry(designer, 'rename'),
+    entry(designer, 'unfold'),
     separator,
     entry(designer, 'cut'),
     entry(designer, 'copy'),
@@ -108,6 +110,18 @@ export function paneMenu(designer: Designer, at: Point): readonly MenuEntry[] {
     },
     entry(designer, 'paste'),
     entry(designer, 'selectAll'),
+    separator,
+    {
+      type: 'submenu',
+      label: 'Unfold all steps',
+      entries: [1, 2, 3].map((depth) => ({
+        type: 'action',
+        label: depth === 1 ? 'One level' : `${String(depth)} levels`,
+        onSelect: () => unfoldToDepth(designer, depth),
+      })),
+    },
+    entry(designer, 'unfoldAll'),
+    entry(designer, 'foldAll'),
     separator,
     entry(designer, 'fit'),
     entry(designer, 'fullSize'),

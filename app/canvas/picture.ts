@@ -1,11 +1,30 @@
 import { isManifestKind, type StepPlace, type TemplateAddress } from '../../src/argo/index.ts'
-import { stepsGraph, type StepCard, type StepsGraph } from '../../src/graph/index.ts'
-import { layoutLanes, type CardPlace, type LanesLayout } from '../../src/layout/index.ts'
+import {
+  recursiveCalls,
+  stepsGraph,
+  type StepCard,
+  type StepsGraph,
+} from '../../src/graph/index.ts'
+import {
+  layoutLanes,
+  layoutUnfolded,
+  type CardPlace,
+  type FrameBox,
+  type LanesLayout,
+} from '../../src/layout/index.ts'
 import type { Scene } from '../store/index.ts'
 
 /** What the canvas draws of a scene. */
 export type Picture =
-  | { readonly type: 'lanes'; readonly graph: StepsGraph; readonly layout: LanesLayout }
+  | {
+      readonly type: 'lanes'
+      readonly graph: StepsGraph
+      readonly layout: LanesLayout
+      /** The cards that are unfolded, outer ones first. */
+      readonly frames: readonly FrameBox[]
+      /** The templates that call the drawn one again, each with the way back. */
+      readonly recursive: ReadonlyMap<string, readonly string[]>
+    }
   /** A template of a type that has no lanes. */
   | { readonly type: 'template'; readonly address: TemplateAddress }
   /** A document that is no workflow, or one that has its templates elsewhere. */
@@ -25,7 +44,7 @@ export function pictureOf(scene: Scene): Picture {
   return made
 }
 
-function draw({ manifest, template, address }: Scene): Picture {
+function draw({ manifest, template, address, shown }: Scene): Picture {
   if (address === undefined || template === undefined) {
     const isEmpty = manifest.document.root.kind === 'empty'
     if (!isEmpty && !isManifestKind(manifest.kind))
@@ -36,8 +55,12 @@ function draw({ manifest, template, address }: Scene): Picture {
     return { type: 'template', address }
   }
   const graph = stepsGraph(manifest, address ?? -1)
-  return { type: 'lanes', graph, layout: layoutOf(graph) }
+  const recursive = recursiveCalls(manifest, address)
+  if (shown !== undefined) return { type: 'lanes', graph, recursive, ...layoutUnfolded(shown) }
+  return { type: 'lanes', graph, recursive, layout: layoutOf(graph), frames: noFrames }
 }
+
+const noFrames: readonly FrameBox[] = []
 
 /** The layout of a graph: the one of the last graph when its lanes have as many cards, whatever the cards say. */
 function layoutOf(graph: StepsGraph): LanesLayout {

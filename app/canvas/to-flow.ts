@@ -1,6 +1,6 @@
 import type { Node } from '@xyflow/react'
 import type { StepPlace } from '../../src/argo/index.ts'
-import type { CardKind, GraphLane, StepCard } from '../../src/graph/index.ts'
+import type { CardKind, GraphLane, StepCard, Unfolded } from '../../src/graph/index.ts'
 import {
   cardRect,
   lanesWithin,
@@ -10,6 +10,7 @@ import {
   type Rect,
 } from '../../src/layout/index.ts'
 import type { LanesPicture } from './picture.ts'
+import { nestedNodes, unfoldedOf, type NestedNode } from './unfold/nested-nodes.ts'
 import type { Band } from './viewport.ts'
 
 export type CardNode = Node<
@@ -22,6 +23,10 @@ export type CardNode = Node<
     /** Whether the tab key stops here. */
     readonly isStop: boolean
     readonly isRenaming: boolean
+    /** What is drawn in the card. */
+    readonly unfolded: Unfolded | undefined
+    /** How it comes to call itself. */
+    readonly recursion: readonly string[] | undefined
   },
   'card'
 >
@@ -47,12 +52,14 @@ export type FarLaneNode = Node<
 >
 export type GapNode = Node<{ readonly index: number; readonly isEmpty: boolean }, 'gap'>
 export type MarkerNode = Node<{ readonly words: string }, 'marker'>
-export type CanvasNode = CardNode | LaneNode | FarLaneNode | GapNode | MarkerNode
+export type CanvasNode = NestedNode | CardNode | LaneNode | FarLaneNode | GapNode | MarkerNode
 
 export interface FlowInput {
   readonly picture: LanesPicture
   readonly band: Band
   readonly selected: readonly StepPlace[]
+  /** Selected steps in unfolded cards. */
+  readonly nested: readonly StepPlace[]
   readonly current: CardPlace | undefined
   readonly renaming: string | undefined
 }
@@ -98,6 +105,7 @@ function makeNodes(input: FlowInput): CanvasNode[] {
     if (!band.isFar)
       for (let step = from; step < to; step++) nodes.push(...card(input, selected, { lane, step }))
   }
+  nodes.push(...nestedNodes(input, band))
   // The card with the focus stays, wherever it is, so that the focus does.
   const ids = new Set(nodes.map(({ id }) => id))
   if (current !== undefined) {
@@ -122,7 +130,7 @@ function gapId({ picture: { graph } }: FlowInput, index: number): string {
 }
 
 function card(
-  { picture: { graph, layout }, current, renaming }: FlowInput,
+  { picture: { graph, layout, frames, recursive }, current, renaming }: FlowInput,
   selected: ReadonlySet<string>,
   { lane, step }: CardPlace,
 ): CardNode[] {
@@ -137,6 +145,8 @@ function card(
     isSelected: selected.has(`${String(lane)}/${String(step)}`),
     isStop: current?.lane === lane && current.step === step,
     isRenaming: shown.id === renaming,
+    unfolded: unfoldedOf(frames, shown.id),
+    recursion: recursive.get(shown.step.template ?? ''),
   }
   return [{ ...placed(shown.id, cardRect(box, step)), type: 'card', data, zIndex: 2 }]
 }

@@ -65,9 +65,10 @@ export class StepHighlight {
   }
 
   private selectedLines(): readonly Lines[] {
-    const { tree, document, manifest, selectedNodes, selectedContainers } = this.designer.scene()
+    const { tree, document, manifest, nested, selectedNodes, selectedContainers } =
+      this.designer.scene()
     const paths = [
-      ...selectedNodes.map((place) => nodePath(manifest, place)),
+      ...[...selectedNodes, ...nested].map((place) => nodePath(manifest, place)),
       ...selectedContainers.map(({ template, container }) =>
         containerPath(manifest, template, container),
       ),
@@ -82,8 +83,8 @@ export class StepHighlight {
   }
 
   private selectedKey(): string {
-    const { document, selectedNodes, selectedContainers } = this.designer.scene()
-    const places = [...selectedNodes, ...selectedContainers]
+    const { document, nested, selectedNodes, selectedContainers } = this.designer.scene()
+    const places = [...selectedNodes, ...nested, ...selectedContainers]
     return places.length === 0 ? '' : JSON.stringify([document, places])
   }
 }

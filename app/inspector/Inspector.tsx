@@ -22,7 +22,8 @@ import { WorkflowForm } from './WorkflowForm.tsx'
  */
 export function Inspector() {
   const scene = useScene()
-  const { selected, manifest, isStale, document } = scene
+  const { manifest, isStale, document } = scene
+  const selected = scene.selected.length > 0 ? scene.selected : scene.nested
   const saysStale = useLasting(isStale, 300)
   const hasSteps = selected.length > 0
   // The tab that was chosen holds until something is selected, or nothing any more.

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { err, ok, type Result } from '../../src/base/index.ts'
 import { EditorSession, type Selection, type TransactionSpec } from '../../src/document/index.ts'
-import type { TemplateAddress } from '../../src/argo/index.ts'
+import { sameTemplate, type TemplateAddress } from '../../src/argo/index.ts'
 import type { Edit, EditContext, Refusal } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
@@ -10,6 +10,7 @@ import { goTo, type Place } from './go-to.ts'
 import { documentSlice, type DocumentSlice, type OpenFile } from './document-slice.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { renamedTrail, trailTo } from './trail.ts'
+import { drawnKey, renamedCards } from './unfolded.ts'
 
 /** Plans an edit of the document that is on the canvas, or says why not. */
 export type Planner = (context: EditContext) => Result<Edit, Refusal>
@@ -73,13 +74,21 @@ export function createDesigner(file: OpenFile, text: string, now: () => number):
   const view = createStore<ViewState>()(() => initialView)
   const scene = (): Scene => sceneOf(document.getState(), view.getState())
   session.subscribe(() => {
-    const { trail, openings } = view.getState()
-    const before = trail.length > 0 && !scene().isStale ? scene() : undefined
+    const { trail, openings, unfolded } = view.getState()
+    const isLooked = trail.length > 0 || unfolded.size > 0
+    const before = isLooked && !scene().isStale ? scene() : undefined
     document.setState(documentSlice(session, document.getState().file))
     if (before === undefined || scene().isStale || view.getState().openings !== openings) return
     // Renaming what is drawn must not lead away from it.
     const renamed = renamedTrail(scene().manifest, trail, before)
-    if (renamed !== undefined) view.setState({ trail: renamed })
+    if (trail.length > 0 && renamed !== undefined) view.setState({ trail: renamed })
+    const { manifest, address, shown } = scene()
+    const key = drawnKey(manifest, address)
+    if (before.shown === undefined || !sameTemplate(before.address, address)) return
+    const open = renamedCards(manifest, address, before.shown, shown)
+    const kept = open ?? unfolded.get(drawnKey(before.manifest, before.address))
+    if (kept !== undefined && (open !== undefined || !unfolded.has(key)))
+      view.setState({ unfolded: new Map(unfolded).set(key, kept) })
   })
   const actions = createActions({ session, document, view, scene }, now)
   return { session, document, view, scene, actions }

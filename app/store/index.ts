@@ -26,6 +26,7 @@ export {
 export { isSamePlace, type Place } from './go-to.ts'
 export type { Scene } from './scene.ts'
 export type { Crumb } from './trail.ts'
+export { drawnKey } from './unfolded.ts'
 export type {
   Notice,
   ReferenceSearch,

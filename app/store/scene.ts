@@ -15,9 +15,11 @@ import {
   type TemplateAddress,
   type TemplateView,
 } from '../../src/argo/index.ts'
+import type { UnfoldedGraph } from '../../src/graph/index.ts'
 import type { Address, YamlProblem, YamlTree } from '../../src/yaml/index.ts'
 import type { DocumentSlice } from './document-slice.ts'
 import { trailOf, type Crumb } from './trail.ts'
+import { nestedPlaces, shownOf } from './unfolded.ts'
 import type { ViewState } from './view-state.ts'
 
 /** The document as the canvas shows it: derived, and never written to. */
@@ -40,6 +42,10 @@ export interface Scene {
   readonly trail: readonly Crumb[]
   /** Selected steps of the drawn template that exist. */
   readonly selected: readonly StepPlace[]
+  /** The drawn template with its unfolded cards; nothing while all are folded. */
+  readonly shown: UnfoldedGraph | undefined
+  /** Selected steps of templates that are unfolded in cards of the drawn one; all of one template. Nothing of `selected` is among them. */
+  readonly nested: readonly StepPlace[]
   /** Selected tasks of the drawn template that exist. */
   readonly selectedTasks: readonly TaskPlace[]
   /** Selected containers of the drawn template that exist. */
@@ -62,11 +68,12 @@ function derive({ state }: DocumentSlice, view: ViewState): Scene {
   const isStale = state.tree.problems.some(({ severity }) => severity === 'error')
   const tree = isStale ? (state.good ?? state.tree) : state.tree
   const document = Math.min(view.document ?? mainDocument(tree), tree.documents.length - 1)
-  const shown = tree.documents[document]
-  if (shown === undefined) throw new Error('a tree has at least one document')
-  const manifest = readManifest(shown)
+  const root = tree.documents[document]
+  if (root === undefined) throw new Error('a tree has at least one document')
+  const manifest = readManifest(root)
   const trail = trailOf(manifest, view.trail)
   const address = trail.at(-1)?.template
+  const shown = shownOf(manifest, address, view.unfolded)
   return {
     tree,
     isStale,
@@ -77,6 +84,10 @@ function derive({ state }: DocumentSlice, view: ViewState): Scene {
     address,
     templateIndex: typeof address === 'number' ? address : undefined,
     trail,
+    shown,
+    nested: nestedPlaces(manifest, shown, state.selection.steps, document).filter(
+      (place) => !sameTemplate(place.template, address),
+    ),
     ...selectedPlaces(manifest, state.selection.steps, document, address),
   }
 }

@@ -43,6 +43,8 @@ export interface ViewState {
   readonly document: number | undefined
   /** The way to the template that is drawn, that one last; empty for the entrypoint. */
   readonly trail: readonly TrailPart[]
+  /** Keys of the cards that are unfolded, by the template that is drawn (`drawnKey`). */
+  readonly unfolded: ReadonlyMap<string, ReadonlySet<string>>
   /** The newest thing to tell; each is a new object, shown once. */
   readonly notice: Notice | undefined
   readonly codeTab: 'yaml' | 'script'
@@ -72,6 +74,7 @@ export const initialView: ViewState = {
   openings: 0,
   document: undefined,
   trail: [],
+  unfolded: new Map(),
   notice: undefined,
   codeTab: 'yaml',
   codeCalls: 0,

@@ -32,6 +32,7 @@ export {
   lanePath,
   mainDocument,
   sameTemplate,
+  shiftedTemplate,
   stepAt,
   stepPath,
   stepPlaceOf,

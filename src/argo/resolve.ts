@@ -61,6 +61,20 @@ export function sameTemplate(
   return typeof a === 'object' && typeof b === 'object' && samePath(a, b)
 }
 
+/** Address of a template after others were put in right behind the one at an index of the list (`by` 1), or that one was taken out (`by` -1). */
+export function shiftedTemplate(
+  { specPath }: ManifestView,
+  address: TemplateAddress,
+  index: number,
+  by: 1 | -1,
+): TemplateAddress {
+  if (typeof address === 'number') return address > index ? address + by : address
+  const at = specPath.length + 1
+  return address.map((part, depth) =>
+    depth === at && typeof part === 'number' && part > index ? part + by : part,
+  )
+}
+
 /** Address of the innermost template that a path leads to or into: an inline one where it goes through one, else one of the list. */
 export function templateAddressOf(manifest: ManifestView, path: Path): TemplateAddress | undefined {
   const way = inlineWay(manifest, path)

@@ -5,8 +5,10 @@ export { recursiveCalls } from './recursion.ts'
 export {
   canUnfold,
   cardKey,
+  keyAt,
   keysToDepth,
   unfoldGraph,
+  waysOf,
   type Unfolded,
   type UnfoldedContent,
   type UnfoldedGraph,

@@ -131,3 +131,40 @@ export function keysToDepth(
   collect(unfoldGraph(manifest, template, (_, at) => at <= depth && left-- > 0))
   return keys
 }
+
+/** Where an unfolded card stands: its lane and step, and those of the cards around it, outermost first. */
+export type CardWay = readonly { readonly lane: number; readonly step: number }[]
+
+/** The way to each unfolded card, by its key. */
+export function waysOf(shown: UnfoldedGraph, way: CardWay = []): ReadonlyMap<string, CardWay> {
+  const ways = new Map<string, CardWay>()
+  if (shown.inner.size === 0) return ways
+  for (const [lane, { cards }] of shown.graph.lanes.entries())
+    for (const [step, { id }] of cards.entries()) {
+      const unfolded = shown.inner.get(id)
+      if (unfolded === undefined) continue
+      const own = [...way, { lane, step }]
+      ways.set(unfolded.key, own)
+      if (unfolded.content.kind === 'steps')
+        for (const [key, inner] of waysOf(unfolded.content.shown, own)) ways.set(key, inner)
+    }
+  return ways
+}
+
+/** The key of the card that stands somewhere; nothing when no card does that can be unfolded. */
+export function keyAt(
+  manifest: ManifestView,
+  template: TemplateAddress,
+  way: CardWay,
+): string | undefined {
+  let key = ''
+  let owner: TemplateAddress | undefined = template
+  for (const { lane, step } of way) {
+    if (owner === undefined) return undefined
+    const card: StepCard | undefined = stepsGraph(manifest, owner).lanes[lane]?.cards[step]
+    if (card === undefined || !canUnfold(card)) return undefined
+    key = cardKey(key, card.id)
+    owner = calledAddress(manifest, card.step, stepPath(manifest, owner, lane, step))
+  }
+  return key
+}

@@ -74,7 +74,7 @@ function laneTarget(layout: LanesLayout, lane: number, x: number): DropTarget {
 }
 
 function slotTarget(layout: LanesLayout, lane: number, index: number): DropTarget {
-  const box = layout.lanes[lane] ?? { ...layout.bounds, firstX: 0, cardY: 0, count: 0 }
+  const box = layout.lanes[lane] ?? { ...layout.bounds, firstX: 0, cardY: 0, count: 0, label: '' }
   const place = { lane, index }
   if (box.count === 0) {
     const { lanePadX, lanePadY, cardHeight } = metrics

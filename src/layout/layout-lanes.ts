@@ -81,7 +81,7 @@ function unevenLayout(graph: StepsGraph, sizes: ReadonlyMap<string, Size>): Lane
     })
     return { ...moved, ...centred(inner + 2 * lanePadX), height, firstX: -inner / 2, cards: rects }
   })
-  const widest = lanes.reduce((width, lane) => Math.max(width, lane.width), markerWidth)
+  const widest = lanes.reduce<number>((width, lane) => Math.max(width, lane.width), markerWidth)
   const end = { ...even.end, y: even.end.y + down }
   const gapsBetween = Array.from({ length: lanes.length + 1 }, (_, index): Rect => {
     const [above, below] = [lanes[index - 1], lanes[index]]

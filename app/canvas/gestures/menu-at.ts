@@ -3,12 +3,19 @@ import type { Designer } from '../../store/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
 import { lanesOf, selectPlaces } from '../edits.ts'
 import { cardMenu, laneMenu, paneMenu } from '../menus.ts'
+import { nestedKeyOf, selectNested } from '../unfold/nested-edits.ts'
+import { nestedMenu } from '../unfold/nested-menu.ts'
 import { cardOf, numberOf } from './places.ts'
 
 /** The menu for what was right-clicked: the card (which is selected), the lane, or the canvas. */
 export function menuAt(designer: Designer, event: MouseEvent): () => readonly MenuEntry[] {
   if (lanesOf(designer.scene()) === undefined) return () => []
   const at = { x: event.clientX, y: event.clientY }
+  const nested = nestedKeyOf(event.target)
+  if (nested !== undefined) {
+    selectNested(designer, nested)
+    return () => nestedMenu(designer, nested)
+  }
   const place = cardOf(event.target)
   if (place !== undefined) {
     const isSelected = designer

@@ -49,6 +49,10 @@ export function useCanvasView(
       const to = revealViewport(from, pane(), rect)
       if (to.x !== from.x || to.y !== from.y) go(to, false)
     },
+    shift: ({ x, y }) => {
+      const from = flow.getViewport()
+      go({ ...from, x: from.x + x * from.zoom, y: from.y + y * from.zoom }, false)
+    },
     toWindow: (point) => flow.flowToScreenPosition(point),
     inspect,
   }
@@ -61,6 +65,7 @@ export function useCanvasView(
         zoomBy: (factor) => latest().zoomBy(factor),
         zoomToFullSize: () => latest().zoomToFullSize(),
         reveal: (rect) => latest().reveal(rect),
+        shift: (by) => latest().shift(by),
         toWindow: (point) => latest().toWindow(point),
         inspect: () => latest().inspect(),
       }),

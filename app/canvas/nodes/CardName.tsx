@@ -1,13 +1,18 @@
 import { useRef, useState } from 'react'
 import type { StepCard } from '../../../src/graph/index.ts'
-import type { CardPlace } from '../../../src/layout/index.ts'
 import { useDesigner } from '../../store/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
-import { finishRename } from '../edits.ts'
 import styles from './CardName.module.css'
 
 /** The name of a card while it is edited: Enter or leaving it settles, Escape leaves it as it was. */
-export function CardName({ card, place }: { readonly card: StepCard; readonly place: CardPlace }) {
+export function CardName({
+  card,
+  finish,
+}: {
+  readonly card: StepCard
+  /** Gives the step a name; says whether it is settled. */
+  readonly finish: (name: string) => boolean
+}) {
   const designer = useDesigner()
   const [text, setText] = useState(card.name ?? '')
   // Leaving by a key takes the field away, which the browser may call leaving the field.
@@ -27,7 +32,7 @@ export function CardName({ card, place }: { readonly card: StepCard; readonly pl
       onChange={(event) => setText(event.target.value)}
       onBlur={() => {
         if (isSettled.current) return
-        finishRename(designer, place, text.trim())
+        finish(text.trim())
         canvasUi(designer).set({ renaming: undefined })
       }}
       onKeyDown={(event) => {
@@ -36,7 +41,7 @@ export function CardName({ card, place }: { readonly card: StepCard; readonly pl
         if (event.key === 'Escape') close()
         else if (event.key === 'Enter') {
           event.preventDefault()
-          if (finishRename(designer, place, text.trim())) close()
+          if (finish(text.trim())) close()
         }
       }}
     />

@@ -4,13 +4,18 @@ import { describeCard, type CardChip } from '../../../src/graph/index.ts'
 import { chipGlyphs, kindGlyphs, missingGlyph } from '../../../src/layout/index.ts'
 import { Glyph, useDragState } from '../../authoring/index.ts'
 import type { CardNode } from '../to-flow.ts'
+import { useDesigner } from '../../store/index.ts'
+import { finishRename } from '../edits.ts'
+import { CardMarks } from '../unfold/CardMarks.tsx'
+import { FrameContent } from '../unfold/FrameContent.tsx'
 import { CardName } from './CardName.tsx'
 import { CardToolbar } from './CardToolbar.tsx'
 import styles from './StepCardNode.module.css'
 
 /** A step. It draws, and says where it is by `data-` attributes: gestures and keys are the canvas's. */
 export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardNode>) {
-  const { card, lane, step, laneCount, isSelected, isStop, isRenaming } = data
+  const { card, lane, step, laneCount, isSelected, isStop, isRenaming, unfolded, recursion } = data
+  const designer = useDesigner()
   const [isHovered, setHovered] = useState(false)
   const [isMenuOpen, setMenuOpen] = useState(false)
   const isDragged = useDragState(
@@ -33,6 +38,7 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
         data-selected={isSelected || undefined}
         data-dragged={isDragged || undefined}
         data-bare={card.chips.length === 0 || undefined}
+        data-unfolded={unfolded !== undefined || undefined}
         tabIndex={isStop ? 0 : -1}
         role="group"
         aria-roledescription="step"
@@ -45,7 +51,7 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
         </span>
         <span className={styles.words}>
           {isRenaming ? (
-            <CardName card={card} place={{ lane, step }} />
+            <CardName card={card} finish={(name) => finishRename(designer, { lane, step }, name)} />
           ) : (
             <span className={styles.name} title={card.title}>
               {card.title}
@@ -61,6 +67,10 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
             {card.missing.length}
           </span>
         )}
+        {!isRenaming && (
+          <CardMarks cardKey={card.id} card={card} unfolded={unfolded} recursion={recursion} />
+        )}
+        {unfolded !== undefined && <FrameContent unfolded={unfolded} />}
         {card.chips.length > 0 && (
           <span className={styles.chips}>
             {card.chips.map((chip, index) => (
@@ -76,7 +86,7 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
   )
 })
 
-function Chip({ chip, hasWords }: { readonly chip: CardChip; readonly hasWords: boolean }) {
+export function Chip({ chip, hasWords }: { readonly chip: CardChip; readonly hasWords: boolean }) {
   return (
     <span className={styles.chip} data-chip={chip.kind} title={chip.words}>
       <Glyph path={chipGlyphs[chip.kind]} size={10} />

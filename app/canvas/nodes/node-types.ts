@@ -3,6 +3,8 @@ import { GapNode } from './GapNode.tsx'
 import { LaneNode } from './LaneNode.tsx'
 import { MarkerNode } from './MarkerNode.tsx'
 import { StepCardNode } from './StepCardNode.tsx'
+import { NestedCardNode } from '../unfold/NestedCardNode.tsx'
+import { NestedLaneNode } from '../unfold/NestedLaneNode.tsx'
 
 /** How each type of node is drawn; one object for ever, as React Flow asks. */
 export const nodeTypes = {
@@ -11,4 +13,6 @@ export const nodeTypes = {
   farLane: FarLaneNode,
   gap: GapNode,
   marker: MarkerNode,
+  nestedCard: NestedCardNode,
+  nestedLane: NestedLaneNode,
 }

@@ -1,4 +1,4 @@
-import { templatePath } from '../../argo/index.ts'
+import { templateAt, templatePath } from '../../argo/index.ts'
 import {
   removeEntry,
   removeItems,
@@ -25,7 +25,7 @@ export const containerToScript: Command<ContainerToScriptArguments> = (context, 
   const draft = new Draft(context)
   const { manifest, document } = draft
   const index = manifest && draft.take(findTemplate(manifest, template))
-  const view = index === undefined ? undefined : manifest?.spec.templates[index]
+  const view = index === undefined ? undefined : templateAt(manifest, index)
   if (manifest === undefined || index === undefined || view === undefined) return draft.finish()
   const { container } = view
   const name = nameOf(view, index)

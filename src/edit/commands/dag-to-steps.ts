@@ -1,4 +1,10 @@
-import { templatePath, type StepView, type TemplateView } from '../../argo/index.ts'
+import {
+  type StepView,
+  type TemplateAddress,
+  templateAt,
+  templatePath,
+  type TemplateView,
+} from '../../argo/index.ts'
 import {
   insertItems,
   itemText,
@@ -31,7 +37,7 @@ export const dagToSteps: Command<DagToStepsArguments> = (context, { template }) 
   const draft = new Draft(context)
   const { manifest, document } = draft
   const index = manifest && draft.take(findTemplate(manifest, template))
-  const view = index === undefined ? undefined : manifest?.spec.templates[index]
+  const view = index === undefined ? undefined : templateAt(manifest, index)
   if (manifest === undefined || index === undefined || view === undefined) return draft.finish()
   const reason = forbids(view, nameOf(view, index))
   if (reason !== undefined) return draft.refuse(reason).finish()
@@ -105,7 +111,7 @@ function sort(draft: Draft, list: readonly (string | number)[], order: readonly 
 }
 
 /** Where the tasks are not written in lines of their own: their texts as new lanes. */
-function rebuild(draft: Draft, template: number, sizes: readonly number[]): void {
+function rebuild(draft: Draft, template: TemplateAddress, sizes: readonly number[]): void {
   const { manifest, document, tree } = draft
   if (manifest === undefined || draft.refused) return
   const path = templatePath(manifest, template)

@@ -1,8 +1,11 @@
 import {
   freeName,
   nameProblem,
-  templatePath,
   type StepPlace,
+  type TemplateAddress,
+  templateAt,
+  templateOfPath,
+  templatePath,
   type TemplateView,
 } from '../../argo/index.ts'
 import type { Path } from '../../base/index.ts'
@@ -58,7 +61,7 @@ export const extractTemplate: Command<ExtractTemplateArguments> = (context, args
   const { manifest, document, tree } = draft
   const places = manifest && draft.take(findSteps(manifest, args.template, args.steps))
   const first = places?.[0]
-  const view = first && manifest?.spec.templates[first.template]
+  const view = first && templateAt(manifest, first.template)
   if (manifest === undefined || places === undefined || first === undefined || view === undefined)
     return draft.finish()
   const name = nameFor(draft, view, args.name)
@@ -213,7 +216,7 @@ function asOutput(
 /** The texts of lanes, with what stands above them. */
 function laneTexts(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   lanes: readonly number[],
 ): readonly ItemText[] | undefined {
   const { manifest, document, tree } = draft
@@ -232,7 +235,7 @@ interface NewTemplate {
 /** Puts the new template below the one that it comes from. How many steps run at once, and whether the others go on after a failure, stays. */
 function addTemplate(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   view: TemplateView,
   { name, inputs, outputs, lanes }: NewTemplate,
 ): void {
@@ -251,10 +254,9 @@ function addTemplate(
     steps: [],
   }
   const list = { document, path: [...manifest.specPath, 'templates'] }
-  draft.plan((tree) =>
-    insertItems(tree, list, template + 1, [newItem(fields, styleOf(tree, document))]),
-  )
-  insertLanes(draft, template + 1, 0, lanes)
+  const index = (templateOfPath(manifest, templatePath(manifest, template)) ?? 0) + 1
+  draft.plan((tree) => insertItems(tree, list, index, [newItem(fields, styleOf(tree, document))]))
+  insertLanes(draft, index, 0, lanes)
 }
 
 /** Puts a step where steps are; gives its place. */

@@ -1,8 +1,10 @@
 import {
   isTaskPlace,
+  shiftedTemplate,
+  type StepView,
+  templateAt,
   templateIndex,
   templatePath,
-  type StepView,
   type TemplateView,
 } from '../../argo/index.ts'
 import type { Path } from '../../base/index.ts'
@@ -41,7 +43,7 @@ export const inlineTemplate: Command<InlineTemplateArguments> = (context, args) 
   const step = stepAt(manifest, place)
   const target = templateIndex(manifest, step?.template)
   const called = target === undefined ? undefined : manifest.spec.templates[target]
-  const from = manifest.spec.templates[place.template]
+  const from = templateAt(manifest, place.template)
   if (step === undefined || from === undefined) return draft.finish()
   if (step.inline !== undefined)
     return draft.refuse(`The step ${stepName(step)} has its template in place already.`).finish()
@@ -78,7 +80,7 @@ export const inlineTemplate: Command<InlineTemplateArguments> = (context, args) 
   draft.plan((tree) => removeEntry(tree, { document, path: [...path, 'template'] }))
   const goes = goesAfter(draft, target, keep)
   if (goes) removeTemplate(draft, target)
-  const template = goes && target < place.template ? place.template - 1 : place.template
+  const template = goes ? shiftedTemplate(manifest, place.template, target, -1) : place.template
   return draft.finish([
     { document, path: pathOf(draft.manifest ?? manifest, { ...place, template }) },
   ])

@@ -1,4 +1,12 @@
-import { fieldOrder, freeName, keysBefore, nameProblem, templatePath } from '../../argo/index.ts'
+import {
+  fieldOrder,
+  freeName,
+  keysBefore,
+  nameProblem,
+  templateAt,
+  templateOfPath,
+  templatePath,
+} from '../../argo/index.ts'
 import type { Path } from '../../base/index.ts'
 import {
   insertItems,
@@ -36,7 +44,7 @@ export const nameInline: Command<NameInlineArguments> = (context, { name, ...add
   const place = manifest && draft.take(findNodeAt(manifest, address))
   if (manifest === undefined || place === undefined) return draft.finish()
   const step = stepAt(manifest, place)
-  const from = manifest.spec.templates[place.template]
+  const from = templateAt(manifest, place.template)
   const inline = step?.inline
   if (step === undefined || from === undefined) return draft.finish()
   if (inline === undefined)
@@ -84,7 +92,7 @@ export const nameInline: Command<NameInlineArguments> = (context, { name, ...add
       )
       .finish()
   const list = [...manifest.specPath, 'templates']
-  const index = place.template + 1
+  const index = (templateOfPath(manifest, templatePath(manifest, place.template)) ?? 0) + 1
   draft.plan((current) =>
     insertItems(current, { document, path: list }, index, [asItem(text, fresh)]),
   )

@@ -1,4 +1,4 @@
-import { templatePath } from '../../argo/index.ts'
+import { templateAt, templatePath } from '../../argo/index.ts'
 import { insertItems, newItem, renameKey, setValue, styleOf, valueOf } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -18,7 +18,7 @@ export const scriptToContainer: Command<ScriptToContainerArguments> = (context, 
   const draft = new Draft(context)
   const { manifest, document } = draft
   const index = manifest && draft.take(findTemplate(manifest, template))
-  const view = index === undefined ? undefined : manifest?.spec.templates[index]
+  const view = index === undefined ? undefined : templateAt(manifest, index)
   if (manifest === undefined || index === undefined || view === undefined) return draft.finish()
   const { script } = view
   const name = nameOf(view, index)

@@ -1,4 +1,9 @@
-import { templatePath, type TemplateView } from '../../argo/index.ts'
+import {
+  type TemplateAddress,
+  templateAt,
+  templatePath,
+  type TemplateView,
+} from '../../argo/index.ts'
 import {
   entryOf,
   insertItems,
@@ -34,7 +39,7 @@ export const stepsToDag: Command<StepsToDagArguments> = (context, { template }) 
   const draft = new Draft(context)
   const { manifest, document } = draft
   const index = manifest && draft.take(findTemplate(manifest, template))
-  const view = index === undefined ? undefined : manifest?.spec.templates[index]
+  const view = index === undefined ? undefined : templateAt(manifest, index)
   if (manifest === undefined || index === undefined || view === undefined) return draft.finish()
   const reason = forbids(view, nameOf(view, index))
   if (reason !== undefined) return draft.refuse(reason).finish()
@@ -94,11 +99,11 @@ function forbids(view: TemplateView, name: string): string | undefined {
 }
 
 /** Where the lanes are not written in lines of their own: the texts of the steps as a new list of tasks. */
-function rebuild(draft: Draft, template: number): void {
+function rebuild(draft: Draft, template: TemplateAddress): void {
   const { manifest, document, tree } = draft
   if (manifest === undefined) return
   const path = templatePath(manifest, template)
-  const lanes = manifest.spec.templates[template]?.lanes ?? []
+  const lanes = templateAt(manifest, template)?.lanes ?? []
   const places = lanes.flatMap(({ steps }, lane) =>
     steps.map((_, step) => ({ template, lane, step })),
   )

@@ -3,6 +3,7 @@ import {
   fieldOrder,
   keysBefore,
   portNameProblem,
+  type TemplateAddress,
   templatePath,
 } from '../../argo/index.ts'
 import { isJsonArray, setEntry, type JsonArray, type JsonObject } from '../../yaml/index.ts'
@@ -101,7 +102,7 @@ function loopProblem(
 }
 
 /** Of a loop, others get lists: its outputs mean something else then. Its status is that of all runs together, which is what it was. */
-function refuseReaders(draft: Draft, template: number, name: string | undefined): void {
+function refuseReaders(draft: Draft, template: TemplateAddress, name: string | undefined): void {
   const { manifest, document, tree } = draft
   if (manifest === undefined || name === undefined) return
   const whole = { document, path: templatePath(manifest, template) }

@@ -1,4 +1,4 @@
-import { freeName, templateIndex, templatePath } from '../../argo/index.ts'
+import { freeName, shiftedTemplate, templateIndex, templatePath } from '../../argo/index.ts'
 import type { Path } from '../../base/index.ts'
 import { insertItems, itemText, setEntry, valueOf, type JsonObject } from '../../yaml/index.ts'
 import { withoutAnchors } from '../anchors.ts'
@@ -76,7 +76,7 @@ export const wrapInRetry: Command<WrapInRetryArguments> = (
   const made = templatePath(manifest, index + 1)
   draft.plan((current) => setEntry(current, { document, path: made }, 'name', fresh, { after: [] }))
   setRetry(draft, made, strategy)
-  const template = index < place.template ? place.template + 1 : place.template
+  const template = shiftedTemplate(manifest, place.template, index, 1)
   const now = pathOf(draft.manifest ?? manifest, { ...place, template })
   draft.plan((current) => setEntry(current, { document, path: now }, 'template', fresh))
   return draft.finish([{ document, path: now }])

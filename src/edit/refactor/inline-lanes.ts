@@ -1,4 +1,10 @@
-import { freeName, templatePath, type StepPlace } from '../../argo/index.ts'
+import {
+  freeName,
+  shiftedTemplate,
+  templateAt,
+  templatePath,
+  type StepPlace,
+} from '../../argo/index.ts'
 import { itemText, locate, removeItems, setEntry, type ItemText } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere, withoutAnchors } from '../anchors.ts'
 import type { Draft } from '../draft.ts'
@@ -27,7 +33,7 @@ export function inlineLanes(
   keep: boolean | undefined,
 ): readonly StepPlace[] {
   const { manifest, document, tree } = draft
-  const from = manifest?.spec.templates[place.template]
+  const from = templateAt(manifest, place.template)
   const step = manifest && stepAt(manifest, place)
   const called = manifest?.spec.templates[target]
   if (manifest === undefined || from === undefined || step === undefined || called === undefined)
@@ -66,8 +72,9 @@ export function inlineLanes(
   const placed = insert(draft, place, texts, isAlone)
   for (const inserted of placed) adapt(draft, inserted, call)
   if (!isKept) removeTemplate(draft, target)
-  const shift = !isKept && target < place.template ? 1 : 0
-  return placed.map((one) => ({ ...one, template: one.template - shift }))
+  if (isKept) return placed
+  const template = shiftedTemplate(manifest, place.template, target, -1)
+  return placed.map((one) => ({ ...one, template }))
 }
 
 /** The names of steps that are taken where they go, and what they are called there. */
@@ -217,7 +224,7 @@ function insert(
   draft.plan((tree, manifest) =>
     removeItems(tree, lanesAddress(manifest, document, template), [lane + texts.length]),
   )
-  const lanes = draft.manifest?.spec.templates[template]?.lanes ?? []
+  const lanes = templateAt(draft.manifest, template)?.lanes ?? []
   return texts.flatMap((_, index) =>
     (lanes[lane + index]?.steps ?? []).map((__, at) => ({
       template,

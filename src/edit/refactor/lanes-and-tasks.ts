@@ -1,5 +1,5 @@
 import type { TextChange } from '../../base/index.ts'
-import { templatePath } from '../../argo/index.ts'
+import { type TemplateAddress, templatePath } from '../../argo/index.ts'
 import {
   columnOf,
   itemExtent,
@@ -20,7 +20,7 @@ import type { Draft } from '../draft.ts'
  */
 
 /** The changes that make the lanes of a template tasks of a dag; nothing where lists are written in another way. */
-export function lanesAsTasks(draft: Draft, template: number): TextChange[] | undefined {
+export function lanesAsTasks(draft: Draft, template: TemplateAddress): TextChange[] | undefined {
   const { tree, manifest, document } = draft
   if (manifest === undefined) return undefined
   const { text } = tree
@@ -62,7 +62,7 @@ export function lanesAsTasks(draft: Draft, template: number): TextChange[] | und
 /** The changes that make the tasks of a dag lanes, of the given sizes; nothing where lists are written in another way. */
 export function tasksAsLanes(
   draft: Draft,
-  template: number,
+  template: TemplateAddress,
   sizes: readonly number[],
 ): TextChange[] | undefined {
   const { tree, manifest, document } = draft

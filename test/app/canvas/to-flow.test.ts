@@ -68,6 +68,7 @@ function input(designer: Designer): FlowInput {
     picture: pictureFor(designer),
     band: all,
     selected: [],
+    nested: [],
     current: undefined,
     renaming: undefined,
   }

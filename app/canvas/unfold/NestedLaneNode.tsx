@@ -1,0 +1,25 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import type { NestedLaneNode as NestedLaneNodeType } from './nested-nodes.ts'
+import styles from './Unfold.module.css'
+
+/** A lane inside of an unfolded card, with the line that leads to it from the one above. */
+export const NestedLaneNode = memo(function NestedLaneNode({
+  data: { label, count, isFirst, shape },
+}: NodeProps<NestedLaneNodeType>) {
+  return (
+    <div className={styles.lane} data-parallel={count > 1 || undefined}>
+      <span className={styles.label}>{label}</span>
+      {!isFirst && (
+        <svg className={styles.connector} width="12" height="52" viewBox="-6 0 12 52" aria-hidden>
+          <path d="M0 0V50M-4 45.5L0 50L4 45.5" />
+        </svg>
+      )}
+      {shape !== '' && (
+        <svg className={styles.far} aria-hidden>
+          <path d={shape} />
+        </svg>
+      )}
+    </div>
+  )
+})
