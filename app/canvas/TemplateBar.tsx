@@ -55,7 +55,13 @@ export function TemplateBar() {
         <Menu
           entries={() => templateRefactorings(designer)}
           trigger={
-            <Button variant="ghost" size="sm" label="Refactor the template" icon={<Wrench />} />
+            <Button
+              variant="ghost"
+              size="sm"
+              title="Refactor the template"
+              label="Refactor the template"
+              icon={<Wrench />}
+            />
           }
         />
       )}

@@ -16,6 +16,8 @@ import {
 import { readRenameField, renameField } from './commands/rename-field.ts'
 import { moveStep, readMoveStep } from './commands/move-steps.ts'
 import { readRemoveParameter, removeParameter } from './commands/remove-parameter.ts'
+import { readRenameArtifact, renameArtifact } from './commands/rename-artifact.ts'
+import { readRenameGlobalOutput, renameGlobalOutput } from './commands/rename-global-output.ts'
 import { readRenameParameter, renameParameter } from './commands/rename-parameter.ts'
 import { readRenameTemplate, renameTemplate } from './commands/rename-template.ts'
 import { readSetArgument, setArgument } from './commands/set-argument.ts'
@@ -58,6 +60,8 @@ export type CommandId =
   | 'removeParameter'
   | 'renameField'
   | 'renameContainer'
+  | 'renameArtifact'
+  | 'renameGlobalOutput'
   | 'renameParameter'
   | 'renameStep'
   | 'renameTemplate'
@@ -86,6 +90,8 @@ const commands: Readonly<Record<CommandId, Runner>> = {
   moveStep: runner(moveStep, readMoveStep),
   removeParameter: runner(removeParameter, readRemoveParameter),
   renameField: runner(renameField, readRenameField),
+  renameArtifact: runner(renameArtifact, readRenameArtifact),
+  renameGlobalOutput: runner(renameGlobalOutput, readRenameGlobalOutput),
   renameParameter: runner(renameParameter, readRenameParameter),
   renameTemplate: runner(renameTemplate, readRenameTemplate),
   setArgument: runner(setArgument, readSetArgument),

@@ -41,7 +41,10 @@ export function followRename(
 function isShadowed(inline: YamlNode, target: RenameTarget): boolean {
   if (target.scope === 'steps' || target.scope === 'tasks')
     return redefines(inline, target.scope, target.step)
-  if (target.scope === 'inputs' && 'parameter' in target)
-    return redefines(inline, 'inputs', target.parameter)
-  return false
+  // What a template says of its own outputs is never about those of another.
+  if (target.scope === 'outputs') return true
+  if (target.scope !== 'inputs') return false
+  return 'parameter' in target
+    ? redefines(inline, 'inputs', target.parameter)
+    : redefines(inline, 'inputs', target.artifact, 'artifacts')
 }

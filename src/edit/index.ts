@@ -56,6 +56,11 @@ export { pasteSteps, type PasteStepsArguments } from './commands/paste-steps.ts'
 export { removeDocument, type RemoveDocumentArguments } from './commands/remove-document.ts'
 export { removeParameter } from './commands/remove-parameter.ts'
 export { renameField, type RenameFieldArguments } from './commands/rename-field.ts'
+export { renameArtifact, type RenameArtifactArguments } from './commands/rename-artifact.ts'
+export {
+  renameGlobalOutput,
+  type RenameGlobalOutputArguments,
+} from './commands/rename-global-output.ts'
 export { renameParameter, type RenameParameterArguments } from './commands/rename-parameter.ts'
 export { renameStep, type RenameStepArguments } from './commands/rename-step.ts'
 export { renameTemplate, type RenameTemplateArguments } from './commands/rename-template.ts'
@@ -106,6 +111,7 @@ export {
   type NewTemplate,
   type NewTemplateType,
 } from './new-template.ts'
+export { renameAcross, type RenameSubject } from './rename-across.ts'
 export { runRefactoring, type RefactorCommandId } from './refactor-commands.ts'
 export { defaultSchedule, kindLoss, referencesTo, type Referrer } from './kind-change.ts'
 export { newManifest, newWorkflow } from './new-workflow.ts'

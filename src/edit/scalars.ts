@@ -51,13 +51,14 @@ export function redefines(
   inline: YamlNode,
   what: 'steps' | 'tasks' | 'inputs' | 'outputs',
   name: string,
+  list: 'parameters' | 'artifacts' = 'parameters',
 ): boolean {
   const own =
     what === 'steps'
       ? itemsOf(valueOf(inline, 'steps')).flatMap(itemsOf)
       : what === 'tasks'
         ? itemsOf(valueOf(valueOf(inline, 'dag'), 'tasks'))
-        : itemsOf(valueOf(valueOf(inline, what), 'parameters'))
+        : itemsOf(valueOf(valueOf(inline, what), list))
   return own.some((item) => {
     const scalar = valueOf(item, 'name')
     return scalar?.kind === 'scalar' && scalar.value === name

@@ -59,7 +59,7 @@ export function LoopDialog({
       />
       {kind === 'items' && (
         <Field label="Items, one a line">
-          <TextArea rows={4} value={items} onChange={setItems} />
+          <TextArea autoFocus rows={4} value={items} onChange={setItems} />
         </Field>
       )}
       {kind === 'param' && (

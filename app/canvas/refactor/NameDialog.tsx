@@ -34,6 +34,7 @@ export function NameDialog({
     >
       <Field label="Name of the template">
         <TextField
+          autoFocus
           mono
           value={name}
           onChange={setName}

@@ -40,7 +40,7 @@ export function RetryDialog({
       onClose={onClose}
     >
       <Field label="Further attempts, at most">
-        <TextField mono inputMode="numeric" value={limit} onChange={setLimit} />
+        <TextField autoFocus mono inputMode="numeric" value={limit} onChange={setLimit} />
       </Field>
       <Field label="When">
         <Select value={policy} options={POLICIES} onChange={setPolicy} />

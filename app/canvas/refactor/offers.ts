@@ -1,6 +1,7 @@
 import type { Result } from '../../../src/base/index.ts'
 import {
   runRefactoring,
+  unusedTemplates,
   type Edit,
   type RefactorCommandId,
   type Refusal,
@@ -41,7 +42,7 @@ export const offers: readonly Offer[] = [
   },
   {
     id: 'inlineTemplate',
-    label: 'Put the template in place of the call',
+    label: 'Inline the template',
     shortcut: 'Alt+Shift+I',
     about: 'step',
     isShown: (scene) => selectedStep(scene)?.inline === undefined,
@@ -130,7 +131,8 @@ export function selectedStep(scene: Scene) {
 
 /** The arguments of a refactoring for what is selected, or for the template that is drawn. */
 export function argumentsOf({ id, about }: Offer, scene: Scene): Record<string, unknown> {
-  if (id === 'removeUnusedTemplates') return {}
+  if (id === 'removeUnusedTemplates')
+    return { templates: unusedTemplates(scene.tree, scene.document).map(({ name }) => name) }
   const template = templateKey(scene)
   if (about === 'template') return { template }
   const keys = scene.selectedNodes.map((place): Exclude<StepKey, string> =>

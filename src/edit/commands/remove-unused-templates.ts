@@ -7,8 +7,8 @@ import { Draft } from '../draft.ts'
 import { unusedTemplates } from '../unused-templates.ts'
 
 export interface RemoveUnusedTemplatesArguments {
-  /** Names of templates that nothing calls; all of them without it. */
-  readonly templates?: readonly string[] | undefined
+  /** Names of templates that nothing calls; `unusedTemplates` gives all. */
+  readonly templates: readonly string[]
 }
 
 /** Deletes templates that nothing reaches from the start of the workflow, with their comments. Refused for those that something does. */
@@ -20,10 +20,10 @@ export const removeUnusedTemplates: Command<RemoveUnusedTemplatesArguments> = (
   const { manifest, document, tree } = draft
   if (manifest === undefined || draft.refused) return draft.finish()
   const unused = unusedTemplates(tree, document)
-  const chosen =
-    templates === undefined ? unused : unused.filter(({ name }) => templates.includes(name))
-  const used = templates?.find((name) => !unused.some((one) => one.name === name))
-  if (used !== undefined) draft.refuse(`The template ${used} is not unused.`)
+  const chosen = unused.filter(({ name }) => templates.includes(name))
+  const used = templates.find((name) => !unused.some((one) => one.name === name))
+  if (used !== undefined)
+    draft.refuse(`It is not sure that nothing calls the template ${used}, so it stays.`)
   else if (chosen.length === 0) draft.refuse('There is no template that surely nothing calls.')
   const paths = chosen.map(({ index }) => templatePath(manifest, index))
   const use = anchorUsedElsewhere(tree, document, paths)
@@ -39,8 +39,10 @@ export const removeUnusedTemplates: Command<RemoveUnusedTemplatesArguments> = (
 }
 
 export function readRemoveUnusedTemplates(read: ArgumentReader): RemoveUnusedTemplatesArguments {
-  const templates = read.has('templates')
-    ? read.list('templates', (value) => (typeof value === 'string' ? value : undefined), 'names')
-    : undefined
+  const templates = read.list(
+    'templates',
+    (value) => (typeof value === 'string' ? value : undefined),
+    'names',
+  )
   return { templates }
 }

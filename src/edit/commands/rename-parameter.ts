@@ -5,14 +5,21 @@ import {
   type ManifestView,
   type TemplateAddress,
 } from '../../argo/index.ts'
-import type { RenameTarget } from '../../expression/index.ts'
+import { findTags, type RenameTarget } from '../../expression/index.ts'
 import { locate, setValue, valueOf, type Plan, type YamlTree } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
 import { followRename } from '../follow.ts'
+import { linkedPorts } from '../linked-ports.ts'
 import { indexNamed, portsPath, type PortPlace } from '../named-items.ts'
+import {
+  followPortElsewhere,
+  followWorkflowParameterElsewhere,
+  ownerOf,
+} from '../other-documents.ts'
 import { findPort, findPorts, readPorts, type PortAddress } from '../ports.ts'
+import { scalarsUnder } from '../scalars.ts'
 import { templateUses } from '../template-uses.ts'
 
 export type RenameParameterArguments = PortAddress & {
@@ -22,7 +29,8 @@ export type RenameParameterArguments = PortAddress & {
 
 /**
  * Renames an input, an output or an argument of the workflow. References follow, and so do the arguments of those who call the
- * template.
+ * template, by `templateRef` from other documents of the file too. An argument of the workflow and an input of the template that it
+ * starts with have each other's name, since Argo hands arguments in by name: they are renamed together.
  */
 export const renameParameter: Command<RenameParameterArguments> = (
   context,
@@ -34,16 +42,19 @@ export const renameParameter: Command<RenameParameterArguments> = (
   const old = address.parameter
   const index = place && findPort(draft, place, old)
   if (manifest === undefined || place === undefined || index === undefined) return draft.finish()
-  const list = portsPath(manifest, place)
   const problem = portNameProblem(name)
   const what = place.artifact ? 'artifact' : 'parameter'
   if (problem !== undefined) draft.refuse(`“${name}” is no name. ${problem}`)
-  else if (indexNamed(draft, list, name) !== undefined)
-    draft.refuse(`There is a ${what} ${name} in ${place.kind} already.`)
-  const path = [...list, index, 'name']
-  draft.plan((tree) => setValue(tree, { document, path }, name))
-  follow(draft, place, old, name)
-  return draft.finish([{ document, path: [...list, index] }])
+  for (const linked of linkedPorts(manifest, place, old)) {
+    const list = portsPath(manifest, linked)
+    const at = indexNamed(draft, list, old)
+    if (indexNamed(draft, list, name) !== undefined)
+      draft.refuse(`There is a ${what} ${name} in ${linked.kind} already.`)
+    if (at === undefined) continue
+    draft.plan((tree) => setValue(tree, { document, path: [...list, at, 'name'] }, name))
+    follow(draft, linked, old, name)
+  }
+  return draft.finish([{ document, path: [...portsPath(manifest, place), index] }])
 }
 
 export function readRenameParameter(read: ArgumentReader): RenameParameterArguments {
@@ -59,6 +70,7 @@ function follow(draft: Draft, place: PortPlace, old: string, name: string): void
     draft.plan((tree) =>
       followRename(tree, { document, path: [] }, { scope: 'workflow', parameter: old }, name),
     )
+    followElsewhere(draft, place, old, name)
     return
   }
   switch (kind) {
@@ -76,6 +88,11 @@ function follow(draft: Draft, place: PortPlace, old: string, name: string): void
       draft.plan((tree, manifest) =>
         followArguments(tree, manifest, draft.document, place, old, name),
       )
+      if (artifact)
+        draft.plan((tree, manifest) =>
+          followManifestFrom(tree, manifest, place, document, old, name),
+        )
+      followElsewhere(draft, place, old, name)
       return
     case 'outputs':
       draft.plan((tree, manifest) =>
@@ -87,6 +104,7 @@ function follow(draft: Draft, place: PortPlace, old: string, name: string): void
         ),
       )
       followOutputs(draft, place, old, name)
+      followElsewhere(draft, place, old, name)
       return
     default:
       assertNever(kind)
@@ -159,5 +177,48 @@ function followOutputs(
       ? ({ scope, step: step.value, artifact: old } as const)
       : ({ scope, step: step.value, parameter: old } as const)
     draft.plan((current) => followRename(current, { document, path: owner }, target, name))
+    if (!artifact) followItems(draft, owner, `${scope}.${step.value}.outputs.parameters`, old, name)
   }
+}
+
+/** Of a loop, all outputs together are a list of maps: who loops over it reads an output as a key of the item. */
+function followItems(draft: Draft, owner: Path, list: string, old: string, name: string): void {
+  const { document } = draft
+  for (const { node, path } of scalarsUnder(draft.tree, { document, path: owner })) {
+    if (path.at(-1) !== 'withParam' || !findTags(node.value).some(({ body }) => body === list))
+      continue
+    const step = { document, path: path.slice(0, -1) }
+    draft.plan((tree) => followRename(tree, step, { scope: 'item', key: old }, name))
+  }
+}
+
+/** A resource may have its manifest from an input artifact, which it names without a tag. */
+function followManifestFrom(
+  tree: YamlTree,
+  manifest: ManifestView,
+  { template }: PortPlace,
+  document: number,
+  old: string,
+  name: string,
+): Plan {
+  if (template === null) return ok([])
+  const path = [...ownerPath(manifest, template), 'resource', 'manifestFrom', 'artifact', 'name']
+  const named = locate(tree, { document, path })?.node
+  const isIt = named?.kind === 'scalar' && named.value === old
+  return isIt ? setValue(tree, { document, path }, name) : ok([])
+}
+
+/** Follows into the other documents of the file. */
+function followElsewhere(draft: Draft, place: PortPlace, old: string, name: string): void {
+  const { manifest, document } = draft
+  const { template, kind, artifact } = place
+  if (manifest === undefined) return
+  const owner = ownerOf(manifest, document)
+  if (template === null) {
+    followWorkflowParameterElsewhere(draft, owner, old, name)
+    return
+  }
+  const called = typeof template === 'number' ? manifest.spec.templates[template]?.name : undefined
+  if (called !== undefined && kind !== 'arguments')
+    followPortElsewhere(draft, owner, called, { kind, artifact }, old, name)
 }

@@ -5,6 +5,7 @@ import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
+import { followTemplateElsewhere, ownerOf } from '../other-documents.ts'
 import { findListedTemplate, templateNames, type TemplateKey } from '../places.ts'
 import { templateUses } from '../template-uses.ts'
 
@@ -32,6 +33,8 @@ export const renameTemplate: Command<RenameTemplateArguments> = (context, { temp
   const isOnly = manifest.spec.templates.filter((other) => other.name === old).length === 1
   if (old !== undefined && isOnly)
     draft.plan((current, view) => followCalls(current, view, document, old, name))
+  if (old !== undefined && isOnly)
+    followTemplateElsewhere(draft, ownerOf(manifest, document), old, name)
   return draft.finish([{ document, path }])
 }
 
