@@ -1,7 +1,8 @@
 import { FileQuestion } from 'lucide-react'
 import { assertNever } from '../../src/base/index.ts'
 import type { YamlNode } from '../../src/yaml/index.ts'
-import { useActions, useScene } from '../store/index.ts'
+import { resolveTemplateRef } from '../../src/argo/index.ts'
+import { referenceWords, useActions, useScene } from '../store/index.ts'
 import { Button, EmptyState } from '../ui/index.ts'
 import type { Picture } from './picture.ts'
 
@@ -9,7 +10,8 @@ type Reason = Extract<Picture, { readonly type: 'nothing' }>['reason']
 
 /** What to say of a document that has no templates to draw. */
 export function NothingToDraw({ reason }: { readonly reason: Reason }) {
-  const { manifest } = useScene()
+  const scene = useScene()
+  const { manifest } = scene
   const actions = useActions()
   const { at, rootAt, root } = manifest.document
   const from = at + rootAt
@@ -29,17 +31,33 @@ export function NothingToDraw({ reason }: { readonly reason: Reason }) {
             : `This document is a ${manifest.kind.slice(0, 80)}. Workflows, their templates and CronWorkflows are drawn here.`}
         </EmptyState>
       )
-    case 'reference':
+    case 'reference': {
+      const { workflowTemplateRef: name, workflowTemplateScope: clusterScope } = manifest.spec
+      const reference = { name, clusterScope }
+      const found = resolveTemplateRef(scene.sources, reference, manifest.namespace)
+      const isOpen = found.status === 'found' && found.source.id !== undefined
+      const words = referenceWords(reference)
       return (
         <EmptyState
           icon={<FileQuestion />}
-          title="The lanes are in another file"
-          actions={goToText}
+          title={`This workflow runs the ${words}`}
+          actions={
+            <>
+              {isOpen && (
+                <Button variant="primary" onClick={() => actions.followReference(reference)}>
+                  {`Open it in ${found.source.name}`}
+                </Button>
+              )}
+              {goToText}
+            </>
+          }
         >
-          This workflow runs the WorkflowTemplate {manifest.spec.workflowTemplateRef}. Open that one
-          to see its lanes.
+          {isOpen
+            ? `Its lanes are in ${found.source.name}, and edited there.`
+            : 'Its lanes are there. Open the file of that template to see and edit them.'}
         </EmptyState>
       )
+    }
     default:
       return assertNever(reason)
   }

@@ -1,7 +1,8 @@
-import { Wrench } from 'lucide-react'
+import { ArrowLeft, Wrench } from 'lucide-react'
+import { readManifest, type ManifestView } from '../../src/argo/index.ts'
 import { kindWords } from '../../src/graph/index.ts'
 import { KindIcon } from '../authoring/index.ts'
-import { useActions, useDesigner, useScene } from '../store/index.ts'
+import { useActions, useDesigner, useScene, useView } from '../store/index.ts'
 import { Breadcrumbs, Button, Menu, Select } from '../ui/index.ts'
 import { pictureOf } from './picture.ts'
 import { templateRefactorings } from './refactor/menu.ts'
@@ -15,16 +16,25 @@ export function TemplateBar() {
   const { manifest, templateIndex, trail, tree, document } = scene
   const { templates, entrypoint } = manifest.spec
   const picture = pictureOf(scene)
+  const cameFrom = useView((view) => view.cameFrom)
   return (
     <div className={styles.bar}>
+      {cameFrom && (
+        <Button
+          variant="ghost"
+          size="sm"
+          icon={<ArrowLeft />}
+          onClick={() => actions.comeBack()}
+        >{`Back to ${cameFrom.words}`}</Button>
+      )}
       {tree.documents.length > 1 && (
         <Select
           quiet
           label="Document"
           value={String(document)}
-          options={tree.documents.map((_, index) => ({
+          options={tree.documents.map((one, index) => ({
             value: String(index),
-            label: `Document ${String(index + 1)}`,
+            label: documentName(readManifest(one), index),
           }))}
           onChange={(value) => actions.showDocument(Number(value))}
         />
@@ -88,4 +98,14 @@ function countWords(lanes: readonly number[]): string {
   const plural = (count: number, word: string) =>
     `${String(count)} ${word}${count === 1 ? '' : 's'}`
   return `${plural(steps, 'step')} in ${plural(lanes.length, 'lane')}`
+}
+
+/** A document by its kind and name, in few words. */
+function documentName({ kind, name, generateName }: ManifestView, index: number): string {
+  const called = name ?? generateName
+  return [
+    String(index + 1),
+    (kind ?? 'no kind').slice(0, 40),
+    ...(called === undefined ? [] : [called.slice(0, 40)]),
+  ].join(' ')
 }

@@ -248,8 +248,11 @@ export function innerTemplate(
 
 /** Goes into what a step calls, or shows the step in the inspector. */
 export function goInside(designer: Designer, place: CardPlace): void {
-  const inner = innerTemplate(designer.scene(), place)
-  if (inner === undefined) canvasUi(designer).view()?.inspect()
+  const scene = designer.scene()
+  const inner = innerTemplate(scene, place)
+  const reference = scene.template?.lanes[place.lane]?.steps[place.step]?.templateRef
+  if (reference !== undefined) designer.actions.followReference(reference)
+  else if (inner === undefined) canvasUi(designer).view()?.inspect()
   else {
     designer.actions.enterTemplate(inner)
     canvasUi(designer).set({ cursor: undefined, wantsFocus: true })

@@ -1,7 +1,13 @@
-import { isManifestKind, type StepPlace, type TemplateAddress } from '../../src/argo/index.ts'
+import {
+  isManifestKind,
+  resolveTemplateRef,
+  type StepPlace,
+  type TemplateAddress,
+} from '../../src/argo/index.ts'
 import {
   recursiveCalls,
   stepsGraph,
+  withReferences,
   type StepCard,
   type StepsGraph,
 } from '../../src/graph/index.ts'
@@ -44,7 +50,7 @@ export function pictureOf(scene: Scene): Picture {
   return made
 }
 
-function draw({ manifest, template, address, shown }: Scene): Picture {
+function draw({ manifest, template, address, shown, sources }: Scene): Picture {
   if (address === undefined || template === undefined) {
     const isEmpty = manifest.document.root.kind === 'empty'
     if (!isEmpty && !isManifestKind(manifest.kind))
@@ -54,7 +60,11 @@ function draw({ manifest, template, address, shown }: Scene): Picture {
   } else if (template.type !== 'steps') {
     return { type: 'template', address }
   }
-  const graph = stepsGraph(manifest, address ?? -1)
+  const graph = withReferences(stepsGraph(manifest, address ?? -1), ({ templateRef }) => {
+    if (templateRef === undefined) return undefined
+    const found = resolveTemplateRef(sources, templateRef, manifest.namespace)
+    return found.status === 'found' ? found.template : undefined
+  })
   const recursive = recursiveCalls(manifest, address)
   if (shown !== undefined) return { type: 'lanes', graph, recursive, ...layoutUnfolded(shown) }
   return { type: 'lanes', graph, recursive, layout: layoutOf(graph), frames: noFrames }

@@ -26,7 +26,7 @@ export function submitSentence(target: SubmitTarget | undefined): string {
   const verb = kind === 'Workflow' ? 'run' : 'create'
   const where = namespace === undefined ? 'for the whole cluster' : `in namespace ${namespace}`
   const which = documents > 1 ? ` (document ${document + 1} of ${documents})` : ''
-  return `Submit: ${verb} ${kind} ${shownName(target)}${which} ${where}`
+  return `${submitLabel(kind)}: ${verb} ${kind} ${shownName(target)}${which} ${where}`
 }
 
 /** `Workflow hello-… in argo`, for the head of a message. */

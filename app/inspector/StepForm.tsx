@@ -24,6 +24,8 @@ import { ObjectForm } from './form/ObjectForm.tsx'
 import styles from './forms.module.css'
 import { rawFields, type Shape } from './raw-fields.ts'
 import { RawRow } from './RawRow.tsx'
+import { ReferenceNote } from './reference/ReferenceNote.tsx'
+import { referredTemplate } from './reference/referred-template.ts'
 import { shorten } from './shorten.ts'
 
 /** What the head and the sections of the form show, and the shape that they need for it. */
@@ -40,13 +42,14 @@ const stepHidden = [...Object.keys(headShown), 'withItems', 'withParam', 'withSe
 
 /** Everything about one step. */
 export function StepForm({ place }: { readonly place: StepPlace }) {
-  const { manifest } = useScene()
+  const scene = useScene()
+  const { manifest } = scene
   const template = templateAt(manifest, place.template)
   const step = template?.lanes[place.lane]?.steps[place.step]
   if (template === undefined || step === undefined) return null
   const path = stepPath(manifest, place.template, place.lane, place.step)
   const handle: StepHandle = { place, name: step.name }
-  const called = calledTemplate(manifest, step)
+  const called = calledTemplate(manifest, step) ?? referredTemplate(scene, step)
   const type = 'WorkflowStep'
   const odd = [
     ...rawFields(step.node, path, headShown).filter(({ key }) => key in headShown),
@@ -125,6 +128,7 @@ function StepHead({
           >
             {`${templateRef.name ?? '?'} / ${templateRef.template ?? '?'}`}
           </Fact>
+          <ReferenceNote reference={templateRef} />
           <ObjectForm
             type="TemplateRef"
             path={[...path, 'templateRef']}

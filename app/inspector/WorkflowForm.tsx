@@ -1,18 +1,23 @@
-import { isManifestKind } from '../../src/argo/index.ts'
+import { lazy, Suspense } from 'react'
 import { valueOf } from '../../src/yaml/index.ts'
 import { useScene } from '../store/index.ts'
 import { Combobox, Field, Section } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
-import { Fact } from './Fact.tsx'
 import { FieldRow } from './FieldRow.tsx'
 import { AreasForm } from './form/AreasForm.tsx'
 import { ObjectForm } from './form/ObjectForm.tsx'
 import { summaryOf } from './form/summary.ts'
 import styles from './forms.module.css'
-import { kindLabels } from './known-fields.ts'
+import { KindField } from './KindField.tsx'
 import { PortsSection } from './PortsSection.tsx'
 import { rawFields } from './raw-fields.ts'
 import { RawRow } from './RawRow.tsx'
+import { readSchedules } from './schedule/read-schedules.ts'
+
+/** The words of schedules weigh something, and most files have none. */
+const ScheduleForm = lazy(() =>
+  import('./schedule/ScheduleForm.tsx').then((module) => ({ default: module.ScheduleForm })),
+)
 
 const namesShown = { name: 'text', generateName: 'text', namespace: 'text' } as const
 
@@ -24,6 +29,8 @@ export function WorkflowForm() {
   const metadata = valueOf(document.root, 'metadata')
   const isCron = kind === 'CronWorkflow'
   const outer = isCron ? valueOf(document.root, 'spec') : undefined
+  const schedules = isCron ? readSchedules(outer) : undefined
+  const timezone = valueOf(outer, 'timezone')
   const account = valueOf(spec.node, 'serviceAccountName')
   const names = new Set(spec.templates.flatMap(({ name }) => name ?? []))
   const isUnknown =
@@ -45,7 +52,7 @@ export function WorkflowForm() {
   return (
     <div className={styles.form}>
       <div className={styles.head}>
-        <Fact label="Kind">{isManifestKind(kind) ? kindLabels[kind] : (kind ?? 'not given')}</Fact>
+        <KindField />
         <FieldRow
           label="Name"
           path={['metadata', 'name']}
@@ -69,11 +76,19 @@ export function WorkflowForm() {
       </div>
       {isCron && (
         <Section title="Schedule" level={3} summary={summaryOf(valueOf(outer, 'schedules'))}>
+          {schedules && (
+            <Suspense>
+              <ScheduleForm
+                schedules={schedules}
+                timezone={timezone?.kind === 'scalar' ? timezone.value : undefined}
+              />
+            </Suspense>
+          )}
           <ObjectForm
             type="CronWorkflowSpec"
             path={['spec']}
             node={outer}
-            hidden={['workflowSpec']}
+            hidden={['workflowSpec', ...(schedules ? ['schedules', 'schedule', 'timezone'] : [])]}
           />
         </Section>
       )}

@@ -1,5 +1,12 @@
 import { err, ok, type Result } from '../../src/base/index.ts'
-import { isUnsaved, newestFirst, readDraft, type Draft, type DraftContent } from './draft.ts'
+import {
+  draftSize,
+  isUnsaved,
+  newestFirst,
+  readDraft,
+  type Draft,
+  type DraftContent,
+} from './draft.ts'
 import type { DraftEnvironment } from './draft-environment.ts'
 import { errorName, type PlatformProblem } from './problem.ts'
 
@@ -108,7 +115,7 @@ export async function openAutosave(environment: DraftEnvironment): Promise<Autos
   }
 
   const keepBackup = (draft: Draft): boolean => {
-    if (draft.text.length + (draft.savedText?.length ?? 0) > BACKUP_LIMIT) return false
+    if (draftSize(draft) > BACKUP_LIMIT) return false
     try {
       backup.put(draft.id, JSON.stringify(draft))
       return true

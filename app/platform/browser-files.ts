@@ -11,21 +11,23 @@ const YAML = {
 /** Opening and saving with the browser's own dialogs. */
 export function browserFiles(): Files {
   return createFiles({
-    pick: () => fileOpen({ ...YAML, extensions: ['.yaml', '.yml', '.json'] }),
+    pick: () => fileOpen({ ...YAML, extensions: ['.yaml', '.yml', '.json'], multiple: true }),
     place: (name, content) => fileSave(content, { ...YAML, fileName: name }),
   })
 }
 
-/** Reads a dropped file; must be called while the drop event is handled. Nothing if what was dropped is no file. */
+/** Reads the files that are dropped; must be called while the drop event is handled. */
 export function readDropped(
   data: DataTransfer,
-): Promise<Result<OpenedFile, FileProblem>> | undefined {
-  const item = [...data.items].find(({ kind }) => kind === 'file')
-  const file = item?.getAsFile()
-  if (!item || !file) return undefined
-  // Asked for now: after the event the item is empty.
-  const handle = handleOf(item)
-  return handle.then((known) => readFile(file, known))
+): Promise<readonly Result<OpenedFile, FileProblem>[]> {
+  const read = [...data.items].flatMap((item) => {
+    const file = item.kind === 'file' ? item.getAsFile() : null
+    if (!file) return []
+    // Asked for now: after the event the item is empty.
+    const handle = handleOf(item)
+    return [handle.then((known) => readFile(file, known))]
+  })
+  return Promise.all(read)
 }
 
 type ItemWithHandle = DataTransferItem & {

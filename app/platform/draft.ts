@@ -10,6 +10,10 @@ export interface Draft {
   /** The text as of opening or the last save; absent for a text that was never in a file. */
   readonly savedText?: string
   readonly selection?: Json
+  /** The other files that were open, in their order. */
+  readonly others?: readonly FileDraft[]
+  /** How many of the others stand before this one. */
+  readonly place?: number
   /** Whatever else belongs to the text and has no place in it. */
   readonly notes: Json
   /** Milliseconds since 1970, of the last change. */
@@ -18,8 +22,23 @@ export interface Draft {
 
 export type DraftContent = Omit<Draft, 'id' | 'time'>
 
+/** What is kept of one file. */
+export type FileDraft = Pick<Draft, 'fileName' | 'text' | 'savedText' | 'selection' | 'notes'>
+
 /** Whether something would be lost with the draft. */
 export function isUnsaved(draft: Draft): boolean {
+  return isUnsavedFile(draft) || (draft.others ?? []).some(isUnsavedFile)
+}
+
+/** The characters of all texts that a draft holds. */
+export function draftSize(draft: Draft): number {
+  return [draft, ...(draft.others ?? [])].reduce(
+    (sum, { text, savedText }) => sum + text.length + (savedText?.length ?? 0),
+    0,
+  )
+}
+
+function isUnsavedFile(draft: FileDraft): boolean {
   return draft.savedText === undefined ? draft.text.trim() !== '' : draft.text !== draft.savedText
 }
 
@@ -27,15 +46,27 @@ export function isUnsaved(draft: Draft): boolean {
 export function readDraft(value: unknown): Draft | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const fields: Partial<Record<keyof Draft, unknown>> = value
-  const { id, fileName, text, savedText, time } = fields
-  if (typeof id !== 'string' || typeof fileName !== 'string') return undefined
-  if (typeof text !== 'string' || typeof time !== 'number') return undefined
-  const selection = json(fields.selection)
+  const { id, time, others, place } = fields
+  const file = readFileDraft(value)
+  if (typeof id !== 'string' || typeof time !== 'number' || file === undefined) return undefined
   return {
     id,
+    time,
+    ...file,
+    ...(Array.isArray(others) && { others: others.flatMap((one) => readFileDraft(one) ?? []) }),
+    ...(typeof place === 'number' && { place }),
+  }
+}
+
+function readFileDraft(value: unknown): FileDraft | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const fields: Partial<Record<keyof FileDraft, unknown>> = value
+  const { fileName, text, savedText } = fields
+  if (typeof fileName !== 'string' || typeof text !== 'string') return undefined
+  const selection = json(fields.selection)
+  return {
     fileName,
     text,
-    time,
     ...(typeof savedText === 'string' && { savedText }),
     ...(selection !== undefined && { selection }),
     notes: json(fields.notes) ?? null,

@@ -42,7 +42,8 @@ export interface SavedFile<Handle extends FileHandle = FileSystemFileHandle> {
 
 /** Opening and saving, for the app; tests hand in another. */
 export interface Files<Handle extends FileHandle = FileSystemFileHandle> {
-  readonly open: () => Promise<Result<OpenedFile<Handle>, FileProblem>>
+  /** Asks for files; one result for each, and one alone when none was chosen. */
+  readonly open: () => Promise<readonly Result<OpenedFile<Handle>, FileProblem>[]>
   /** To the file of the handle, else as `saveAs`. */
   readonly save: (request: SaveRequest<Handle>) => Promise<Result<SavedFile<Handle>, FileProblem>>
   /** Asks for a place, or downloads where the browser cannot ask. */
@@ -51,7 +52,7 @@ export interface Files<Handle extends FileHandle = FileSystemFileHandle> {
 
 /** The dialogs of the browser; they reject with an `AbortError` when the user cancels. */
 export interface FileDialogs<Handle extends FileHandle> {
-  readonly pick: () => Promise<File & { readonly handle?: Handle }>
+  readonly pick: () => Promise<readonly (File & { readonly handle?: Handle })[]>
   /** Gives the handle of the new file, or nothing after a download. */
   readonly place: (name: string, content: Blob) => Promise<Handle | null>
 }
@@ -68,11 +69,11 @@ export function createFiles<Handle extends FileHandle>(
       return ok({ name: handle.name, handle, stamp: stampOf(await handle.getFile()) })
     })
   return {
-    open: () =>
-      attempt('the file', async () => {
-        const file = await dialogs.pick()
-        return readFile(file, file.handle)
-      }),
+    open: async () => {
+      const picked = await attempt('the file', async () => ok(await dialogs.pick()))
+      if (!picked.ok) return [picked]
+      return Promise.all(picked.value.map((file) => readFile(file, file.handle)))
+    },
     save: (request) => {
       const { handle, name } = request
       if (!handle) return saveAs(request)

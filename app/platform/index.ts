@@ -16,7 +16,7 @@ export {
 } from './clipboard.ts'
 export { checkSize, decodeText, SIZE_LIMIT, type DecodeProblem } from './decode.ts'
 export { download } from './download.ts'
-export { isUnsaved, type Draft, type DraftContent, type Json } from './draft.ts'
+export { isUnsaved, type Draft, type DraftContent, type FileDraft, type Json } from './draft.ts'
 export type { DraftEnvironment } from './draft-environment.ts'
 export type { FileHandle, FileStamp } from './file-handle.ts'
 export {

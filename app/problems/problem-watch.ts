@@ -1,6 +1,7 @@
+import type { TemplateSource } from '../../src/argo/index.ts'
 import type { Problem } from '../../src/validate/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
-import type { Designer } from '../store/index.ts'
+import { otherSources, type Designer } from '../store/index.ts'
 
 /** What is wrong with a text. */
 export interface Problems {
@@ -14,7 +15,7 @@ export interface Problems {
 }
 
 /** Finds what is wrong with a text. */
-export type Check = (tree: YamlTree) => readonly Problem[]
+export type Check = (tree: YamlTree, others: readonly TemplateSource[]) => readonly Problem[]
 
 /** Checks the text after it changed, when there is time. */
 export interface ProblemWatch {
@@ -32,11 +33,12 @@ export type Schedule = (action: () => void) => () => void
 const DELAY = 150
 
 export function createProblemWatch(
-  designer: Pick<Designer, 'session'>,
+  designer: Pick<Designer, 'session'> & Partial<Pick<Designer, 'workspace'>>,
   rules: Promise<Check> = loadRules(),
   schedule: Schedule = whenIdle,
 ): ProblemWatch {
-  const { session } = designer
+  const { session, workspace } = designer
+  let checkedWith: unknown
   let check: Check | undefined
   let problems: Problems = {
     tree: session.state.tree,
@@ -52,8 +54,11 @@ export function createProblemWatch(
     cancel?.()
     cancel = undefined
     const { tree } = session.state
-    if (!check || (problems.isChecked && tree === problems.tree)) return problems
-    problems = counted(tree, check(tree))
+    const files = workspace?.store.getState()
+    const isDone = problems.isChecked && tree === problems.tree && checkedWith === files
+    if (!check || isDone) return problems
+    checkedWith = files
+    problems = counted(tree, check(tree, files ? otherSources(files) : []))
     listeners.forEach((listener) => listener())
     return problems
   }
@@ -70,6 +75,11 @@ export function createProblemWatch(
     cancel = schedule(flush)
   })
 
+  const stopFiles = workspace?.store.subscribe(() => {
+    cancel?.()
+    cancel = schedule(flush)
+  })
+
   return {
     getSnapshot: () => problems,
     subscribe: (listener) => {
@@ -80,6 +90,7 @@ export function createProblemWatch(
     dispose: () => {
       cancel?.()
       stop()
+      stopFiles?.()
     },
   }
 }

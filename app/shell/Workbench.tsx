@@ -32,6 +32,9 @@ const loadPalette = () => import('./CommandPalette.tsx')
 const ShortcutSheet = lazy(() =>
   import('./ShortcutSheet.tsx').then((module) => ({ default: module.ShortcutSheet })),
 )
+const Outline = lazy(() =>
+  import('./files/Outline.tsx').then((module) => ({ default: module.Outline })),
+)
 const ProblemsPanel = lazy(() =>
   import('../problems/ProblemsPanel.tsx').then((module) => ({ default: module.ProblemsPanel })),
 )
@@ -97,16 +100,11 @@ export function Workbench({
   const commands = useLoaded(loadPalette, dialog === 'palette')
   useUnloadGuard(designer, drafts)
   useOpeningWords(workshop, desk)
-  useTextPaste((text) => void desk.openText('pasted.yaml', text))
-  const over = useFileDrop((file, dropped) => {
-    if (dropped > 1) {
-      toaster.show({
-        tone: 'warning',
-        text: `${dropped} files were dropped`,
-        detail: 'One is open at a time: the first is taken.',
-      })
-    }
-    void desk.openRead(file)
+  useTextPaste((text) => {
+    desk.openText('pasted.yaml', text)
+  })
+  const over = useFileDrop((files) => {
+    desk.openAll(files)
   })
 
   const inspect = () => {
@@ -135,7 +133,15 @@ export function Workbench({
             submit={submit}
           />
         }
-        palette={guarded('palette', palette)}
+        palette={guarded(
+          'palette',
+          <>
+            <Suspense>
+              <Outline desk={desk} />
+            </Suspense>
+            {palette}
+          </>,
+        )}
         canvas={guarded('canvas', canvas({ inspect, reveal: reveal.range }))}
         inspector={guarded('inspector', inspector)}
         code={guarded('code editor', code)}

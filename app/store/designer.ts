@@ -1,16 +1,24 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { err, ok, type Result } from '../../src/base/index.ts'
-import { EditorSession, type Selection, type TransactionSpec } from '../../src/document/index.ts'
+import {
+  EditorSession,
+  isUserEvent,
+  type Selection,
+  type TransactionSpec,
+} from '../../src/document/index.ts'
 import { sameTemplate, type TemplateAddress } from '../../src/argo/index.ts'
 import type { Edit, EditContext, Refusal } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
 import { initialView, type Notice, type ViewState } from './view-state.ts'
+import type { ManifestReference } from '../../src/argo/index.ts'
+import { followReference } from './follow-reference.ts'
 import { goTo, type Place } from './go-to.ts'
 import { documentSlice, type DocumentSlice, type OpenFile } from './document-slice.ts'
 import { sceneOf, type Scene } from './scene.ts'
 import { renamedTrail, trailTo } from './trail.ts'
 import { drawnKey, renamedCards } from './unfolded.ts'
+import { createWorkspace, type FileChanges, type Workspace } from './workspace.ts'
 
 /** Plans an edit of the document that is on the canvas, or says why not. */
 export type Planner = (context: EditContext) => Result<Edit, Refusal>
@@ -30,6 +38,10 @@ export interface DesignerActions {
   redo(): void
   /** Opens another text in place of this one; nothing of the old one stays. */
   open(file: OpenFile, text: string): void
+  /** Opens a text beside the others and draws it; in place of the present one while that is an untouched sample. */
+  openBeside(file: OpenFile, text: string, saved?: string): void
+  /** Changes several of the open files as one step. */
+  changeAll(userEvent: string, changes: readonly FileChanges[]): void
   renameFile(file: OpenFile): void
   markSaved(text: string): void
   /** Draws another template, from the list: the way there is forgotten. */
@@ -39,6 +51,10 @@ export interface DesignerActions {
    * drawn. One of the list that is on the way already is gone back to.
    */
   enterTemplate(...templates: readonly TemplateAddress[]): void
+  /** Shows what a reference to another manifest means, wherever that is open; tells what is missing where it is not. */
+  followReference(reference: ManifestReference): void
+  /** Goes back to where a reference was followed from. */
+  comeBack(): void
   /** Goes back to a template on the way here; 0 is the first. */
   leaveTo(depth: number): void
   showDocument(document: number): void
@@ -62,6 +78,8 @@ export interface Designer {
   readonly session: EditorSession
   readonly document: StoreApi<DocumentSlice>
   readonly view: StoreApi<ViewState>
+  /** The open files, of which the session has one. */
+  readonly workspace: Workspace
   readonly actions: DesignerActions
   /** The document as the canvas shows it now. */
   scene(): Scene
@@ -72,11 +90,14 @@ export function createDesigner(file: OpenFile, text: string, now: () => number):
   const session = new EditorSession(text)
   const document = createStore<DocumentSlice>()(() => documentSlice(session, file))
   const view = createStore<ViewState>()(() => initialView)
-  const scene = (): Scene => sceneOf(document.getState(), view.getState())
-  session.subscribe(() => {
+  const workspace = createWorkspace({ session, document, view, now })
+  const scene = (): Scene =>
+    sceneOf(document.getState(), view.getState(), workspace.store.getState())
+  session.subscribe((transaction) => {
     const { trail, openings, unfolded } = view.getState()
     const isLooked = trail.length > 0 || unfolded.size > 0
-    const before = isLooked && !scene().isStale ? scene() : undefined
+    const isOther = isUserEvent(transaction, 'open')
+    const before = isLooked && !isOther && !scene().isStale ? scene() : undefined
     document.setState(documentSlice(session, document.getState().file))
     if (before === undefined || scene().isStale || view.getState().openings !== openings) return
     // Renaming what is drawn must not lead away from it.
@@ -90,8 +111,8 @@ export function createDesigner(file: OpenFile, text: string, now: () => number):
     if (kept !== undefined && (open !== undefined || !unfolded.has(key)))
       view.setState({ unfolded: new Map(unfolded).set(key, kept) })
   })
-  const actions = createActions({ session, document, view, scene }, now)
-  return { session, document, view, scene, actions }
+  const actions = createActions({ session, document, view, workspace, scene }, now)
+  return { session, document, view, workspace, scene, actions }
 }
 
 const staleRefusal: Refusal = {
@@ -99,9 +120,19 @@ const staleRefusal: Refusal = {
 }
 
 function createActions(designer: Omit<Designer, 'actions'>, now: () => number): DesignerActions {
-  const { session, document, view, scene } = designer
+  const { session, document, view, workspace, scene } = designer
   const select = (selection: Partial<Selection>): void => {
     session.dispatch({ userEvent: 'select', selection }, now())
+  }
+  /** A step that belongs to steps of other files takes them along, where they are the newest. */
+  const follow = (way: 'undo' | 'redo', link: string | undefined, done: boolean): void => {
+    if (!done || link === undefined) return
+    const missed = workspace.follow(link, way)
+    if (missed.length === 0) return
+    const text = `${way === 'undo' ? 'Undone' : 'Redone'} here, but not in ${missed.join(', ')}`
+    view.setState({
+      notice: { tone: 'warning', text, detail: 'Something else was changed there since.' },
+    })
   }
   const actions: DesignerActions = {
     execute(userEvent, plan) {
@@ -132,10 +163,10 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       select({ ranges })
     },
     undo() {
-      session.undo(now())
+      follow('undo', session.history.undoLink, session.undo(now()))
     },
     redo() {
-      session.redo(now())
+      follow('redo', session.history.redoLink, session.redo(now()))
     },
     open(file, text) {
       const { openings, codeTab, bottomTab, showsDataFlow } = view.getState()
@@ -148,6 +179,16 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       })
       document.setState({ file })
       session.replaceAll(text, now())
+    },
+    openBeside(file, text, saved) {
+      const { file: present, isDirty } = document.getState()
+      if (present.isSample === true && !isDirty && !session.history.canUndo) {
+        actions.open(file, text)
+        if (saved !== undefined) actions.markSaved(saved)
+      } else workspace.add(file, text, saved)
+    },
+    changeAll(userEvent, changes) {
+      workspace.changeAll(userEvent, changes)
     },
     renameFile(file) {
       document.setState({ file })
@@ -164,6 +205,17 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
         const { manifest, trail } = scene()
         view.setState({ trail: trailTo(manifest, trail, template) })
       }
+      select({ steps: [] })
+    },
+    followReference(reference) {
+      followReference({ scene, view, workspace, actions }, reference)
+    },
+    comeBack() {
+      const { cameFrom } = view.getState()
+      if (cameFrom === undefined) return
+      workspace.show(cameFrom.file)
+      const { document: index, trail } = cameFrom
+      view.setState({ document: index, trail, cameFrom: undefined })
       select({ steps: [] })
     },
     leaveTo(depth) {

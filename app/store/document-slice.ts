@@ -6,6 +6,10 @@ export interface OpenFile {
   readonly name: string
   /** What the browser needs to save to the same file, when it can. */
   readonly handle?: FileSystemFileHandle
+  /** What it looked like when it was last read or written, to notice that another program changed it. */
+  readonly stamp?: { readonly modified: number; readonly size: number }
+  /** Opened to be looked at, as an example is: while it is untouched, another file takes its place. */
+  readonly isSample?: boolean
 }
 
 /** What panes know of the open file. */

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Designer, DesignerActions } from './designer.ts'
 import type { DocumentSlice } from './document-slice.ts'
 import { sceneOf, type Scene } from './scene.ts'
+import { entriesOf, type FileEntry } from './workspace.ts'
 import type { ViewState } from './view-state.ts'
 
 /** Holds the designer for the tree of components below it. */
@@ -30,10 +31,19 @@ export function useView<T>(selector: (view: ViewState) => T): T {
   return useStore(useDesigner().view, selector)
 }
 
+/** The open files, in their order. */
+export function useFiles(): readonly FileEntry[] {
+  const { workspace, document } = useDesigner()
+  const state = useStore(workspace.store)
+  const slice = useStore(document)
+  return useMemo(() => entriesOf(state, slice), [state, slice])
+}
+
 /** The document as the canvas shows it. */
 export function useScene(): Scene {
   const designer = useDesigner()
   const slice = useStore(designer.document)
   const view = useStore(designer.view)
-  return useMemo(() => sceneOf(slice, view), [slice, view])
+  const files = useStore(designer.workspace.store)
+  return useMemo(() => sceneOf(slice, view, files), [slice, view, files])
 }

@@ -20,9 +20,11 @@ export {
   useActions,
   useDesigner,
   useDocument,
+  useFiles,
   useScene,
   useView,
 } from './hooks.ts'
+export { referenceWords } from './follow-reference.ts'
 export { isSamePlace, type Place } from './go-to.ts'
 export type { Scene } from './scene.ts'
 export type { Crumb } from './trail.ts'
@@ -35,3 +37,13 @@ export type {
   TrailPart,
   ViewState,
 } from './view-state.ts'
+export {
+  otherSources,
+  parkedFile,
+  type OpenSource,
+  type FileChanges,
+  type FileEntry,
+  type ParkedFile,
+  type Workspace,
+  type WorkspaceState,
+} from './workspace.ts'

@@ -20,6 +20,7 @@ import type { Address, YamlProblem, YamlTree } from '../../src/yaml/index.ts'
 import type { DocumentSlice } from './document-slice.ts'
 import { trailOf, type Crumb } from './trail.ts'
 import { nestedPlaces, shownOf } from './unfolded.ts'
+import { otherSources, type OpenSource, type WorkspaceState } from './workspace.ts'
 import type { ViewState } from './view-state.ts'
 
 /** The document as the canvas shows it: derived, and never written to. */
@@ -52,19 +53,23 @@ export interface Scene {
   readonly selectedContainers: readonly ContainerPlace[]
   /** Steps or tasks, whichever the drawn template has. */
   readonly selectedNodes: readonly NodePlace[]
+  /** Where templates are found: this file first, then the other open ones and the cluster's. */
+  readonly sources: readonly OpenSource[]
 }
 
 /** Derives the scene. The same slices give the same object. */
-export function sceneOf(slice: DocumentSlice, view: ViewState): Scene {
-  if (last?.state === slice.state && last.view === view) return last.scene
-  const scene = derive(slice, view)
-  last = { state: slice.state, view, scene }
+export function sceneOf(slice: DocumentSlice, view: ViewState, files: WorkspaceState): Scene {
+  if (last?.state === slice.state && last.view === view && last.files === files) return last.scene
+  const scene = derive(slice, view, files)
+  last = { state: slice.state, view, files, scene }
   return scene
 }
 
-let last: { state: DocumentSlice['state']; view: ViewState; scene: Scene } | undefined
+let last:
+  | { state: DocumentSlice['state']; view: ViewState; files: WorkspaceState; scene: Scene }
+  | undefined
 
-function derive({ state }: DocumentSlice, view: ViewState): Scene {
+function derive({ state, file }: DocumentSlice, view: ViewState, files: WorkspaceState): Scene {
   const isStale = state.tree.problems.some(({ severity }) => severity === 'error')
   const tree = isStale ? (state.good ?? state.tree) : state.tree
   const document = Math.min(view.document ?? mainDocument(tree), tree.documents.length - 1)
@@ -78,6 +83,7 @@ function derive({ state }: DocumentSlice, view: ViewState): Scene {
     tree,
     isStale,
     problems: state.tree.problems,
+    sources: [{ id: files.active, name: file.name, tree }, ...otherSources(files)],
     document,
     manifest,
     template: address === undefined ? undefined : templateAt(manifest, address),

@@ -22,6 +22,14 @@ export interface Notice {
   readonly detail?: string
 }
 
+/** A place in one of the open files from which a reference led elsewhere. */
+export interface Origin {
+  readonly file: number
+  readonly document: number
+  readonly trail: readonly TrailPart[]
+  readonly words: string
+}
+
 /** What was typed as a function but cannot be read as one yet, so that the manifest does not have it. */
 export interface ScriptDraft {
   readonly text: string
@@ -37,7 +45,7 @@ export type TrailPart = string | { readonly inline: string }
 
 /** What is shown, as against what is in the file. Nothing here is ever saved into the file. */
 export interface ViewState {
-  /** Counts the files that were opened, so that each is looked at from its beginning, whatever its name. */
+  /** A number for each file that was opened, so that each is looked at from its beginning, whatever its name. */
   readonly openings: number
   /** Index of the document that is drawn; without it, the first of Argo's. */
   readonly document: number | undefined
@@ -45,6 +53,8 @@ export interface ViewState {
   readonly trail: readonly TrailPart[]
   /** Keys of the cards that are unfolded, by the template that is drawn (`drawnKey`). */
   readonly unfolded: ReadonlyMap<string, ReadonlySet<string>>
+  /** Where a reference to another manifest was followed from, to go back there. */
+  readonly cameFrom: Origin | undefined
   /** The newest thing to tell; each is a new object, shown once. */
   readonly notice: Notice | undefined
   readonly codeTab: 'yaml' | 'script'
@@ -75,6 +85,7 @@ export const initialView: ViewState = {
   document: undefined,
   trail: [],
   unfolded: new Map(),
+  cameFrom: undefined,
   notice: undefined,
   codeTab: 'yaml',
   codeCalls: 0,

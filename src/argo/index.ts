@@ -45,6 +45,13 @@ export {
   type TemplateAddress,
 } from './resolve.ts'
 export { scriptLanguage, type ScriptLanguage } from './script-language.ts'
+export {
+  resolveTemplateRef,
+  type FoundManifest,
+  type ManifestReference,
+  type Resolution,
+  type TemplateSource,
+} from './template-ref.ts'
 export { valuesInScope, type ScopeSource, type ScopeValue } from './scope.ts'
 export { stepGroups, stepNames, stepsIn, type StepGroup, type StepNames } from './step-names.ts'
 export { fieldOrder, keysBefore, templateTypes, typesWithResult } from './template-types.ts'

@@ -66,6 +66,7 @@ function readSpec(reader: FieldReader, node: YamlNode | undefined): SpecView {
     entrypoint: reader.text(node, 'entrypoint'),
     onExit: reader.text(node, 'onExit'),
     workflowTemplateRef: reader.text(reader.field(node, 'workflowTemplateRef'), 'name'),
+    workflowTemplateScope: reader.flag(reader.field(node, 'workflowTemplateRef'), 'clusterScope'),
     parameters: readParameters(reader, given),
     artifacts: readArtifacts(reader, given),
     templates: reader

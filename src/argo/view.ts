@@ -29,6 +29,8 @@ export interface SpecView {
   readonly entrypoint: string | undefined
   readonly onExit: string | undefined
   readonly workflowTemplateRef: string | undefined
+  /** Whether that is a ClusterWorkflowTemplate. */
+  readonly workflowTemplateScope: boolean
   /** `spec.arguments`. */
   readonly parameters: readonly ParameterView[]
   readonly artifacts: readonly ArtifactView[]

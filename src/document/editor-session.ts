@@ -14,6 +14,14 @@ export interface TransactionSpec {
   /** What to select afterwards; a part that is missing moves along. */
   readonly selection?: Partial<Selection>
   readonly addToHistory?: boolean
+  readonly link?: string
+}
+
+/** All of a session at one moment, to go on with later: immutable values. */
+export interface ParkedSession {
+  readonly state: DocumentState
+  readonly history: History
+  readonly saved: string
 }
 
 /**
@@ -32,6 +40,13 @@ export class EditorSession {
     this.past = History.empty(limits)
     this.savedText = text
     this.limits = limits
+  }
+
+  /** A session that goes on where another one was parked. */
+  static from(parked: ParkedSession): EditorSession {
+    const session = new EditorSession()
+    session.take(parked)
+    return session
   }
 
   /** The document now. */
@@ -111,6 +126,25 @@ export class EditorSession {
     this.enter(next, { changes, userEvent: 'open', time, selection: next.selection })
   }
 
+  /** What to go on from later, in this session or another. A gesture that is going on is ended first. */
+  park(time: number): ParkedSession {
+    this.commit(time)
+    return { state: this.current, history: this.past, saved: this.savedText }
+  }
+
+  /** Goes on with what was parked, in place of what is open. Listeners get it as the opening of another text. */
+  resume(parked: ParkedSession, time: number): void {
+    const changes = ChangeSet.between(this.current.text, parked.state.text)
+    const previous = this.current
+    this.take(parked)
+    const { selection } = parked.state
+    this.notifier.notify({
+      transaction: { changes, userEvent: 'open.resume', time, selection },
+      next: this.current,
+      previous,
+    })
+  }
+
   /**
    * Remembers which text is saved: the present one, or the one that a slow save was begun with. Listeners get
    * a transaction without changes.
@@ -143,7 +177,14 @@ export class EditorSession {
         selection: { ...mapSelection(selection, changes), ...spec.selection },
       }),
       ...(spec.addToHistory !== undefined && { addToHistory: spec.addToHistory }),
+      ...(spec.link !== undefined && { link: spec.link }),
     }
+  }
+
+  private take({ state, history, saved }: ParkedSession): void {
+    this.current = state
+    this.past = history
+    this.savedText = saved
   }
 
   private unchanged(userEvent: string, time: number): Transaction {

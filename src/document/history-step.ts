@@ -15,6 +15,8 @@ export interface HistoryStep {
   readonly changes: ChangeSet
   /** The `userEvent` that began it, for "Undo Move step". */
   readonly label: string
+  /** The `link` of the transaction that made it. */
+  readonly link?: string
   /** What was selected before the step was first made. */
   readonly before: Selection
   /** What was selected after it. */
@@ -37,6 +39,7 @@ export function joined(earlier: HistoryStep, later: HistoryStep): HistoryStep {
   return {
     changes: later.changes.compose(earlier.changes),
     label: earlier.label,
+    ...(earlier.link !== undefined && { link: earlier.link }),
     before: earlier.before,
     after: later.after,
   }

@@ -84,6 +84,21 @@ export class History {
     return this.isMarked ? undefined : this.stacks.redo.at(-1)?.label
   }
 
+  /** The link of the step that undo would take back, if it has one. */
+  get undoLink(): string | undefined {
+    return this.isMarked ? undefined : this.stacks.undo.at(-1)?.link
+  }
+
+  /** The link of the step that redo would make again, if it has one. */
+  get redoLink(): string | undefined {
+    return this.isMarked ? undefined : this.stacks.redo.at(-1)?.link
+  }
+
+  /** Whether a step of a link could still be taken back, or made again, after those above it. */
+  hasLink(link: string, way: 'undo' | 'redo'): boolean {
+    return this.stacks[way].some((step) => step.link === link)
+  }
+
   /** Whether a gesture is going on, begun by `mark`. */
   get isMarked(): boolean {
     return this.stacks.gesture !== undefined
@@ -97,6 +112,7 @@ export class History {
     const step: HistoryStep = {
       changes: changes.invert(before.text),
       label: transaction.userEvent,
+      ...(transaction.link !== undefined && { link: transaction.link }),
       before: before.selection,
       after: selectionAfter(before.selection, transaction),
     }

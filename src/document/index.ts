@@ -1,6 +1,6 @@
 export { ChangeSet, type Association, type ChangedRange } from './change-set.ts'
 export { DocumentState } from './document-state.ts'
-export { EditorSession, type TransactionSpec } from './editor-session.ts'
+export { EditorSession, type ParkedSession, type TransactionSpec } from './editor-session.ts'
 export { defaultLimits, History, type HistoryLimits, type HistoryMove } from './history.ts'
 export type { Snapshot } from './history-step.ts'
 export type { Listener } from './notifier.ts'

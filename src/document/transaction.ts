@@ -15,6 +15,8 @@ export interface Transaction {
   readonly selection?: Selection
   /** `false` for a change that undo leaves alone, such as one that came from outside. */
   readonly addToHistory?: boolean
+  /** Names what it belongs to in other files, so that undo can take all of it back. */
+  readonly link?: string
 }
 
 /** Whether a transaction came from `event` or something below it: `input.type` is an `input`. */

@@ -1,5 +1,12 @@
 import type { Path } from '../base/index.ts'
-import { isManifestKind, stepPlaceOf, templateOfPath, type ManifestView } from '../argo/index.ts'
+import {
+  isManifestKind,
+  readManifest,
+  stepPlaceOf,
+  templateOfPath,
+  type ManifestView,
+  type TemplateSource,
+} from '../argo/index.ts'
 import type { YamlTree } from '../yaml/index.ts'
 import { checkTemplate } from './check-template.ts'
 import { problemCodes } from './codes.ts'
@@ -12,7 +19,9 @@ import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
 import { checkFields } from './rules/fields.ts'
 import { checkWorkflowArguments } from './rules/missing-arguments.ts'
 import { checkArgumentNames } from './rules/names.ts'
+import { checkSchedules } from './rules/schedules.ts'
 import { checkManifestShape } from './rules/shapes.ts'
+import { checkTemplateRefs } from './rules/template-refs.ts'
 import { scopeOf, type DocumentRule, type DocumentScope, type TemplateRule } from './scope.ts'
 
 const documentRules: readonly DocumentRule[] = [
@@ -21,6 +30,7 @@ const documentRules: readonly DocumentRule[] = [
   checkExitHandler,
   checkWorkflowArguments,
   checkArgumentNames,
+  checkSchedules,
   checkDuplicateTemplates,
   checkFields,
 ]
@@ -31,8 +41,9 @@ const templateRules: readonly TemplateRule[] = [checkDuplicateSteps]
 /**
  * Everything that is wrong with a file, in the order of its text. While the text is not YAML, only that is said. What is found
  * for a node is kept with it, so checking again after an edit looks at little more than what the edit changed.
+ * References to other manifests are looked up in `others`, the other files that are open, as well.
  */
-export function checkTree(tree: YamlTree): Problem[] {
+export function checkTree(tree: YamlTree, others: readonly TemplateSource[] = []): Problem[] {
   const syntax = tree.problems.map((problem): Problem => ({
     ...problem,
     document: Math.max(
@@ -44,7 +55,10 @@ export function checkTree(tree: YamlTree): Problem[] {
   const isBroken = syntax.some(({ code }) => code !== 'yaml-unknown-alias')
   if (isBroken) return syntax
   const problems = checkDocuments(tree).map((finding) => placed(tree, finding.document, finding))
+  const refs = checkTemplateRefs(tree, others)
   for (const [document, root] of tree.documents.entries()) {
+    for (const finding of refs.filter((ref) => ref.document === document))
+      problems.push(placed(tree, document, finding, readManifest(root)))
     problems.push(...checkDuplicateKeys(root).map((finding) => placed(tree, document, finding)))
     const scope = scopeOf(tree, document)
     if (scope !== undefined && isManifestKind(scope.manifest.kind))

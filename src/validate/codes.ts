@@ -21,6 +21,8 @@ export type ProblemCode =
   | 'name-missing'
   | 'no-workflow'
   | 'python'
+  | 'schedule-missing'
+  | 'schedule-unreadable'
   | 'shape'
   | 'step-calls-nothing'
   | 'step-duplicate'
@@ -95,6 +97,11 @@ export const problemCodes: Readonly<
   python: {
     severity: 'warning',
     about: 'A Python function does not run as a script as it is written.',
+  },
+  'schedule-missing': { severity: 'error', about: 'A CronWorkflow has no schedule.' },
+  'schedule-unreadable': {
+    severity: 'error',
+    about: 'A schedule, or its time zone, is none that Argo can read.',
   },
   shape: {
     severity: 'error',

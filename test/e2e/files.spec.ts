@@ -26,7 +26,8 @@ test.beforeEach(async ({ page }) => {
   await openDesigner(page)
 })
 
-const fileName = (page: Page, name: string) => page.getByRole('button', { name, exact: false })
+const fileName = (page: Page, name: string) =>
+  page.getByRole('banner').getByRole('button', { name, exact: false })
 
 test.describe('a file that is opened and saved untouched has the same bytes', () => {
   for (const [name, text] of [
@@ -52,26 +53,30 @@ test('a file can be dropped anywhere', async ({ page }) => {
   expect(await openText(page)).toBe(manifest)
 })
 
-test('a manifest can be pasted, and asks before it takes the place of unsaved work', async ({
+test('a manifest can be pasted beside what is open, and asks before unsaved work is closed', async ({
   page,
 }) => {
   await page.locator('[data-region="toolbar"]').focus()
   await pasteText(page, manifest)
   await expect(fileName(page, 'pasted.yaml with unsaved changes')).toBeVisible()
   await pasteText(page, manifest.replace('small', 'other'))
-  const question = page.getByRole('alertdialog')
-  await expect(question).toContainText('Save the changes to pasted.yaml first?')
-  await question.getByRole('button', { name: 'Cancel' }).click()
-  expect(await openText(page)).toBe(manifest)
-
-  await pasteText(page, manifest.replace('small', 'other'))
-  await question.getByRole('button', { name: 'Don’t save' }).click()
+  await expect(fileName(page, 'pasted-2.yaml with unsaved changes')).toBeVisible()
   expect(await openText(page)).toContain('other-')
 
-  await chooseMenu(page, 'File > Recover previous > pasted.yaml')
+  await chooseMenu(page, 'File > Close file')
+  const question = page.getByRole('alertdialog')
+  await expect(question).toContainText('Save the changes to pasted-2.yaml first?')
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  expect(await openText(page)).toContain('other-')
+
+  await chooseMenu(page, 'File > Close file')
   await question.getByRole('button', { name: 'Don’t save' }).click()
-  await expect(fileName(page, 'pasted.yaml')).toBeVisible()
+  await expect(fileName(page, 'pasted.yaml with unsaved changes')).toBeVisible()
   expect(await openText(page)).toBe(manifest)
+
+  await chooseMenu(page, 'File > Recover previous > pasted-2.yaml')
+  await expect(fileName(page, 'pasted-2.yaml with unsaved changes')).toBeVisible()
+  expect(await openText(page)).toContain('other-')
 })
 
 test('a text that is no manifest is not pasted as one', async ({ page }) => {
@@ -182,11 +187,11 @@ test.describe('bad input is told of, and the page goes on', () => {
     expect(await openText(page)).toBe(text)
   })
 
-  test('of several documents one is drawn, and the status bar switches', async ({ page }) => {
+  test('of several documents one is drawn, and the list of files switches', async ({ page }) => {
     await openFile(page, 'two.yaml', `a: 1\n---\n${manifest}`)
     await expect(toasts(page)).toContainText('Drawn is number 2, Workflow small-')
-    await page.getByRole('button', { name: 'Document 2 of 2', exact: true }).click()
-    await page.getByRole('menuitemradio', { name: '1: no kind' }).click()
+    const files = page.getByRole('navigation', { name: 'Files' })
+    await files.getByRole('button', { name: 'no kind', exact: true }).click()
     await expect(page.getByRole('region', { name: 'Canvas' })).toContainText('no kind')
   })
 })

@@ -12,7 +12,9 @@ export function fileActions(desk: Desk, designer: Designer, drafts: DraftKeeper)
       label: 'New workflow',
       shortcut: 'Mod+Alt+N',
       isEnabled: always,
-      run: () => void desk.newFile(),
+      run: () => {
+        desk.newFile()
+      },
     },
     {
       id: 'file.open',
@@ -21,6 +23,29 @@ export function fileActions(desk: Desk, designer: Designer, drafts: DraftKeeper)
       everywhere: true,
       isEnabled: always,
       run: () => void desk.open(),
+    },
+    {
+      id: 'file.close',
+      label: 'Close file',
+      shortcut: 'Mod+Alt+W',
+      isEnabled: always,
+      run: () => void desk.close(),
+    },
+    {
+      id: 'file.next',
+      label: 'Next open file',
+      shortcut: 'Alt+PageDown',
+      everywhere: true,
+      isEnabled: () => designer.workspace.entries().length > 1,
+      run: () => showBeside(designer, 1),
+    },
+    {
+      id: 'file.previous',
+      label: 'Previous open file',
+      shortcut: 'Alt+PageUp',
+      everywhere: true,
+      isEnabled: () => designer.workspace.entries().length > 1,
+      run: () => showBeside(designer, -1),
     },
     ...EXAMPLES.map(({ name, label, hint }) => ({
       id: `file.example.${name}`,
@@ -83,4 +108,11 @@ export function fileActions(desk: Desk, designer: Designer, drafts: DraftKeeper)
       run: () => void desk.discardRecovered(),
     },
   ]
+}
+
+/** Shows the file before or after the one on the canvas, round and round. */
+function showBeside({ workspace }: Designer, by: 1 | -1): void {
+  const { order, active } = workspace.store.getState()
+  const next = order.at((order.indexOf(active) + by) % order.length)
+  if (next !== undefined) workspace.show(next)
 }

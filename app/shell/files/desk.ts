@@ -5,24 +5,24 @@ import {
   decodeText,
   type Draft,
   type FileProblem,
-  type FileStamp,
   type OpenedFile,
 } from '../../platform/index.ts'
-import type { OpenFile } from '../../store/index.ts'
 import type { DeskPowers } from './desk-powers.ts'
-import { fileNameOf, shortened, withEnding } from './file-names.ts'
+import { fileNameOf, freeName, shortened, withEnding } from './file-names.ts'
 import { documentAsJson } from './manifest-text.ts'
 import { createSaving } from './saving.ts'
 
 /** All that moves texts between the designer and the world around it, with the questions that it takes. */
 export interface Desk {
-  readonly newFile: () => Promise<void>
+  readonly newFile: () => void
   readonly open: () => Promise<void>
   readonly openExample: (name: string) => Promise<void>
-  /** What a drop or a picker gave. */
-  readonly openRead: (file: Result<OpenedFile, FileProblem>) => Promise<void>
+  /** What a drop gave. */
+  readonly openAll: (files: readonly Result<OpenedFile, FileProblem>[]) => void
   /** A text without a file, as from the clipboard. */
-  readonly openText: (name: string, text: string) => Promise<void>
+  readonly openText: (name: string, text: string) => void
+  /** Closes a file, or the one on the canvas, with the question that unsaved work takes. */
+  readonly close: (id?: number) => Promise<void>
   readonly save: () => Promise<boolean>
   readonly saveAs: () => Promise<boolean>
   /** Gives back what is wrong with the name. */
@@ -30,7 +30,7 @@ export interface Desk {
   /** Goes back to what was saved, as a step that can be undone. */
   readonly revert: () => void
   readonly export: (format: 'yaml' | 'json', way: 'download' | 'copy') => Promise<void>
-  readonly recover: (draft: Draft) => Promise<void>
+  readonly recover: (draft: Draft) => void
   /** Takes back that a draft was put back at the start. */
   readonly discardRecovered: () => Promise<void>
 }
@@ -42,8 +42,11 @@ export function createDesk(powers: DeskPowers): Desk {
   const fileName = (): string => designer.document.getState().file.name
   const saving = createSaving(powers)
 
-  /** Asks before unsaved work is replaced, and keeps it as a draft. */
-  const mayReplace = async (): Promise<boolean> => {
+  const names = (): ReadonlySet<string> =>
+    new Set(designer.workspace.entries().map(({ file }) => file.name))
+
+  /** Asks before unsaved work goes, and keeps it as a draft. */
+  const mayGo = async (): Promise<boolean> => {
     if (!session.isDirty) return true
     const answer = await confirm({
       title: `Save the changes to ${shortened(fileName())} first?`,
@@ -60,16 +63,11 @@ export function createDesk(powers: DeskPowers): Desk {
     return true
   }
 
-  const replace = (file: OpenFile, text: string, stamp?: FileStamp): void => {
-    actions.open(file, text)
-    saving.setStamp(stamp)
-  }
-
   const refuse = (message: string): void => {
     tell({ tone: 'danger', text: message, key: 'open' })
   }
 
-  const openRead: Desk['openRead'] = async (read) => {
+  const openRead = (read: Result<OpenedFile, FileProblem>): void => {
     if (!read.ok) {
       if (read.error.code !== 'cancelled') refuse(read.error.message)
       return
@@ -81,25 +79,23 @@ export function createDesk(powers: DeskPowers): Desk {
     }
     const text = decodeText(name, bytes)
     if (!text.ok) refuse(text.error.message)
-    else if (await mayReplace()) replace({ name, ...(handle && { handle }) }, text.value, stamp)
+    else actions.openBeside({ name, stamp, ...(handle && { handle }) }, text.value)
   }
 
-  const openText: Desk['openText'] = async (name, text) => {
+  const openText: Desk['openText'] = (name, text) => {
     const size = checkSize('The text', text.length)
     if (!size.ok) {
       refuse(size.error.message)
       return
     }
-    if (!(await mayReplace())) return
-    replace({ name }, text)
     // It is in no file yet.
-    actions.markSaved('')
+    actions.openBeside({ name: freeName(name, names()) }, text, '')
   }
 
   const openExample: Desk['openExample'] = async (name) => {
     const text = await fetchExample(name)
     if (!text.ok) refuse(text.error)
-    else if (await mayReplace()) replace({ name: `${name}.yaml` }, text.value)
+    else actions.openBeside({ name: `${name}.yaml`, isSample: true }, text.value)
   }
 
   const exported = (format: 'yaml' | 'json'): Result<string, string> => {
@@ -109,13 +105,23 @@ export function createDesk(powers: DeskPowers): Desk {
   }
 
   return {
-    newFile: async () => {
-      if (await mayReplace()) replace({ name: 'workflow.yaml' }, newText())
+    newFile: () => {
+      actions.openBeside({ name: freeName('workflow.yaml', names()), isSample: true }, newText())
     },
-    open: async () => openRead(await files.open()),
+    open: async () => (await files.open()).forEach(openRead),
     openExample,
-    openRead,
+    openAll: (read) => read.forEach(openRead),
     openText,
+    close: async (id) => {
+      const { workspace } = designer
+      const { active, order } = workspace.store.getState()
+      const target = id ?? active
+      const isDirty = workspace.entries().some((entry) => entry.id === target && entry.isDirty)
+      if (isDirty) workspace.show(target)
+      if (isDirty && !(await mayGo())) return
+      if (order.length > 1) workspace.close(target)
+      else actions.open({ name: 'workflow.yaml', isSample: true }, newText())
+    },
     save: saving.save,
     saveAs: saving.saveAs,
     rename: (typed) => {
@@ -148,19 +154,21 @@ export function createDesk(powers: DeskPowers): Desk {
         tell({ tone: 'success', text: `${format.toUpperCase()} copied`, key: 'export' })
       else tell({ tone: 'danger', text: copied.error.message, key: 'export' })
     },
-    recover: async (draft) => {
-      if (!(await mayReplace())) return
-      drafts.recover(draft)
-      saving.setStamp(undefined)
-    },
+    recover: (draft) => drafts.recover(draft),
     discardRecovered: async () => {
       const { recovered } = drafts.getSnapshot()
       if (!recovered) return
-      await drafts.giveUp()
+      const { workspace } = designer
+      for (const { id, isDirty } of [...workspace.entries()]) {
+        if (!isDirty) continue
+        workspace.show(id)
+        await drafts.giveUp()
+        const { saved } = session
+        const { name } = designer.document.getState().file
+        if (saved !== '') actions.open({ name }, saved)
+        else actions.open({ name: 'workflow.yaml', isSample: true }, newText())
+      }
       drafts.forgetRecovered()
-      if (recovered.savedText !== undefined && recovered.savedText !== '')
-        replace({ name: recovered.fileName }, recovered.savedText)
-      else replace({ name: 'workflow.yaml' }, newText())
       tell({
         text: 'The recovered work is discarded',
         detail: 'File, Recover previous brings it back.',

@@ -13,6 +13,16 @@ export function fileNameOf(
   return { name: /\.(ya?ml|json)$/i.test(name) ? name : `${name}.yaml` }
 }
 
+/** A name that no open file has: with a number, if it must. */
+export function freeName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name
+  const [, stem = name, ending = ''] = /^(.*?)(\.[^.]*)?$/s.exec(name) ?? []
+  for (let number = 2; ; number++) {
+    const next = `${stem}-${String(number)}${ending}`
+    if (!taken.has(next)) return next
+  }
+}
+
 /** The name with another ending, for exports. */
 export function withEnding(name: string, ending: 'yaml' | 'json'): string {
   const fits = ending === 'yaml' ? /\.ya?ml$/i : /\.json$/i

@@ -1,13 +1,11 @@
 import { assertNever } from '../../../src/base/index.ts'
-import type { FileProblem, FileStamp, SavedFile } from '../../platform/index.ts'
+import type { FileProblem, SavedFile } from '../../platform/index.ts'
 import type { DeskPowers } from './desk-powers.ts'
 
 export interface Saving {
   /** Says whether the text is in a file now. */
   readonly save: () => Promise<boolean>
   readonly saveAs: () => Promise<boolean>
-  /** What the file looked like when it was opened; nothing for a text without a file. */
-  readonly setStamp: (stamp: FileStamp | undefined) => void
 }
 
 /** Saves the open text as it is, byte for byte, and says what became of it. */
@@ -17,21 +15,25 @@ export function createSaving({
   confirm,
   tell,
 }: Pick<DeskPowers, 'designer' | 'files' | 'confirm' | 'tell'>): Saving {
-  let stamp: FileStamp | undefined
   let running = false
 
   const write = async (where: 'same' | 'other', force = false): Promise<boolean> => {
     const { file, state } = designer.document.getState()
-    const request = { name: file.name, text: state.text, handle: file.handle, stamp, force }
+    const { active } = designer.workspace.store.getState()
+    const { name, handle, stamp } = file
+    const request = { name, text: state.text, handle, stamp, force }
     const result = await (where === 'same' ? files.save(request) : files.saveAs(request))
-    return result.ok ? settle(result, state.text) : explain(result.error)
+    return result.ok ? settle(active, result, state.text) : explain(result.error)
   }
 
-  const settle = ({ value }: { readonly value: SavedFile }, text: string): boolean => {
-    const { name, handle } = value
-    stamp = value.stamp
-    designer.actions.renameFile({ name, ...(handle && { handle }) })
-    designer.actions.markSaved(text)
+  /** Another file may be on the canvas by now. */
+  const settle = (id: number, { value }: { readonly value: SavedFile }, text: string): boolean => {
+    const { name, handle, stamp } = value
+    designer.workspace.settle(
+      id,
+      { name, ...(handle && { handle }), ...(stamp && { stamp }) },
+      text,
+    )
     tell({ tone: 'success', text: handle ? `Saved ${name}` : `Downloaded ${name}`, key: 'save' })
     return true
   }
@@ -87,8 +89,5 @@ export function createSaving({
   return {
     save: () => once(() => write('same')),
     saveAs: () => once(() => write('other')),
-    setStamp: (next) => {
-      stamp = next
-    },
   }
 }

@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Result } from '../../../src/base/index.ts'
 import { readDropped, type FileProblem, type OpenedFile } from '../../platform/index.ts'
 
-/** Takes a file that is dropped anywhere on the window. Gives back whether one hangs over it. */
+/** Takes the files that are dropped anywhere on the window. Gives back whether any hang over it. */
 export function useFileDrop(
-  onFile: (file: Result<OpenedFile, FileProblem>, dropped: number) => void,
+  onFiles: (files: readonly Result<OpenedFile, FileProblem>[]) => void,
 ): boolean {
   const [over, setOver] = useState(false)
-  const receive = useEffectEvent(onFile)
+  const receive = useEffectEvent(onFiles)
 
   useEffect(() => {
     // Entering a child comes before leaving its parent, so a count tells when the window is left.
@@ -37,8 +37,7 @@ export function useFileDrop(
       depth = 0
       setOver(false)
       if (!event.dataTransfer) return
-      const count = event.dataTransfer.files.length
-      void readDropped(event.dataTransfer)?.then((file) => receive(file, count))
+      void readDropped(event.dataTransfer).then(receive)
     }
     window.addEventListener('dragenter', onEnter, true)
     window.addEventListener('dragover', onOver, true)

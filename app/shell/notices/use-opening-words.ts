@@ -4,7 +4,7 @@ import { readManifest } from '../../../src/argo/index.ts'
 import type { Desk } from '../files/desk.ts'
 import { clockTime } from '../start/clock-time.ts'
 import type { Workshop } from '../start/workshop.ts'
-import { documentWords } from '../status/DocumentSwitch.tsx'
+import { documentWords } from '../status/document-words.ts'
 
 /** What is said when a text opens: that work was recovered, and which of several documents is drawn. */
 export function useOpeningWords({ designer, drafts, toaster }: Workshop, desk: Desk): void {
@@ -36,7 +36,7 @@ export function useOpeningWords({ designer, drafts, toaster }: Workshop, desk: D
           key: 'documents',
           tone: 'info',
           text: `The file has ${tree.documents.length} documents`,
-          detail: `Drawn is number ${document + 1}, ${documentWords(readManifest(shown))}. The status bar switches.`,
+          detail: `Drawn is number ${document + 1}, ${documentWords(readManifest(shown))}. The list of files switches.`,
         })
       }),
     [designer, toaster],

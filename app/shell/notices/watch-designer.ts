@@ -33,7 +33,8 @@ export function watchDesigner(
     const { history } = designer.session
     if (userEvent === 'undo') announcer.say(`Undid ${eventWords(history.redoLabel ?? '')}.`)
     if (userEvent === 'redo') announcer.say(`Redid ${eventWords(history.undoLabel ?? '')}.`)
-    if (userEvent === 'open') announcer.say(`Opened ${designer.document.getState().file.name}.`)
+    if (userEvent === 'open' || userEvent === 'open.resume')
+      announcer.say(`Opened ${designer.document.getState().file.name}.`)
   })
   return () => {
     stopNotices()

@@ -24,7 +24,7 @@ export async function begin(): Promise<Start> {
     Promise.race([opening, afterwards(PATIENCE)]),
   ])
   return {
-    file: { name: `${START_EXAMPLE}.yaml` },
+    file: { name: `${START_EXAMPLE}.yaml`, isSample: true },
     text: example.ok ? example.value : '',
     opening,
     restored: autosave && draftToRestore(autosave),

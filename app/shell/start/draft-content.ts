@@ -1,24 +1,52 @@
 import type { Address } from '../../../src/yaml/index.ts'
-import type { Draft, DraftContent, Json } from '../../platform/index.ts'
-import type { Designer, TrailPart, ViewState } from '../../store/index.ts'
+import type { DocumentState, Selection } from '../../../src/document/index.ts'
+import type { Draft, DraftContent, FileDraft, Json } from '../../platform/index.ts'
+import {
+  parkedFile,
+  type Designer,
+  type OpenFile,
+  type TrailPart,
+  type ViewState,
+} from '../../store/index.ts'
 
 /** What a draft notes when another text took its place: it is offered, but never put back by itself. */
 export const GIVEN_UP = 'givenUp'
 
-/** All that belongs to the open file and would be lost with the page. */
+/** All that belongs to the open files and would be lost with the page; of a text that is given up, only its own. */
 export function draftContent(designer: Designer, isGivenUp = false): DraftContent {
   const { file, state } = designer.document.getState()
-  const view = designer.view.getState()
+  const present = { file, state, saved: designer.session.saved, view: designer.view.getState() }
+  const content = fileDraft(present, isGivenUp)
+  const { order, active, parked } = designer.workspace.store.getState()
+  if (isGivenUp || order.length < 2) return content
+  const others = order.flatMap((id): FileDraft[] => {
+    const other = parked.get(id)
+    if (other === undefined) return []
+    const { session, view } = other
+    return [fileDraft({ file: other.file, state: session.state, saved: session.saved, view })]
+  })
+  return { ...content, others, place: order.indexOf(active) }
+}
+
+interface Present {
+  readonly file: OpenFile
+  readonly state: DocumentState
+  readonly saved: string
+  readonly view: ViewState
+}
+
+function fileDraft({ file, state, saved, view }: Present, isGivenUp = false): FileDraft {
   return {
     fileName: file.name,
     text: state.text,
-    savedText: designer.session.saved,
+    savedText: saved,
     selection: {
       steps: state.selection.steps.map(({ document, path }) => ({ document, path: [...path] })),
       ranges: state.selection.ranges.map(({ from, to }) => ({ from, to })),
     },
     notes: {
       ...(isGivenUp && { [GIVEN_UP]: true }),
+      ...(file.isSample === true && { isSample: true }),
       document: view.document ?? null,
       trail: view.trail.map((part) => (typeof part === 'string' ? part : { ...part })),
       codeTab: view.codeTab,
@@ -33,20 +61,45 @@ export function isGivenUp(draft: Draft): boolean {
   return fieldOf(draft.notes, GIVEN_UP) === true
 }
 
-/** Opens a draft in place of what is open: text, what is saved of it, selection, and what has no place in the text. */
-export function restoreDraft(designer: Designer, draft: Draft): void {
-  const { actions } = designer
-  actions.open({ name: draft.fileName }, draft.text)
-  actions.markSaved(draft.savedText ?? '')
+/**
+ * Opens a draft in place of what is open, or beside it: texts, what is saved of them, selection, and what has no place in the text.
+ */
+export function restoreDraft(designer: Designer, draft: Draft, beside = false): void {
+  const { actions, workspace } = designer
+  const saved = draft.savedText ?? ''
+  if (beside) actions.openBeside(fileOf(draft), draft.text, saved)
+  else {
+    actions.open(fileOf(draft), draft.text)
+    actions.markSaved(saved)
+  }
   actions.setView(viewOf(draft.notes))
-  actions.select(listOf(fieldOf(draft.selection, 'steps')).flatMap(addressOf))
-  actions.selectRanges(
-    listOf(fieldOf(draft.selection, 'ranges')).flatMap((range) => {
+  const { steps, ranges } = selectionOf(draft)
+  actions.select(steps)
+  actions.selectRanges(ranges)
+  const others = (draft.others ?? []).map((other) =>
+    parkedFile(
+      fileOf(other),
+      { text: other.text, saved: other.savedText ?? '', view: viewOf(other.notes) },
+      selectionOf(other),
+      0,
+    ),
+  )
+  if (others.length > 0) workspace.restore(others, draft.place ?? 0)
+}
+
+function fileOf({ fileName, notes }: FileDraft): OpenFile {
+  return { name: fileName, ...(fieldOf(notes, 'isSample') === true && { isSample: true }) }
+}
+
+function selectionOf({ selection, text }: FileDraft): Selection {
+  return {
+    steps: listOf(fieldOf(selection, 'steps')).flatMap(addressOf),
+    ranges: listOf(fieldOf(selection, 'ranges')).flatMap((range) => {
       const [from, to] = [fieldOf(range, 'from'), fieldOf(range, 'to')]
       if (typeof from !== 'number' || typeof to !== 'number') return []
-      return from >= 0 && to >= from && to <= draft.text.length ? [{ from, to }] : []
+      return from >= 0 && to >= from && to <= text.length ? [{ from, to }] : []
     }),
-  )
+  }
 }
 
 function viewOf(notes: Json): Partial<ViewState> {

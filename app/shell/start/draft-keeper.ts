@@ -17,7 +17,7 @@ export interface DraftKeeper {
   readonly subscribe: (listener: () => void) => () => void
   /** Keeps the unsaved text that another is about to replace; says whether it is safe. */
   readonly giveUp: () => Promise<boolean>
-  /** Opens earlier work in place of what is open. */
+  /** Opens earlier work beside what is open. */
   readonly recover: (draft: Draft) => void
   readonly forgetRecovered: () => void
   readonly flush: () => Promise<void>
@@ -50,6 +50,7 @@ export function createDraftKeeper(
     listeners.forEach((listener) => listener())
   }
   const write = (): void => autosave?.change(draftContent(designer))
+  const anyDirty = (): boolean => designer.workspace.entries().some(({ isDirty }) => isDirty)
 
   const attach = async (opened: Autosave): Promise<void> => {
     autosave = opened
@@ -69,7 +70,7 @@ export function createDraftKeeper(
       if (late) set({ previous: [late, ...state.previous] })
     }
     if (restored && restored.id !== opened.id) await adopt(opened, restored)
-    else if (designer.session.isDirty) write()
+    else if (anyDirty()) write()
   }
   void opening.then(attach)
 
@@ -84,7 +85,7 @@ export function createDraftKeeper(
   const unsubscribeSession = designer.session.subscribe((transaction) => {
     if (transaction.userEvent === 'open') set({ recovered: undefined })
     // A walking cursor alone is not worth a write while there is nothing to lose.
-    if (transaction.userEvent !== 'select' || designer.session.isDirty) write()
+    if (transaction.userEvent !== 'select' || anyDirty()) write()
   })
   const unsubscribeView = designer.view.subscribe((view, before) => {
     const same =
@@ -95,6 +96,8 @@ export function createDraftKeeper(
       view.drafts === before.drafts
     if (!same) write()
   })
+
+  const unsubscribeFiles = designer.workspace.store.subscribe(write)
 
   return {
     getSnapshot: () => state,
@@ -109,7 +112,7 @@ export function createDraftKeeper(
       return draft !== undefined
     },
     recover: (draft) => {
-      restoreDraft(designer, draft)
+      restoreDraft(designer, draft, true)
       set({ previous: state.previous.filter((other) => other !== draft) })
       if (autosave) void adopt(autosave, draft)
     },
@@ -118,6 +121,7 @@ export function createDraftKeeper(
     dispose: () => {
       unsubscribeSession()
       unsubscribeView()
+      unsubscribeFiles()
       stop()
     },
   }

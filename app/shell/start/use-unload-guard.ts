@@ -9,10 +9,12 @@ const SPARE_LIMIT = 240_000
 export function useUnloadGuard(designer: Designer, drafts: DraftKeeper): void {
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent) => {
-      if (!designer.session.isDirty) return
+      const files = designer.workspace.entries()
+      if (!files.some(({ isDirty }) => isDirty)) return
       const { autosave } = drafts.getSnapshot()
       const code = autosave?.problem?.code
-      const isTooLarge = designer.session.state.text.length > SPARE_LIMIT
+      const size = files.reduce((sum, { tree }) => sum + tree.text.length, 0)
+      const isTooLarge = size > SPARE_LIMIT
       const isSafe =
         autosave !== undefined &&
         (code === undefined || code === 'only-backup') &&

@@ -3,7 +3,6 @@ import type { TemplateType } from '../../../src/argo/index.ts'
 import { useScene } from '../../store/index.ts'
 import type { Workshop } from '../start/workshop.ts'
 import { AutosaveItem } from './AutosaveItem.tsx'
-import { DocumentSwitch } from './DocumentSwitch.tsx'
 import { ProblemsItem } from './ProblemsItem.tsx'
 import styles from './StatusBar.module.css'
 
@@ -22,7 +21,6 @@ export function StatusBar({
   return (
     <>
       <ProblemsItem watch={workshop.problems} open={problemsOpen} onToggle={onToggleProblems} />
-      <DocumentSwitch />
       <Place />
       <span className={styles.space} />
       <AutosaveItem drafts={workshop.drafts} />

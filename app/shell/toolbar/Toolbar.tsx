@@ -57,7 +57,7 @@ export function Toolbar({
           label="File"
           entries={() =>
             fileMenu(groups(), os, drafts.getSnapshot().previous, (draft) => {
-              void desk.recover(draft)
+              desk.recover(draft)
             })
           }
         />

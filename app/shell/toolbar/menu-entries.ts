@@ -58,6 +58,7 @@ export function fileMenu(
     entry('file.save'),
     entry('file.save-as'),
     entry('file.revert'),
+    entry('file.close'),
     ...(discard.isEnabled() ? [menuEntry(discard, os)] : []),
     LINE,
     {

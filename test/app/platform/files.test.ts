@@ -49,7 +49,7 @@ function filesWith(handle: FakeHandle | null, cancelled = false) {
     pick: async () => {
       if (cancelled) throw thrown('AbortError')
       const file = handle ? await handle.getFile() : new File(['text'], 'b.yaml')
-      return handle ? Object.assign(file, { handle }) : file
+      return [handle ? Object.assign(file, { handle }) : file]
     },
     place: async (_, content) => {
       if (cancelled) throw thrown('AbortError')
@@ -61,8 +61,8 @@ function filesWith(handle: FakeHandle | null, cancelled = false) {
 
 async function opened(handle: FakeHandle) {
   const files = filesWith(handle)
-  const result = await files.open()
-  if (!result.ok) throw new Error(result.error.message)
+  const [result] = await files.open()
+  if (!result?.ok) throw new Error(result?.error.message)
   return { files, file: result.value }
 }
 
@@ -117,14 +117,14 @@ describe('without a handle', () => {
     expect(result).toEqual({ ok: true, value: { name: 'b.yaml' } })
   })
   test('opening gives name and bytes', async () => {
-    const result = await filesWith(null).open()
-    expect(result.ok && new TextDecoder().decode(result.value.bytes)).toBe('text')
+    const [result] = await filesWith(null).open()
+    expect(result?.ok && new TextDecoder().decode(result.value.bytes)).toBe('text')
   })
 })
 
 test('a cancelled dialog is told apart from a failure', async () => {
   const files = filesWith(null, true)
-  expect(await files.open()).toMatchObject({ error: { code: 'cancelled' } })
+  expect(await files.open()).toMatchObject([{ error: { code: 'cancelled' } }])
   expect(await files.saveAs({ name: 'a', text: '' })).toMatchObject({
     error: { code: 'cancelled' },
   })

@@ -135,6 +135,12 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
     '  container: {image: i, env: [{name: a, value: «5»}]}',
     '  suspend: {}\n  metadata: {labels: {a: «true»}}',
   ],
+  'schedule-missing': ['kind: CronWorkflow\nspec:\n  «workflowSpec: {}»\n'],
+  'schedule-unreadable': [
+    'kind: CronWorkflow\nspec:\n  schedules: [0 0 * * *, «0 0 * * 7»]\n  workflowSpec: {}\n',
+    'kind: CronWorkflow\nspec:\n  schedule: «"@reboot"»\n  workflowSpec: {}\n',
+    'kind: CronWorkflow\nspec:\n  timezone: Nowhere\n  schedules: [«"@daily"»]\n  workflowSpec: {}\n',
+  ],
   python: [
     '  script:\n    image: python\n    source: |-\n      import os\n      import sys\n      sys.path.append(os.getcwd())\n      «return 1»\n',
   ],

@@ -10,7 +10,7 @@ import { createDesk } from '../../../../app/shell/files/desk.ts'
 import { createDraftKeeper } from '../../../../app/shell/start/draft-keeper.ts'
 import { createDesigner } from '../../../../app/store/index.ts'
 import type { ConfirmAnswer, ConfirmQuestion, ToastMessage } from '../../../../app/ui/index.ts'
-import { FakeBrowser } from '../../platform/fake-drafts.ts'
+import { FakeBrowser, settle } from '../../platform/fake-drafts.ts'
 
 type Handle = FileSystemFileHandle
 
@@ -34,7 +34,7 @@ async function desk(text = 'a: 1\n') {
         await Promise.resolve()
         const file = picked.shift()
         if (!file) throw Object.assign(new Error('no'), { name: 'AbortError' })
-        return file
+        return [file]
       },
       place: async (name, content) => {
         await Promise.resolve()
@@ -56,7 +56,7 @@ async function desk(text = 'a: 1\n') {
     fetchExample: async (name) =>
       Promise.resolve(name === 'gone' ? err('no such example') : ok(`example: ${name}\n`)),
   })
-  await Promise.resolve()
+  await settle()
   const edit = (insert: string) =>
     designer.actions.edit({ changes: [{ from: 0, to: 0, insert }], userEvent: 'input.type' })
   const now = () => designer.session.state.text
@@ -114,31 +114,68 @@ describe('opening', () => {
     expect(it.told.at(-1)?.text).toContain('50.0 MB')
   })
 
-  test('asks before unsaved work goes, and keeps it when it may go', async () => {
+  test('opens beside what is open, and takes the place of an untouched sample', async () => {
+    const it = await desk()
+    await it.desk.openExample('x')
+    await it.desk.openExample('y')
+    const names = () => it.designer.workspace.entries().map(({ file: { name } }) => name)
+    expect(names()).toEqual(['a.yaml', 'y.yaml'])
+    it.edit('b: 2\n')
+    it.desk.newFile()
+    it.desk.newFile()
+    expect(names()).toEqual(['a.yaml', 'y.yaml', 'workflow-2.yaml'])
+    expect(it.now()).toBe('new: 1\n')
+    expect(it.asked).toEqual([])
+  })
+
+  test('takes several files at once', async () => {
+    const it = await desk()
+    it.desk.openAll([
+      ok({
+        name: 'b.yaml',
+        bytes: new TextEncoder().encode('b: 1\n'),
+        stamp: { modified: 0, size: 5 },
+      }),
+      ok({
+        name: 'c.yaml',
+        bytes: new TextEncoder().encode('c: 1\n'),
+        stamp: { modified: 0, size: 5 },
+      }),
+    ])
+    expect(it.designer.workspace.entries().map(({ isActive }) => isActive)).toEqual([
+      false,
+      false,
+      true,
+    ])
+  })
+
+  test('asks before unsaved work is closed, and keeps it when it may go', async () => {
     const it = await desk()
     it.edit('b: 2\n')
-    await it.desk.openExample('x')
+    await it.desk.close()
     expect(it.asked).toHaveLength(1)
     expect(it.now()).toBe('b: 2\na: 1\n')
 
     it.answers.push('alternative')
-    await it.desk.openExample('x')
-    expect(it.now()).toBe('example: x\n')
+    await it.desk.close()
+    expect(it.now()).toBe('new: 1\n')
     expect(it.drafts.getSnapshot().previous.map(({ text }) => text)).toEqual(['b: 2\na: 1\n'])
   })
 
   test('saves first when that is the answer', async () => {
     const it = await desk()
     it.edit('b: 2\n')
+    await it.desk.openExample('x')
+    it.designer.workspace.show(0)
     it.answers.push('confirm')
-    await it.desk.newFile()
+    await it.desk.close()
     expect(it.placed).toHaveLength(1)
-    expect(it.now()).toBe('new: 1\n')
+    expect(it.now()).toBe('example: x\n')
   })
 
   test('a text without a file leaves it unsaved', async () => {
     const it = await desk()
-    await it.desk.openText('pasted.yaml', 'kind: Workflow\n')
+    it.desk.openText('pasted.yaml', 'kind: Workflow\n')
     expect(it.designer.session.isDirty).toBe(true)
     expect(it.designer.document.getState().file.name).toBe('pasted.yaml')
   })

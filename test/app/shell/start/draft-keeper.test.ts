@@ -128,3 +128,40 @@ describe('drafts', () => {
     expect(await page.drafts.giveUp()).toBe(false)
   })
 })
+
+describe('several files', () => {
+  test('all come back after a reload, in their order', async () => {
+    const browser = new FakeBrowser()
+    const page = await load(browser)
+    page.designer.workspace.add({ name: 'b.yaml' }, 'b: 1\n')
+    type(page, 'more: 2\n')
+    page.designer.workspace.add({ name: 'c.yaml' }, 'c: 1\n')
+    page.designer.workspace.show(1)
+    await browser.wind(300)
+    browser.locks.clear()
+
+    const again = await load(browser, page.session)
+    const entries = again.designer.workspace.entries()
+    expect(entries.map(({ file, isActive, isDirty }) => [file.name, isActive, isDirty])).toEqual([
+      ['coinflip.yaml', false, false],
+      ['b.yaml', true, true],
+      ['c.yaml', false, false],
+    ])
+    expect(entries.map(({ tree }) => tree.text)).toEqual(['a: 1\n', 'b: 1\nmore: 2\n', 'c: 1\n'])
+  })
+
+  test('of a lost tab are offered when only one that was not drawn is unsaved', async () => {
+    const browser = new FakeBrowser()
+    const page = await load(browser)
+    type(page, 'more: 2\n')
+    page.designer.workspace.add({ name: 'b.yaml' }, 'b: 1\n')
+    await browser.wind(300)
+    browser.locks.clear()
+
+    const other = await load(browser)
+    expect(other.designer.workspace.entries().map(({ tree }) => tree.text)).toEqual([
+      'a: 1\nmore: 2\n',
+      'b: 1\n',
+    ])
+  })
+})
