@@ -105,6 +105,7 @@ export { Draft } from './draft.ts'
 export { circleMessage, type GraphKey } from './graph-nodes.ts'
 export {
   newScriptLanguages,
+  inlineFields,
   newTemplateTypes,
   templateFields,
   type NewScriptLanguage,

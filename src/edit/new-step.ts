@@ -1,12 +1,12 @@
 import { fieldOrder, freeName, nameProblem } from '../argo/index.ts'
 import type { JsonObject, JsonValue } from '../yaml/index.ts'
 import type { Draft } from './draft.ts'
-import { templateFields, type NewTemplate } from './new-template.ts'
+import { newTemplateName, templateFields, type NewTemplate } from './new-template.ts'
 import { addTemplateFields, freeTemplateName } from './skeleton.ts'
 
 /** Adds the template that a new step is to call, and gives its name. */
 export function makeTemplate(draft: Draft, { name, type, language }: NewTemplate): string {
-  const free = freeTemplateName(draft, name ?? type)
+  const free = freeTemplateName(draft, name ?? newTemplateName(type))
   const problem = nameProblem(free)
   if (problem !== undefined) draft.refuse(`“${free}” is no name for a template. ${problem}`)
   addTemplateFields(draft, templateFields(free, type, language))

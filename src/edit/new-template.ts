@@ -15,7 +15,21 @@ export interface NewTemplate {
 export type NewTemplateType = (typeof newTemplateTypes)[number]
 export type NewScriptLanguage = (typeof newScriptLanguages)[number]
 
-export const newTemplateTypes = ['script', 'container', 'suspend', 'steps'] as const
+/** `wait` is a suspend that goes on by itself, `approval` one in which a person chooses how. */
+export const newTemplateTypes = [
+  'script',
+  'container',
+  'containerSet',
+  'suspend',
+  'wait',
+  'approval',
+  'steps',
+  'dag',
+  'resource',
+  'http',
+  'data',
+  'plugin',
+] as const
 export const newScriptLanguages = ['python', 'shell', 'javascript'] as const
 
 /** Reads `name`, `type` and `language`. */
@@ -44,13 +58,80 @@ export function templateFields(
         name,
         container: { image: 'busybox', command: ['sh', '-c'], args: ['echo hello'] },
       }
+    case 'containerSet':
+      return { name, containerSet: { containers: setContainers } }
     case 'suspend':
       return { name, suspend: {} }
+    case 'wait':
+      return { name, suspend: { duration: '1m' } }
+    case 'approval':
+      return approvalFields(name)
     case 'steps':
       return { name, steps: [] }
+    case 'dag':
+      return { name, dag: { tasks: [firstTask] } }
+    case 'resource':
+      return { name, resource: { action: 'create', manifest: configMap } }
+    case 'http':
+      return {
+        name,
+        http: { url: 'https://example.com/', successCondition: 'response.statusCode == 200' },
+      }
+    case 'data':
+      return { name, data: dataFields }
+    case 'plugin':
+      return { name, plugin: { hello: {} } }
     default:
       return assertNever(type)
   }
+}
+
+const hello = { image: 'busybox', command: ['sh', '-c'] }
+
+/** Two containers, one after the other. Outputs are those of `main`. */
+const setContainers: readonly JsonObject[] = [
+  { name: 'prepare', ...hello, args: ['echo prepare'] },
+  { name: 'main', ...hello, args: ['echo hello'], dependencies: ['prepare'] },
+]
+
+/** Argo takes no dag without a task. */
+const firstTask: JsonObject = {
+  name: 'first',
+  inline: { container: { ...hello, args: ['echo hello'] } },
+}
+
+const configMap = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  generateName: made-by-workflow-
+data:
+  hello: world
+`
+
+const dataFields: JsonObject = {
+  source: { artifactPaths: { name: 'files', s3: { bucket: 'my-bucket', key: 'files/' } } },
+  transformation: [{ expression: "filter(data, {# endsWith '.csv'})" }],
+}
+
+/** The person who resumes it picks one of the choices, which becomes the output. */
+function approvalFields(name: string): JsonObject {
+  return {
+    name,
+    inputs: { parameters: [{ name: 'approve', default: 'NO', enum: ['YES', 'NO'] }] },
+    outputs: { parameters: [{ name: 'approve', valueFrom: { supplied: {} } }] },
+    suspend: {},
+  }
+}
+
+/** A new template as a step gives it in place: without a name. */
+export function inlineFields(type: NewTemplateType, language?: NewScriptLanguage): JsonObject {
+  const { name: _, ...fields } = templateFields('', type, language)
+  return fields
+}
+
+/** What a new template of a type is called when nobody says. */
+export function newTemplateName(type: NewTemplateType): string {
+  return type === 'containerSet' ? 'container-set' : type
 }
 
 function scriptFields(language: NewScriptLanguage): JsonObject {

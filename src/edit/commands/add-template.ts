@@ -3,7 +3,12 @@ import type { JsonObject, JsonValue } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
-import { readNewTemplate, templateFields, type NewTemplate } from '../new-template.ts'
+import {
+  newTemplateName,
+  readNewTemplate,
+  templateFields,
+  type NewTemplate,
+} from '../new-template.ts'
 import { addTemplateFields, ensureTemplates, freeTemplateName, templateNamed } from '../skeleton.ts'
 
 /** A template of a type with what it needs to run, or any fields as they are. */
@@ -15,7 +20,9 @@ export const addTemplate: Command<AddTemplateArguments> = (context, args) => {
   const draft = new Draft(context)
   ensureTemplates(draft)
   const wanted =
-    'template' in args ? (args.template['name'] ?? 'template') : (args.name ?? args.type)
+    'template' in args
+      ? (args.template['name'] ?? 'template')
+      : (args.name ?? newTemplateName(args.type))
   const problem = typeof wanted === 'string' ? nameProblem(wanted) : 'It must be a text.'
   if (typeof wanted !== 'string' || problem !== undefined) {
     return draft
