@@ -4,6 +4,7 @@ import { kindWords } from '../../src/graph/index.ts'
 import { KindIcon } from '../authoring/index.ts'
 import { useActions, useDesigner, useScene } from '../store/index.ts'
 import { Button, CommitField } from '../ui/index.ts'
+import { LeafPicture } from './LeafPicture.tsx'
 import styles from './OtherTemplate.module.css'
 import { beginningOf, templateText, writeTemplate } from './template-text.ts'
 
@@ -44,6 +45,9 @@ export function OtherTemplate({ address }: { readonly address: TemplateAddress }
             Show in YAML
           </Button>
         </header>
+        {kind !== 'dag' && kind !== 'unknown' && (
+          <LeafPicture template={template} address={address} />
+        )}
         {text.isShort ? (
           <div className={styles.edit}>
             <CommitField

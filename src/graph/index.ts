@@ -14,3 +14,4 @@ export {
   type UnfoldedContent,
   type UnfoldedGraph,
 } from './unfold.ts'
+export { leafFacts, runFacts, type LeafFact } from './leaf-facts.ts'

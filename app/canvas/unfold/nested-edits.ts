@@ -230,5 +230,5 @@ function addressOf({ place: { template, lane, step } }: NestedCard) {
 export function rectOfKey(scene: Scene, key: string): Rect | undefined {
   const lanes = lanesOf(scene)
   const place = lanes && placeOf(lanes.graph, key)
-  return (place && lanes && rectOf(lanes.layout, place)) ?? nestedCard(scene, key)?.rect
+  return (place && rectOf(lanes.layout, place)) ?? nestedCard(scene, key)?.rect
 }
