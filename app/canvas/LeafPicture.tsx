@@ -76,7 +76,7 @@ function portWords(port: Port): string {
   const value = port.value ?? port.default
   if (port.enum.length > 0)
     return port.enum.join(' | ') + (value === undefined ? '' : ` = ${value}`)
-  return value === undefined ? (port.hasValueFrom ? 'from elsewhere' : '') : `= ${value}`
+  return value === undefined ? (port.hasValueFrom ? 'has valueFrom' : '') : `= ${value}`
 }
 
 function Callers({ address }: { readonly address: TemplateAddress }) {
