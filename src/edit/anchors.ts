@@ -4,15 +4,17 @@ import {
   locate,
   parseTree,
   visitNodes,
+  type Address,
   type ItemText,
   type YamlNode,
   type YamlTree,
 } from '../yaml/index.ts'
+import type { Refusal } from './command.ts'
 
 /** An anchor inside something, and an alias of it outside. */
 export interface AnchorUse {
   readonly anchor: string
-  readonly usedAt: Path
+  readonly usedAt: Address
 }
 
 /** The first anchor at or under the given addresses that an alias elsewhere stands for; nothing when there is none. */
@@ -40,16 +42,17 @@ export function anchorUsedElsewhere(
     whole.at + whole.rootAt,
     (node, start) => {
       if (use === undefined && node.kind === 'alias' && anchors.has(node.name))
-        use = { anchor: node.name, usedAt: addressAt(tree, start).path }
+        use = { anchor: node.name, usedAt: addressAt(tree, start) }
     },
     (node) => inside.has(node),
   )
   return use
 }
 
-/** Says why something cannot go because of an anchor in it. */
-export function anchorMessage(what: string, { anchor, usedAt }: AnchorUse): string {
-  return `${what} holds the anchor &${anchor}, which ${usedAt.join('.')} uses as *${anchor}. Replace that alias by its own text first.`
+/** Says why something cannot go because of an anchor in it; the way out is to write out the alias that needs it. */
+export function anchorMessage(what: string, { anchor, usedAt }: AnchorUse): Refusal {
+  const message = `${what} holds the anchor &${anchor}, which ${usedAt.path.join('.')} uses as *${anchor}. Replace that alias by its own text first.`
+  return { message, at: usedAt, shared: { anchor, at: usedAt, choices: ['expand'] } }
 }
 
 /** The text of an item without the anchors in it, for a copy: two anchors of one name would change what aliases below mean. */

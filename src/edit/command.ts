@@ -21,6 +21,21 @@ export interface Edit {
 export interface Refusal {
   readonly message: string
   readonly at?: Address
+  /** Set when the edit would touch what other places share through an anchor: see `withShared` for the ways out. */
+  readonly shared?: Shared
+}
+
+/** `anchor`: change it for all who share it. `expand`: write it out here, and change that. */
+export type SharedChoice = 'anchor' | 'expand'
+
+/** Text that several places share, and that an edit would have to touch. */
+export interface Shared {
+  readonly anchor: string
+  /** Where the alias stands that is to be written out, or the map that merges the anchor. */
+  readonly at: Address
+  /** The key that comes through `<<`; nothing for an alias. */
+  readonly merged?: string
+  readonly choices: readonly SharedChoice[]
 }
 
 /**

@@ -2,13 +2,17 @@ import { err, ok, type Result, type TextChange } from '../base/index.ts'
 import { readManifest, type ManifestView } from '../argo/index.ts'
 import { ChangeSet } from '../document/index.ts'
 import {
+  addressAt,
+  locate,
+  marksOf,
   rememberUpdate,
   updateTree,
   type Address,
   type Plan,
+  type SharedText,
   type YamlTree,
 } from '../yaml/index.ts'
-import type { Edit, EditContext, Refusal } from './command.ts'
+import type { Edit, EditContext, Refusal, Shared } from './command.ts'
 
 /**
  * An edit in the making. Plans are made one after the other, each on the tree that the one before left, and become one list of
@@ -50,16 +54,15 @@ export class Draft {
   }
 
   /** Says no, unless something did before. */
-  refuse(message: string, at?: Address): this {
-    this.refusal ??= at === undefined ? { message } : { message, at }
+  refuse(reason: string | SharedText | Refusal, at?: Address): this {
+    this.refusal ??= refusalOf(reason, at)
     return this
   }
 
   /** What a result holds; nothing, and a refusal, when it holds none. */
-  take<T>(result: Result<T, Refusal | string>): T | undefined {
+  take<T>(result: Result<T, Refusal | SharedText | string>): T | undefined {
     if (result.ok) return result.value
-    if (typeof result.error === 'string') this.refuse(result.error)
-    else this.refuse(result.error.message, result.error.at)
+    this.refuse(result.error)
     return undefined
   }
 
@@ -89,15 +92,36 @@ export class Draft {
         !this.original.problems.some(({ message }) => message === problem.message),
     )
     if (torn !== undefined) {
-      return err({
-        message: `This would break the text: ${torn.message} Replace the alias by its own text first.`,
-      })
+      const message = `This would break the text: ${torn.message} Replace the alias by its own text first.`
+      const shared = this.needed(torn.range.from)
+      return err(shared === undefined ? { message } : { message, at: shared.at, shared })
     }
     // Whoever makes the edit asks for this very tree.
     rememberUpdate(this.original, this.current)
     const { changes } = this.changes.trim(this.original.text)
     return ok(selection.length === 0 ? { changes } : { changes, selection })
   }
+
+  /** An alias of the text before the edit that stands for what is gone after it, found by the one at an offset after it. */
+  private needed(from: number): Shared | undefined {
+    const alias = locate(this.current, addressAt(this.current, from))?.node
+    const whole = this.original.documents[this.document]
+    if (alias?.kind !== 'alias' || whole === undefined) return undefined
+    const mark = marksOf(whole.root).findLast(
+      (each) => 'alias' in each && each.alias === alias.name,
+    )
+    if (mark === undefined) return undefined
+    const at = addressAt(this.original, whole.at + whole.rootAt + mark.at)
+    return { anchor: alias.name, at, choices: ['expand'] }
+  }
+}
+
+function refusalOf(reason: string | SharedText | Refusal, at?: Address): Refusal {
+  if (typeof reason === 'string')
+    return at === undefined ? { message: reason } : { message: reason, at }
+  if (!('anchor' in reason)) return reason
+  const { message, ...shared } = reason
+  return { message, at: shared.at, shared: { ...shared, choices: ['anchor', 'expand'] } }
 }
 
 /** Why a text cannot be edited through commands at all. */

@@ -1,6 +1,7 @@
 import { err, type Result } from '../base/index.ts'
 import { ArgumentReader } from './arguments.ts'
 import type { Command, Edit, EditContext, Refusal } from './command.ts'
+import { withShared } from './shared.ts'
 
 /** Runs one command with arguments of unknown origin. */
 export type Runner = (context: EditContext, args: unknown) => Result<Edit, Refusal>
@@ -13,7 +14,10 @@ export function runner<Args>(
   return (context, given) => {
     const reader = new ArgumentReader(given)
     const args = read(reader)
+    const shared = reader.oneOf('shared', ['anchor', 'expand'] as const)
     const { problem } = reader
-    return problem === undefined ? command(context, args) : err({ message: problem })
+    if (problem !== undefined) return err({ message: problem })
+    const plan = (now: EditContext): Result<Edit, Refusal> => command(now, args)
+    return shared === undefined ? plan(context) : withShared(context, plan, shared)
   }
 }

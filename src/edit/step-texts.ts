@@ -4,9 +4,11 @@ import {
   indentLine,
   itemText,
   locate,
+  sharedMessage,
   type Address,
   type ItemText,
   type Located,
+  type SharedText,
   type YamlSeq,
   type YamlTree,
 } from '../yaml/index.ts'
@@ -82,6 +84,21 @@ export function stepTexts(
     texts.push(outer === undefined ? own : withLane(own, outer, step, list.node.items.length))
   }
   return texts
+}
+
+/** What the way to one of several steps is shared through: their lane, say, may be an alias. */
+export function sharedAmong(
+  tree: YamlTree,
+  manifest: ManifestView,
+  document: number,
+  places: readonly StepPlace[],
+): SharedText | undefined {
+  for (const { template, lane, step } of places) {
+    const path = [...lanePath(manifest, template, lane), step]
+    const shared = sharedMessage(tree, { document, path })
+    if (shared !== undefined) return shared
+  }
+  return undefined
 }
 
 /** Adds to the text of a step what belongs to its lane: the comments above the first step, those below the last. */

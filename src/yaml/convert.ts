@@ -67,7 +67,23 @@ class Converter {
   root(document: Document.Parsed): Placed {
     const { contents } = document
     const fallback = document.range[0]
-    return this.node(contents, document.range[1] < fallback ? document.range[1] : fallback, [])
+    const marks = isCollection(contents) ? this.rootMarks(document.range[0], contents) : []
+    return this.node(contents, document.range[1] < fallback ? document.range[1] : fallback, marks)
+  }
+
+  /** The anchor and tag on a line above a document's root, which the parser keeps no tokens of. */
+  private rootMarks(from: number, { anchor, tag, range }: YAMLMap | YAMLSeq): SourceToken[] {
+    const to = range?.[0] ?? from
+    const hasMarks = (anchor !== undefined && anchor !== '') || tag !== undefined
+    if (!hasMarks) return []
+    const head = this.text.slice(from, to)
+    const start = head.lastIndexOf('---') < 0 ? 0 : head.lastIndexOf('---') + 3
+    return [...head.slice(start).matchAll(/#.*|[&!][^\s]*/g)].flatMap((match): SourceToken[] => {
+      const [source] = match
+      const type = source.startsWith('&') ? 'anchor' : 'tag'
+      const offset = from + start + match.index
+      return source.startsWith('#') ? [] : [{ type, offset, source, indent: 0 }]
+    })
   }
 
   /**

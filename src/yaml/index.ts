@@ -13,7 +13,7 @@ export {
   valueOf,
 } from './locate.ts'
 export { anchorsOf, holdsAlias, marksOf, type Mark } from './marks.ts'
-export { minimalChange, sharedMessage, wayTo, type Plan } from './plan/change.ts'
+export { minimalChange, sharedMessage, wayTo, type Plan, type SharedText } from './plan/change.ts'
 export { type EntryOptions } from './plan/insert-entry.ts'
 export { insertItems } from './plan/insert-items.ts'
 export { extentOf, type Extent } from './plan/extent.ts'

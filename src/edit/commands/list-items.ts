@@ -10,6 +10,7 @@ import {
   styleOf,
   type JsonValue,
   type Located,
+  type SharedText,
   type YamlSeq,
   type YamlTree,
 } from '../../yaml/index.ts'
@@ -107,7 +108,7 @@ function listOf(
   document: number,
   path: Path,
   index: number,
-): Result<Located<YamlSeq>, string> {
+): Result<Located<YamlSeq>, string | SharedText> {
   const shared = sharedMessage(tree, { document, path })
   const found = locate(tree, { document, path })
   if (shared !== undefined) return err(shared)

@@ -21,7 +21,7 @@ import {
   type TemplateKey,
 } from '../places.ts'
 import { removeSteps } from '../remove-steps.ts'
-import { lanesAddress, listAt, stepTexts } from '../step-texts.ts'
+import { lanesAddress, listAt, sharedAmong, stepTexts } from '../step-texts.ts'
 
 /** `up` and `down`: into the lane before or after, or out of the outermost lane into a new one. */
 export type MoveStepArguments = StepAddress & { readonly to: Destination | 'up' | 'down' }
@@ -74,7 +74,8 @@ function move(
     return draft.refuse(`${what} there already.`).finish()
   }
   const texts = stepTexts(draft.tree, manifest, document, moved)
-  if (texts === undefined) return draft.refuse(SHARED).finish()
+  if (texts === undefined)
+    return draft.refuse(sharedAmong(draft.tree, manifest, document, moved) ?? SHARED).finish()
   const whole = wholeLane(draft, manifest, moved)
   if ('newLane' in to && whole !== undefined) insertLanes(draft, template, to.newLane, [whole])
   else insertSteps(draft, template, to, texts)

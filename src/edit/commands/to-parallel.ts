@@ -8,7 +8,7 @@ import { insertSteps } from '../insert-steps.ts'
 import { findSteps, pathOf, type StepKey, type TemplateKey } from '../places.ts'
 import { joinByDashes } from '../refactor/lane-dashes.ts'
 import { orderReason } from '../refactor/order.ts'
-import { lanesAddress, stepTexts } from '../step-texts.ts'
+import { lanesAddress, sharedAmong, stepTexts } from '../step-texts.ts'
 
 export interface ToParallelArguments {
   readonly template: TemplateKey
@@ -75,7 +75,7 @@ function join(
   if (use !== undefined) draft.refuse(anchorMessage('One of the lanes', use))
   const texts = stepTexts(tree, manifest, document, moved)
   if (texts === undefined) {
-    draft.refuse(SHARED)
+    draft.refuse(sharedAmong(tree, manifest, document, moved) ?? SHARED)
     return
   }
   const index = templateAt(manifest, template)?.lanes[lane]?.steps.length ?? 0

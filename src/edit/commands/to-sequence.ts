@@ -7,7 +7,7 @@ import { Draft } from '../draft.ts'
 import { insertLanes } from '../insert-steps.ts'
 import { findSteps, pathOf, type StepKey, type TemplateKey } from '../places.ts'
 import { partByDashes } from '../refactor/lane-dashes.ts'
-import { laneAddress, stepTexts } from '../step-texts.ts'
+import { laneAddress, sharedAmong, stepTexts } from '../step-texts.ts'
 
 export interface ToSequenceArguments {
   readonly template: TemplateKey
@@ -72,7 +72,7 @@ function part(
   if (use !== undefined) draft.refuse(anchorMessage('One of the steps', use))
   const texts = stepTexts(tree, manifest, document, places)
   if (texts === undefined) {
-    draft.refuse(SHARED)
+    draft.refuse(sharedAmong(tree, manifest, document, places) ?? SHARED)
     return
   }
   insertLanes(

@@ -2,7 +2,7 @@ import { err, ok, type TextChange } from '../../base/index.ts'
 import { columnOf, lineEnd, lineStart, nextLine } from '../lines.ts'
 import { keyText } from '../locate.ts'
 import type { Address, Located, YamlTree } from '../tree.ts'
-import { wayTo, type Plan } from './change.ts'
+import { wayTo, type Plan, type SharedText } from './change.ts'
 import { extentOf } from './extent.ts'
 import { colonBefore } from './place.ts'
 import { styleOf } from './style.ts'
@@ -13,7 +13,7 @@ import { styleOf } from './style.ts'
  */
 export function nestValue(tree: YamlTree, address: Address, key: string): Plan {
   const spot = spotOf(tree, address)
-  if (typeof spot === 'string') return err(spot)
+  if (typeof spot === 'string' || 'anchor' in spot) return err(spot)
   const { text } = tree
   const { value, colon, column, quoted, isFlow } = spot
   const name = quoted ? JSON.stringify(key) : key
@@ -56,7 +56,7 @@ export function nestValue(tree: YamlTree, address: Address, key: string): Plan {
  */
 export function unnestValue(tree: YamlTree, address: Address): Plan {
   const spot = spotOf(tree, address)
-  if (typeof spot === 'string') return err(spot)
+  if (typeof spot === 'string' || 'anchor' in spot) return err(spot)
   const { text } = tree
   const { value: map, colon } = spot
   const entry = map.node.kind === 'map' ? map.node.entries[0] : undefined
@@ -115,7 +115,7 @@ interface ValueSpot {
   readonly quoted: boolean
 }
 
-function spotOf(tree: YamlTree, address: Address): ValueSpot | string {
+function spotOf(tree: YamlTree, address: Address): ValueSpot | SharedText | string {
   const way = wayTo(tree, address)
   if (!way.ok) return way.error
   const [parent, value] = [way.value.at(-2), way.value.at(-1)]
