@@ -1,3 +1,4 @@
+import { refusalOf } from '../../src/edit/index.ts'
 import { templatePath, type TemplateAddress } from '../../src/argo/index.ts'
 import { err, ok, type TextRange } from '../../src/base/index.ts'
 import { locate, setSource, sourceOf } from '../../src/yaml/index.ts'
@@ -39,11 +40,11 @@ export function writeTemplate(
 ): string | undefined {
   const scene = designer.scene()
   const planned = setSource(scene.tree, addressOf(scene, template), source)
-  if (!planned.ok) return planned.error
+  if (!planned.ok) return refusalOf(planned.error).message
   const result = designer.actions.execute('command.setTemplate', ({ tree, document }) => {
     const { path } = addressOf(scene, template)
     const plan = setSource(tree, { document, path }, source)
-    return plan.ok ? ok({ changes: plan.value }) : err({ message: plan.error })
+    return plan.ok ? ok({ changes: plan.value }) : err(refusalOf(plan.error))
   })
   return result.ok ? undefined : result.error.message
 }

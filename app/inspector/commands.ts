@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { err, ok, type Path } from '../../src/base/index.ts'
-import { runCommand, type CommandId } from '../../src/edit/index.ts'
+import { refusalOf, runCommand, type CommandId } from '../../src/edit/index.ts'
 import { setSource } from '../../src/yaml/index.ts'
 import { templateAt, type StepPlace } from '../../src/argo/index.ts'
 import { setList } from './set-list.ts'
@@ -51,7 +51,7 @@ function editsOf(designer: Designer): Edits {
     write: (path, source) => {
       const plan: Planner = ({ tree, document }) => {
         const planned = setSource(tree, { document, path }, source)
-        return planned.ok ? ok({ changes: planned.value }) : err({ message: planned.error })
+        return planned.ok ? ok({ changes: planned.value }) : err(refusalOf(planned.error))
       }
       return execute(designer, 'setField', plan, true)
     },
@@ -70,12 +70,14 @@ function execute(
 ): string | undefined {
   const { isStale, tree, document } = designer.scene()
   const planned = isStale ? undefined : plan({ tree, document })
-  if (planned?.ok === false) return planned.error.message
+  // What is shared is asked about, which the field need not say too.
+  const isAsked = planned?.ok === false && planned.error.shared !== undefined
+  if (planned?.ok === false && !isAsked) return planned.error.message
   const result = designer.actions.execute(`command.${id}`, (context) => {
-    const edit = planned ?? plan(context)
+    const edit = planned === undefined || isAsked ? plan(context) : planned
     return edit.ok && keepSelection ? ok({ changes: edit.value.changes }) : edit
   })
-  return result.ok ? undefined : result.error.message
+  return result.ok || isAsked ? undefined : result.error.message
 }
 
 /** A field may commit when its step has just been moved: then the place that the form knew is another step's. */

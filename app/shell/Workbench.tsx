@@ -26,6 +26,7 @@ import { Toolbar } from './toolbar/Toolbar.tsx'
 import { useLoaded } from './use-loaded.ts'
 import { usePanes, type Panes } from './use-panes.ts'
 import { useReveal } from './use-reveal.ts'
+import { useSharedQuestion } from './use-shared-question.tsx'
 
 /** Fetched when they are first wanted. */
 const loadPalette = () => import('./CommandPalette.tsx')
@@ -80,6 +81,7 @@ export function Workbench({
   useCodeCalls(panes)
   useBottomCalls(panes)
   useRevealCalls(panes)
+  useSharedQuestion()
   const [dialog, setDialog] = useState<'palette' | 'sheet' | undefined>()
   const openOr = (name: 'palette' | 'sheet') => (open: boolean) =>
     setDialog(open ? name : undefined)

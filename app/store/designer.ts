@@ -26,7 +26,8 @@ export type Planner = (context: EditContext) => Result<Edit, Refusal>
 /** What the designer can be made to do. The object is always the same one. */
 export interface DesignerActions {
   /**
-   * Plans against the present text and, if the plan is good, makes it one step of the history. A refusal is also told to the person.
+   * Plans against the present text and, if the plan is good, makes it one step of the history. A refusal is also told to the person;
+   * of what an anchor shares, the person is asked, and the edit is made once that is answered.
    * Refused while the text does not parse: the canvas then shows an older one.
    */
   execute(userEvent: string, plan: Planner): Result<Edit, Refusal>
@@ -139,7 +140,9 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       const { isStale, tree, document: index } = scene()
       const result = isStale ? err(staleRefusal) : plan({ tree, document: index })
       if (!result.ok) {
-        view.setState({ notice: { tone: 'warning', text: result.error.message } })
+        const { shared, message } = result.error
+        if (shared === undefined) view.setState({ notice: { tone: 'warning', text: message } })
+        else view.setState({ question: { shared, tree, userEvent, plan } })
         return result
       }
       const { changes, selection } = result.value

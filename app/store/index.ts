@@ -35,6 +35,7 @@ export type {
   RevealRequest,
   ScriptDraft,
   TrailPart,
+  SharedQuestion,
   ViewState,
 } from './view-state.ts'
 export {

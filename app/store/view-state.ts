@@ -1,4 +1,5 @@
-import type { TextRange } from '../../src/base/index.ts'
+import type { Result, TextRange } from '../../src/base/index.ts'
+import type { Edit, EditContext, Refusal, Shared } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Address, YamlTree } from '../../src/yaml/index.ts'
 
@@ -30,6 +31,14 @@ export interface Origin {
   readonly words: string
 }
 
+/** An edit that would touch what an anchor shares, and waits to be told how it is to be made. */
+export interface SharedQuestion {
+  readonly shared: Shared
+  readonly tree: YamlTree
+  readonly userEvent: string
+  readonly plan: (context: EditContext) => Result<Edit, Refusal>
+}
+
 /** What was typed as a function but cannot be read as one yet, so that the manifest does not have it. */
 export interface ScriptDraft {
   readonly text: string
@@ -57,6 +66,8 @@ export interface ViewState {
   readonly cameFrom: Origin | undefined
   /** The newest thing to tell; each is a new object, shown once. */
   readonly notice: Notice | undefined
+  /** The newest edit that waits for an answer. */
+  readonly question: SharedQuestion | undefined
   readonly codeTab: 'yaml' | 'script'
   /** Counts how often the code was asked for, so that the shell opens its pane. */
   readonly codeCalls: number
@@ -87,6 +98,7 @@ export const initialView: ViewState = {
   unfolded: new Map(),
   cameFrom: undefined,
   notice: undefined,
+  question: undefined,
   codeTab: 'yaml',
   codeCalls: 0,
   reveal: undefined,

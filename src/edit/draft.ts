@@ -116,7 +116,8 @@ export class Draft {
   }
 }
 
-function refusalOf(reason: string | SharedText | Refusal, at?: Address): Refusal {
+/** A refusal of what a plan says. */
+export function refusalOf(reason: string | SharedText | Refusal, at?: Address): Refusal {
   if (typeof reason === 'string')
     return at === undefined ? { message: reason } : { message: reason, at }
   if (!('anchor' in reason)) return reason

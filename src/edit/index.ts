@@ -101,7 +101,7 @@ export { wrapInLoop, type WrapInLoopArguments } from './commands/wrap-in-loop.ts
 export { wrapInRetry, type WrapInRetryArguments } from './commands/wrap-in-retry.ts'
 export { unusedTemplates, type UnusedTemplate } from './unused-templates.ts'
 export { copySteps } from './copy-steps.ts'
-export { Draft } from './draft.ts'
+export { Draft, refusalOf } from './draft.ts'
 export { circleMessage, type GraphKey } from './graph-nodes.ts'
 export {
   newScriptLanguages,
