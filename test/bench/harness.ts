@@ -6,6 +6,8 @@ export interface Benchmark {
   readonly unit: string
   /** The largest value that is good enough; absent for a reference. */
   readonly goal?: number
+  /** Run only when it is asked for by name. */
+  readonly isSlow?: boolean
   run(): Measured | Promise<Measured>
 }
 

@@ -23,8 +23,8 @@ for (const load of Object.values(files)) {
 }
 if (asJson) console.log(JSON.stringify(results, null, 2))
 
-function isWanted({ name }: Benchmark): boolean {
-  return wanted.length === 0 || wanted.some((part) => name.includes(part))
+function isWanted({ name, isSlow = false }: Benchmark): boolean {
+  return wanted.length === 0 ? !isSlow : wanted.some((part) => name.includes(part))
 }
 
 async function measure(benchmark: Benchmark): Promise<Result> {

@@ -47,7 +47,7 @@ test('an edit of what an anchor shares asks which way', async ({ page }) => {
   await openDesigner(page)
   await openFile(page, 'shared.yaml', FILE)
   await page
-    .getByRole('button', { name: /^second/ })
+    .getByRole('group', { name: /^second/ })
     .first()
     .click()
 

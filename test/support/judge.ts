@@ -8,7 +8,8 @@ import { checkTree } from '../../src/validate/index.ts'
 import { locate, parseTree, type YamlTree } from '../../src/yaml/index.ts'
 import { commentsOf, valueOf } from './command-laws.ts'
 import { Random } from './random.ts'
-import { draws, worldOf } from './random-arguments.ts'
+import { worldOf } from './random-arguments.ts'
+import { draws } from './random-draws.ts'
 
 /** A command with the number from which its arguments follow. */
 export interface Asked {
@@ -39,7 +40,10 @@ export function judge(text: string, commands: readonly Asked[], { done, refused 
     const { args, intended } = draws[id]?.(world, random) ?? { args: {} }
     const context = (): string =>
       `${id} ${JSON.stringify({ document: world.document, args })}\n${before.text}\n=>\n${session.state.text}`
-    const result = runCommand(world, id, args)
+    const first = runCommand(world, id, args)
+    // Where it asks, it is told one way or the other.
+    const choice = first.ok ? undefined : random.of(first.error.shared?.choices ?? [])
+    const result = choice === undefined ? first : runCommand(world, id, { ...args, shared: choice })
     const tally = result.ok ? done : refused
     tally.set(id, (tally.get(id) ?? 0) + 1)
     if (!result.ok) {

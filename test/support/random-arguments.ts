@@ -32,7 +32,17 @@ export function worldOf(tree: YamlTree, random: Random): World {
   return { tree, document, manifest: readManifest(whole) }
 }
 
-const names = ['a', 'new-name', 'x-2', 'Step_1', '', '9', 'true', 'no', '{{inputs.parameters.a}}']
+export const names = [
+  'a',
+  'new-name',
+  'x-2',
+  'Step_1',
+  '',
+  '9',
+  'true',
+  'no',
+  '{{inputs.parameters.a}}',
+]
 const texts = [
   '',
   'plain',
@@ -87,7 +97,10 @@ function json(random: Random, depth = 2): JsonValue {
   )
 }
 
-function templateOf({ manifest }: World, random: Random): { key: string | number; index: number } {
+export function templateOf(
+  { manifest }: World,
+  random: Random,
+): { key: string | number; index: number } {
   const { templates } = manifest.spec
   const index = random.nat(Math.max(0, templates.length - 1))
   const name = templates[index]?.name
@@ -102,7 +115,7 @@ interface Place {
 }
 
 /** A step that there is, if there is one. */
-function stepOf({ manifest }: World, random: Random): Place {
+export function stepOf({ manifest }: World, random: Random): Place {
   const places = manifest.spec.templates.flatMap((view, template) =>
     view.lanes.flatMap(({ steps }, lane) => steps.map((_, index) => ({ template, lane, index }))),
   )
@@ -139,7 +152,7 @@ function stepsOf({ manifest }: World, template: number): { lane: number; index: 
   return lanes.flatMap(({ steps }, lane) => steps.map((_, index) => ({ lane, index })))
 }
 
-function someSteps(world: World, random: Random): { template: number; steps: Place[] } {
+export function someSteps(world: World, random: Random): { template: number; steps: Place[] } {
   const { template } = stepOf(world, random)
   const all = stepsOf(world, template)
   const chosen = all.filter(() => random.chance(2 / Math.max(2, all.length)))
@@ -257,8 +270,8 @@ const ports: Draw = (world, random) => {
   }
 }
 
-/** For each command, how its arguments are drawn. A command without a way fails the test, so that none goes unjudged. */
-export const draws: Readonly<Record<string, Draw>> = {
+/** How the arguments of the commands are drawn that edit steps, templates, parameters and fields. */
+export const basicDraws: Readonly<Record<string, Draw>> = {
   addStep: (world, random) => {
     const { key, index } = templateOf(world, random)
     const type = random.of(['script', 'container', 'suspend', 'steps'])

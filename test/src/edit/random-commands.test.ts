@@ -4,7 +4,7 @@ import { commandIds } from '../../../src/edit/index.ts'
 import { corpus } from '../../support/corpus.ts'
 import { judge } from '../../support/judge.ts'
 import { oddManifests } from '../../support/odd-manifests.ts'
-import { draws } from '../../support/random-arguments.ts'
+import { draws } from '../../support/random-draws.ts'
 
 /** Raised by hand for a long look: `PROPERTY_RUNS=10000 npx vitest run …`; `PROPERTY_SEED` gives one of them again. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 80)
