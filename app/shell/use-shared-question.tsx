@@ -48,7 +48,7 @@ function Places({ question: { shared, tree } }: { readonly question: SharedQuest
       </p>
       <ul className={styles.places}>
         {shown.map(({ line, words, isHere }) => (
-          <li key={line + words} data-here={isHere}>
+          <li key={`${String(line)} ${words}`} data-here={isHere}>
             <span className={styles.line}>line {line}</span>
             <span>{words}</span>
             {isHere && <span className={styles.here}>here</span>}

@@ -120,8 +120,14 @@ function countElements(page: Page): Promise<number> {
   })
 }
 
+/** How far the wheel is turned, and whether with the key that zooms. */
+interface Turn {
+  readonly deltaY: number
+  readonly ctrlKey?: boolean
+}
+
 /** Turns the wheel in every frame, and gives the p95 of how long frames take, in ms. */
-async function frames(page: Page, surface: string, turn: WheelEventInit): Promise<number> {
+async function frames(page: Page, surface: string, turn: Turn): Promise<number> {
   const times = await page.evaluate(
     async ([selector, init]) => {
       const box = document.querySelector(selector)?.getBoundingClientRect()

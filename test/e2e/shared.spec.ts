@@ -51,7 +51,7 @@ test('an edit of what an anchor shares asks which way', async ({ page }) => {
     .first()
     .click()
 
-  const field = page.locator('[data-region="inspector"]').getByLabel('message')
+  const field = page.locator('[data-region="inspector"]').getByRole('textbox', { name: 'message' })
   const dialog = page.getByRole('alertdialog')
   const change = async (): Promise<void> => {
     await field.click()

@@ -24,11 +24,29 @@ const edge: Draw = (world, random) => {
   return { args: { template, from: random.of(all), to: random.of(all) } }
 }
 
+const kinds = ['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow']
 const result = ['Succeeded', 'Failed', 'Errored', 'Skipped']
 
 const template: Draw = (world, random) => ({ args: { template: templateOf(world, random).key } })
 
 const more: Readonly<Record<string, Draw>> = {
+  addDocument: (_, random) => ({ args: { kind: random.of(kinds), name: 'another' } }),
+  moveDocument: ({ tree }, random) => ({
+    args: { from: random.nat(tree.documents.length - 1), to: random.nat(tree.documents.length) },
+  }),
+  removeDocument: ({ tree }, random) => ({
+    args: { index: random.nat(tree.documents.length - 1) },
+  }),
+  setKind: (_, random) => ({
+    args: {
+      kind: random.of(kinds),
+      ...(random.chance(0.5) ? { schedule: '0 9 * * 1-5' } : {}),
+      ...(random.chance(0.5) ? { lose: true } : {}),
+    },
+  }),
+  setSchedule: (_, random) => ({
+    args: { index: random.nat(1), schedule: random.of([null, '@daily', '*/5 * * * *']) },
+  }),
   addContainer: (world, random) => {
     const { template: index, all } = nodesOf(world, random)
     const after = random.chance(0.5) ? [random.of(all)] : undefined

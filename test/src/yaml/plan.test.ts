@@ -98,7 +98,7 @@ function check(
   expected: JsonValue,
   keepsComments: boolean,
 ): string {
-  if (!plan.ok) throw new Error(plan.error)
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error))
   const text = apply(tree.text, plan.value)
   const after = parseTree(text)
   const context = JSON.stringify({ path: address.path, changes: plan.value }, null, 1)
