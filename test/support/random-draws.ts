@@ -101,6 +101,17 @@ const more: Readonly<Record<string, Draw>> = {
   }),
   nameInline: (world, random) => ({ args: { ...stepOf(world, random), name: random.of(names) } }),
   removeUnusedTemplates: () => ({ args: {} }),
+  renameArtifact: (world, random) => ({
+    args: {
+      template: templateOf(world, random).key,
+      kind: random.of(['inputs', 'outputs']),
+      artifact: random.of(['a', 'text', 'result']),
+      name: random.of(names),
+    },
+  }),
+  renameGlobalOutput: (_, random) => ({
+    args: { output: random.of(['total', 'a']), name: random.of(names) },
+  }),
   renameContainer: (world, random) => {
     const { template: index, all } = nodesOf(world, random)
     return { args: { template: index, container: random.of(all), name: random.of(names) } }
