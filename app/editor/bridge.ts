@@ -35,6 +35,7 @@ export class YamlBridge implements LinkOwner {
       document.subscribe(({ state }, { state: before }) => {
         if (state.text !== before.text) this.markSyntax()
       }),
+      offerHelp(monaco, designer, this.link),
     ]
     this.markSyntax()
   }
@@ -140,5 +141,21 @@ export class YamlBridge implements LinkOwner {
       owner,
       markersOf(this.monaco.MarkerSeverity, sync, problems),
     )
+  }
+}
+
+/** Loads what completes and explains the YAML, which nobody waits for. Without it the editor is one without help. */
+function offerHelp(monaco: Monaco, designer: Designer, link: ModelLink): () => void {
+  let isOver = false
+  let end: (() => void) | undefined
+  import('./yaml-help.ts').then(
+    ({ offerYamlHelp }) => {
+      if (!isOver) end = offerYamlHelp(monaco, designer, link)
+    },
+    () => undefined,
+  )
+  return () => {
+    isOver = true
+    end?.()
   }
 }

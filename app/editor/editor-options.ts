@@ -11,7 +11,7 @@ export function editorOptions(language: string, label: string): MonacoOptions {
   const style = getComputedStyle(document.documentElement)
   const isYaml = language === 'yaml'
   return {
-    ariaLabel: `${label}. Control M: let Tab move the focus, or indent again. F1: commands.`,
+    ariaLabel: `${label}. Control Space: what can be written here. Shift F1: what stands here. Control M: let Tab move the focus, or indent again. F1: commands.`,
     fontFamily: style.getPropertyValue('--font-mono').trim(),
     fontSize: parseFloat(style.getPropertyValue('--size-13')) || 13,
     lineHeight: CODE_LINE,
@@ -37,7 +37,10 @@ export function editorOptions(language: string, label: string): MonacoOptions {
     tabSize: indentation[language] ?? 2,
     insertSpaces: true,
     detectIndentation: !isYaml,
-    quickSuggestions: !isYaml,
+    // To Monaco half a key is a text; in texts themselves there is nothing to offer.
+    quickSuggestions: isYaml ? { other: 'on', strings: 'on', comments: 'off' } : true,
+    // Enter breaks the line where the word that is offered stands there already.
+    acceptSuggestionOnEnter: 'smart',
     wordBasedSuggestions: isYaml ? 'off' : 'currentDocument',
     suggestOnTriggerCharacters: true,
     // Separators that other editors take for line ends, and letters that look alike, are the person's own business.

@@ -23,6 +23,8 @@ import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/quickCommand/register'
 import 'monaco-editor/features/readOnlyMessage/register'
 import 'monaco-editor/features/smartSelect/register'
+// The feature of that name leaves out what opens the list.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'
 import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/tokenization/register'
 import 'monaco-editor/features/wordHighlighter/register'
@@ -48,5 +50,12 @@ monaco.editor
   .dispose()
 
 followTheme(monaco)
+
+// Monaco's own key for it begins with that of our list of commands.
+monaco.editor.addKeybindingRule({
+  keybinding: monaco.KeyMod.Shift | monaco.KeyCode.F1,
+  command: 'editor.action.showHover',
+  when: 'editorTextFocus',
+})
 
 export { monaco }

@@ -13,3 +13,5 @@ export type MonacoDecoration = monaco.editor.IModelDeltaDecoration
 export type MonacoMarker = monaco.editor.IMarkerData
 export type MonacoTheme = monaco.editor.IStandaloneThemeData
 export type ContentChange = monaco.editor.IModelContentChangedEvent
+export type MonacoPosition = monaco.Position
+export type MonacoCompletion = monaco.languages.CompletionItem

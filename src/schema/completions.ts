@@ -14,8 +14,10 @@ export interface Completion {
   readonly detail: string
   /** What it is for, in Markdown. */
   readonly doc: string
-  /** What is put in: a snippet, in which `$1` is the first place to type at. Its further lines bring their indentation. */
+  /** What is put in. Further lines bring their indentation. */
   readonly insert: string
+  /** Whether that is a snippet, in which `$1` is the first place to type at; it is plain text otherwise. */
+  readonly isSnippet: boolean
   readonly isDeprecated: boolean
   /** Whether there are likely to be completions for what comes next. */
   readonly leads: boolean
@@ -83,10 +85,21 @@ function listItems(
   const insert = itemSnippet(type.of, column, layout)
   const label = `- ${insert.slice(2).split(/[\n$]/)[0] ?? ''}`.trim()
   const detail = typeWords(type.of)
-  return [{ ...blank, kind: 'item', label, detail, doc: field?.doc ?? '', insert, leads: true }]
+  return [
+    {
+      ...blank,
+      isSnippet: true,
+      kind: 'item',
+      label,
+      detail,
+      doc: field?.doc ?? '',
+      insert,
+      leads: true,
+    },
+  ]
 }
 
-const blank = { isDeprecated: false, leads: false }
+const blank = { isDeprecated: false, isSnippet: false, leads: false }
 
 /** What is known of the cursor's place. A manifest that does not say its kind yet is taken for a workflow. */
 export function placeOf({ kind, way, slot }: Cursor): Place | undefined {
@@ -156,6 +169,7 @@ function fieldItem(
     detail,
     doc: explainField(field, key, owner).join('\n\n'),
     insert: insertKey(key, type, cursor, layout),
+    isSnippet: !cursor.hasColon,
     isDeprecated: deprecated !== undefined,
     leads: leads(type),
   }
@@ -176,6 +190,7 @@ function keyItems(
       detail: typeWords(type.of),
       doc,
       insert: insertKey(value, type.of, cursor, layout),
+      isSnippet: !cursor.hasColon,
       leads: leads(type.of),
     }))
 }
@@ -221,6 +236,7 @@ function valueItems(
       ? [
           {
             ...blank,
+            isSnippet: true,
             kind: 'item',
             label: '{ }',
             detail: typeWords(type),

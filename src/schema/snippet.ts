@@ -26,7 +26,7 @@ export function itemSnippet(of: FieldType, column: number, layout: Layout): stri
 
 /** What is put in for a key between braces. */
 export function flowSnippet(key: string, type: FieldType): string {
-  return `${plain(key)}: ${flowValue(type)}`
+  return `${escaped(key)}: ${flowValue(type)}`
 }
 
 /** The beginning of a value between brackets. */
@@ -43,12 +43,16 @@ export function flowValue(type: FieldType): string {
   }
 }
 
-/** A text as a scalar without quotes, or with them where it would not be read as text. In snippets, signs that mean something there are escaped. */
+/** A text as a scalar: without quotes, or with them where it would not be read as text. */
 export function plain(text: string): string {
   const isText =
     typeof resolvePlain(text) === 'string' && !/^[\s&*!|>%@`"'#?:,[\]{}-]|: | #|[\s:]$/.test(text)
-  const written = isText ? text : `'${text.replaceAll("'", "''")}'`
-  return written.replace(/[\\$}]/g, '\\$&')
+  return isText ? text : `'${text.replaceAll("'", "''")}'`
+}
+
+/** A scalar in a snippet, where some signs mean something. */
+function escaped(text: string): string {
+  return plain(text).replace(/[\\$}]/g, '\\$&')
 }
 
 class Writer {
@@ -60,7 +64,7 @@ class Writer {
   }
 
   entry(key: string, type: FieldType, column: number, depth: number): string {
-    return `${plain(key)}:${this.value(type, column, depth)}`
+    return `${escaped(key)}:${this.value(type, column, depth)}`
   }
 
   item(of: FieldType, column: number, depth: number): string {
