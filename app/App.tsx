@@ -8,7 +8,13 @@ import { LazyCode } from './shell/LazyCode.tsx'
 import type { Workshop } from './shell/start/workshop.ts'
 import type { ThemeControl } from './shell/theme.ts'
 import { Workbench } from './shell/Workbench.tsx'
-import { ClusterContext, DesignerContext, type Cluster, type Designer } from './store/index.ts'
+import {
+  ClusterContext,
+  DesignerContext,
+  ProblemsContext,
+  type Cluster,
+  type Designer,
+} from './store/index.ts'
 import { UiProvider } from './ui/index.ts'
 
 /*
@@ -55,34 +61,36 @@ export function App({
   return (
     <DesignerContext value={designer}>
       <ClusterContext value={cluster}>
-        <UiProvider>
-          <DragProvider>
-            <Workbench
-              workshop={workshop}
-              theme={theme}
-              canvasActions={() => actionsOf(designer)}
-              clusterActions={[submit]}
-              palette={<Palette />}
-              canvas={({ inspect, reveal }) => (
-                <Suspense>
-                  <Canvas onInspect={inspect} />
-                  <SubmitReport onReveal={reveal} />
-                </Suspense>
-              )}
-              inspector={
-                <Suspense>
-                  <Inspector />
-                </Suspense>
-              }
-              code={<LazyCode problems={problems} />}
-              submit={
-                <Suspense fallback={<div className={styles.submit} />}>
-                  <ClusterBar onSubmit={submit.run} os={workshop.os} />
-                </Suspense>
-              }
-            />
-          </DragProvider>
-        </UiProvider>
+        <ProblemsContext value={problems}>
+          <UiProvider>
+            <DragProvider>
+              <Workbench
+                workshop={workshop}
+                theme={theme}
+                canvasActions={() => actionsOf(designer)}
+                clusterActions={[submit]}
+                palette={<Palette />}
+                canvas={({ inspect, reveal }) => (
+                  <Suspense>
+                    <Canvas onInspect={inspect} />
+                    <SubmitReport onReveal={reveal} />
+                  </Suspense>
+                )}
+                inspector={
+                  <Suspense>
+                    <Inspector />
+                  </Suspense>
+                }
+                code={<LazyCode problems={problems} />}
+                submit={
+                  <Suspense fallback={<div className={styles.submit} />}>
+                    <ClusterBar onSubmit={submit.run} os={workshop.os} />
+                  </Suspense>
+                }
+              />
+            </DragProvider>
+          </UiProvider>
+        </ProblemsContext>
       </ClusterContext>
     </DesignerContext>
   )

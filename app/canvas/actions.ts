@@ -11,6 +11,7 @@ import {
   current,
   deleteSelected,
   duplicateSelected,
+  findReferences,
   goInside,
   lanesOf,
   moveSelected,
@@ -91,6 +92,13 @@ function editActions(designer: Designer): CanvasAction[] {
       shortcut: 'F2',
       isEnabled: () => current(designer) !== undefined && !designer.scene().isStale,
       run: () => startRename(designer),
+    },
+    {
+      id: 'canvas.findReferences',
+      label: 'Find references',
+      shortcut: 'Shift+F12',
+      isEnabled: () => current(designer) !== undefined,
+      run: () => findReferences(designer),
     },
     {
       id: 'canvas.duplicate',

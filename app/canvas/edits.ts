@@ -269,6 +269,16 @@ export function startRename(designer: Designer): void {
   canvasUi(designer).set({ renaming: card.id, cursor: card.id, wantsFocus: false })
 }
 
+/** Lists who refers to the step of the current card. */
+export function findReferences(designer: Designer): void {
+  const { manifest, document, templateIndex: template } = designer.scene()
+  const place = current(designer)
+  if (place === undefined || template === undefined) return
+  const path = stepPath(manifest, template, place.lane, place.step)
+  const name = manifest.spec.templates[template]?.lanes[place.lane]?.steps[place.step]?.name ?? ''
+  designer.actions.findReferences({ kind: 'step', document, path, name })
+}
+
 /** Renames the step of a card; an empty or unchanged name leaves it. Says whether the name is settled. */
 export function finishRename(designer: Designer, place: CardPlace, name: string): boolean {
   const scene = designer.scene()

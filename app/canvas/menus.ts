@@ -26,6 +26,7 @@ export function cardMenu(designer: Designer): readonly MenuEntry[] {
     { ...entry(designer, 'goInside'), ...(goesInside ? {} : { label: 'Edit in the inspector' }) },
     entry(designer, 'rename'),
     entry(designer, 'unfold'),
+    entry(designer, 'findReferences'),
     separator,
     entry(designer, 'cut'),
     entry(designer, 'copy'),

@@ -7,9 +7,11 @@ import {
 } from '../../src/document/index.ts'
 import type { Designer } from '../store/index.ts'
 import { CursorMirror } from './cursor-mirror.ts'
+import { addLanguage, yamlSpots } from './language.ts'
 import { markersOf, type CodeProblem } from './markers.ts'
 import { ModelLink, type LinkOwner } from './model-link.ts'
 import type { Monaco, MonacoEditor } from './monaco-types.ts'
+import { addNavigation, type FindSpot } from './navigation.ts'
 import { StepHighlight } from './step-highlight.ts'
 
 /**
@@ -21,6 +23,7 @@ export class YamlBridge implements LinkOwner {
   private readonly monaco: Monaco
   private readonly designer: Designer
   private readonly ends: readonly (() => void)[]
+  private readonly find: FindSpot
   private view: { editor: MonacoEditor; cursor: CursorMirror } | undefined
   /** What is being dispatched from here: the session's word of it is an echo. */
   private sent: ChangeSet | undefined
@@ -30,7 +33,10 @@ export class YamlBridge implements LinkOwner {
     this.monaco = monaco
     this.designer = designer
     this.link = new ModelLink(monaco, this, session.state.text, 'yaml')
+    const { model, sync } = this.link
+    this.find = yamlSpots(designer, sync)
     this.ends = [
+      addLanguage(monaco, designer, model, sync, this.find),
       session.subscribe((transaction, next, previous) => this.hear(transaction, next, previous)),
       document.subscribe(({ state }, { state: before }) => {
         if (state.text !== before.text) this.markSyntax()
@@ -45,10 +51,12 @@ export class YamlBridge implements LinkOwner {
     const cursor = new CursorMirror(this.designer, this.link.sync, editor)
     const highlight = new StepHighlight(this.designer, this.link.sync, editor, cursor)
     const end = this.link.attach(editor)
+    const endNavigation = addNavigation(this.monaco, editor, this.designer, this.find)
     this.view = { editor, cursor }
     return () => {
       cursor.flush()
       this.view = undefined
+      endNavigation()
       end()
       highlight.dispose()
       cursor.dispose()

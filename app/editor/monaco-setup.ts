@@ -22,6 +22,7 @@ import 'monaco-editor/features/longLinesHelper/register'
 import 'monaco-editor/features/multicursor/register'
 import 'monaco-editor/features/quickCommand/register'
 import 'monaco-editor/features/readOnlyMessage/register'
+import 'monaco-editor/features/rename/register'
 import 'monaco-editor/features/smartSelect/register'
 // The feature of that name leaves out what opens the list.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController'

@@ -1,7 +1,10 @@
 import type { ChangeSet } from '../../src/document/index.ts'
+import type { Designer } from '../store/index.ts'
+import { addLanguage, scriptSpots } from './language.ts'
 import { markersOf } from './markers.ts'
 import { ModelLink, type LinkOwner } from './model-link.ts'
 import type { Monaco, MonacoEditor } from './monaco-types.ts'
+import { addNavigation, type FindSpot } from './navigation.ts'
 import type { ScriptDesk, TextReason } from './script-desk.ts'
 
 type ViewState = ReturnType<MonacoEditor['saveViewState']>
@@ -10,7 +13,9 @@ type ViewState = ReturnType<MonacoEditor['saveViewState']>
 export class ScriptBridge implements LinkOwner {
   readonly link: ModelLink
   private readonly monaco: Monaco
+  private readonly designer: Designer
   private readonly desk: ScriptDesk
+  private readonly find: FindSpot
   private readonly ends: readonly (() => void)[]
   /** Where cursor and scroll position were in each script. */
   private readonly places = new Map<string, ViewState>()
@@ -18,24 +23,33 @@ export class ScriptBridge implements LinkOwner {
   private shown: string
   private typing = false
 
-  constructor(monaco: Monaco, desk: ScriptDesk) {
+  constructor(monaco: Monaco, designer: Designer, desk: ScriptDesk) {
     this.monaco = monaco
+    this.designer = designer
     this.desk = desk
     this.link = new ModelLink(monaco, this, desk.text, languageOf(desk))
     this.shown = this.key()
-    this.ends = [desk.onText((reason) => this.follow(reason)), desk.subscribe(() => this.mark())]
+    const { model, sync } = this.link
+    this.find = scriptSpots(designer, desk, sync)
+    this.ends = [
+      desk.onText((reason) => this.follow(reason)),
+      desk.subscribe(() => this.mark()),
+      addLanguage(monaco, designer, model, sync, this.find),
+    ]
     this.mark()
   }
 
   /** Shows the model in an editor; gives back what ends that. */
   attach(editor: MonacoEditor): () => void {
     const end = this.link.attach(editor)
+    const endNavigation = addNavigation(this.monaco, editor, this.designer, this.find)
     this.editor = editor
     const place = this.places.get(this.shown)
     if (place) editor.restoreViewState(place)
     return () => {
       this.places.set(this.shown, editor.saveViewState())
       this.editor = undefined
+      endNavigation()
       end()
     }
   }

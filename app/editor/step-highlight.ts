@@ -1,10 +1,17 @@
-import { containerPath, nodePath } from '../../src/argo/index.ts'
+import { containerPath, nodePath, templatePath } from '../../src/argo/index.ts'
 import { locate } from '../../src/yaml/index.ts'
 import type { Designer } from '../store/index.ts'
 import type { CursorMirror } from './cursor-mirror.ts'
 import styles from './editor.module.css'
 import type { ModelSync } from './model-sync.ts'
 import type { MonacoDecoration, MonacoEditor } from './monaco-types.ts'
+
+interface Drawn {
+  readonly openings: number
+  readonly document: number
+  readonly template: number | undefined
+  readonly name: string | undefined
+}
 
 interface Lines {
   readonly from: number
@@ -23,6 +30,8 @@ export class StepHighlight {
   private readonly decorations: ReturnType<MonacoEditor['createDecorationsCollection']>
   private readonly ends: readonly (() => void)[]
   private shown = ''
+  /** The template that was drawn last. */
+  private drawn: Drawn | undefined
 
   constructor(designer: Designer, sync: ModelSync, editor: MonacoEditor, cursor: CursorMirror) {
     this.designer = designer
@@ -58,10 +67,35 @@ export class StepHighlight {
     const lines = this.selectedLines()
     this.decorations.set(lines.map(decoration))
     const key = this.selectedKey()
-    if (key === this.shown) return
+    const isEntered = this.entered()
+    if (key === this.shown && !isEntered) return
     this.shown = key
     const [first] = lines
     if (first) this.editor.revealLinesInCenterIfOutsideViewport(first.from, first.to)
+    else if (isEntered) this.showTemplate()
+  }
+
+  /** Whether another template is drawn than before; not when another file was opened, which is read from its beginning. */
+  private entered(): boolean {
+    const { document, templateIndex, template } = this.designer.scene()
+    const { openings } = this.designer.view.getState()
+    const before = this.drawn
+    this.drawn = { openings, document, template: templateIndex, name: template?.name }
+    if (before?.openings !== openings) return false
+    if (before.document !== document) return true
+    // An edit may give the drawn template another place, or another name, but not both.
+    return before.template !== templateIndex && before.name !== template?.name
+  }
+
+  private showTemplate(): void {
+    const { tree, document, manifest, templateIndex } = this.designer.scene()
+    const found =
+      templateIndex === undefined
+        ? undefined
+        : locate(tree, { document, path: templatePath(manifest, templateIndex) })
+    if (found === undefined) return
+    const { startLineNumber } = this.sync.rangeAt(found.start, found.start)
+    this.editor.revealLineNearTop(startLineNumber)
   }
 
   private selectedLines(): readonly Lines[] {

@@ -41,7 +41,7 @@ export function useCode(
         made = {
           monaco,
           yaml: new YamlBridge(monaco, designer),
-          script: new ScriptBridge(monaco, desk),
+          script: new ScriptBridge(monaco, designer, desk),
         }
         setCode(made)
       },

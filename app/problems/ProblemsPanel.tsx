@@ -1,13 +1,26 @@
 import { CircleCheck, X } from 'lucide-react'
-import { useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { LineIndex } from '../../src/base/index.ts'
 import type { Problem } from '../../src/validate/index.ts'
 import { Button, EmptyState, ListRow, SegmentedControl, ToneIcon } from '../ui/index.ts'
+import type { Address } from '../../src/yaml/index.ts'
+import { useView } from '../store/index.ts'
 import type { ProblemWatch } from './problem-watch.ts'
 import styles from './ProblemsPanel.module.css'
 
 export interface ProblemsPanelProps {
   readonly watch: ProblemWatch
+  /** What switches to the other lists of the pane. */
+  readonly tabs: ReactNode
   /** Shows where a problem is, on the canvas and in the text. */
   readonly onOpen: (problem: Problem) => void
   readonly onClose: () => void
@@ -20,7 +33,7 @@ const TONE = { error: 'danger', warning: 'warning', info: 'info' } as const
 
 type Filter = 'all' | 'error' | 'warning'
 
-export function ProblemsPanel({ watch, onOpen, onClose }: ProblemsPanelProps) {
+export function ProblemsPanel({ watch, tabs, onOpen, onClose }: ProblemsPanelProps) {
   const problems = useSyncExternalStore(watch.subscribe, watch.getSnapshot)
   const [filter, setFilter] = useState<Filter>('all')
   const lines = useMemo(() => new LineIndex(problems.tree.text), [problems.tree])
@@ -29,7 +42,7 @@ export function ProblemsPanel({ watch, onOpen, onClose }: ProblemsPanelProps) {
   return (
     <div className={styles.panel}>
       <header className={styles.head}>
-        <h2 className={styles.title}>Problems</h2>
+        {tabs}
         <SegmentedControl
           label="Which problems"
           value={filter}
@@ -76,6 +89,20 @@ function Rows({
   const list = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)
   const stop = Math.min(active, problems.length - 1)
+  const asked = useView((view) => view.problemsOf)
+  const show = useEffectEvent((wanted: Address) => {
+    const index = problems.findIndex(
+      ({ document, path }) =>
+        document === wanted.document && wanted.path.every((part, at) => part === path[at]),
+    )
+    if (index < 0) return
+    // The focus makes it the active one.
+    const row = list.current?.children[index]
+    if (row instanceof HTMLElement) row.focus()
+  })
+  useEffect(() => {
+    if (asked) show(asked)
+  }, [asked])
 
   const onKeyDown = (event: KeyboardEvent, problem: Problem) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

@@ -7,6 +7,7 @@ import { ToastRegion, useConfirm } from '../ui/index.ts'
 import type { Action } from './actions/action.ts'
 import { allActions } from './actions/all-actions.ts'
 import { useShortcuts } from './actions/use-shortcuts.ts'
+import { BottomTabs } from './BottomTabs.tsx'
 import { createDesk, type Desk } from './files/desk.ts'
 import { DropHint } from './files/DropHint.tsx'
 import { fetchExample } from './files/examples.ts'
@@ -35,6 +36,11 @@ const ShortcutSheet = lazy(() =>
 )
 const Outline = lazy(() =>
   import('./files/Outline.tsx').then((module) => ({ default: module.Outline })),
+)
+const ReferencesPanel = lazy(() =>
+  import('../references/ReferencesPanel.tsx').then((module) => ({
+    default: module.ReferencesPanel,
+  })),
 )
 const ProblemsPanel = lazy(() =>
   import('../problems/ProblemsPanel.tsx').then((module) => ({ default: module.ProblemsPanel })),
@@ -82,6 +88,7 @@ export function Workbench({
   useBottomCalls(panes)
   useRevealCalls(panes)
   useSharedQuestion()
+  const bottomTab = useView((view) => view.bottomTab)
   const [dialog, setDialog] = useState<'palette' | 'sheet' | undefined>()
   const openOr = (name: 'palette' | 'sheet') => (open: boolean) =>
     setDialog(open ? name : undefined)
@@ -151,19 +158,30 @@ export function Workbench({
           'list of problems',
           panes.problems && (
             <Suspense>
-              <ProblemsPanel
-                watch={problems}
-                onOpen={reveal.problem}
-                onClose={() => panes.show('problems', false)}
-              />
+              {bottomTab === 'problems' ? (
+                <ProblemsPanel
+                  watch={problems}
+                  tabs={<BottomTabs />}
+                  onOpen={reveal.problem}
+                  onClose={() => panes.show('problems', false)}
+                />
+              ) : (
+                <ReferencesPanel
+                  tabs={<BottomTabs />}
+                  onClose={() => panes.show('problems', false)}
+                />
+              )}
             </Suspense>
           ),
         )}
         status={
           <StatusBar
             workshop={workshop}
-            problemsOpen={panes.problems}
-            onToggleProblems={() => panes.toggle('problems')}
+            problemsOpen={panes.problems && bottomTab === 'problems'}
+            onToggleProblems={() => {
+              if (panes.problems && bottomTab === 'problems') panes.show('problems', false)
+              else designer.actions.openBottom('problems')
+            }}
             zoom={zoom}
           />
         }

@@ -48,3 +48,9 @@ export {
   type Workspace,
   type WorkspaceState,
 } from './workspace.ts'
+export {
+  ProblemsContext,
+  useProblemsOf,
+  type ProblemCounts,
+  type ProblemSource,
+} from './problem-source.ts'

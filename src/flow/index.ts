@@ -24,7 +24,7 @@ export {
 } from './reference.ts'
 export { referencesOf, referencesTo } from './references.ts'
 export { symbolKey, symbolWords, type FlowSymbol } from './symbol.ts'
-export { definitionAt, definitionsIn, symbolAt, type SymbolAt } from './symbol-at.ts'
+export { definitionAt, definitionsIn, symbolAt, symbolIn, type SymbolAt } from './symbol-at.ts'
 export {
   consumersOf,
   originRange,

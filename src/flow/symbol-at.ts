@@ -1,6 +1,14 @@
 import { samePath, type Path, type TextRange } from '../base/index.ts'
 import { isManifestKind } from '../argo/index.ts'
-import { addressAt, itemsOf, locate, valueOffset, valueOf, type YamlTree } from '../yaml/index.ts'
+import {
+  addressAt,
+  itemsOf,
+  locate,
+  valueOffset,
+  valueOf,
+  type Address,
+  type YamlTree,
+} from '../yaml/index.ts'
 import { mentionsOfField, mentionsOfSpecField, mentionsOfStep } from './collect.ts'
 import type { Mention } from './mention.ts'
 import { flowOf, ownerAt, stepAt, type Flow } from './owner.ts'
@@ -8,47 +16,59 @@ import { rangeWithin, type FlowReference } from './reference.ts'
 import { resolveMention, stepSymbol, templateSymbol } from './resolve.ts'
 import type { FlowSymbol } from './symbol.ts'
 
-/** What an offset of a text is on. */
+/** What a place of a text is on. */
 export interface SymbolAt {
   /** The thing that is meant; nothing on a reference that means nothing, or nothing that has a definition. */
   readonly symbol: FlowSymbol | undefined
-  /** Where the name is written: the part of the reference, or the definition. */
+  /** The name in the value of its text: the part of the reference, or the definition. */
+  readonly within: TextRange
+  /** Where that is written in the file. */
   readonly range: TextRange
-  /** The reference around the offset; nothing on a definition. */
+  /** The reference around the place; nothing on a definition. */
   readonly reference: FlowReference | undefined
 }
 
 /** The definition or reference that an offset of a text is on, its end included; nothing elsewhere. */
 export function symbolAt(tree: YamlTree, offset: number): SymbolAt | undefined {
-  const { document, path } = addressAt(tree, offset)
-  const flow = flowOf(tree, document)
-  if (flow === undefined || !isManifestKind(flow.manifest.kind)) return undefined
-  const found = locate(tree, { document, path })
+  const address = addressAt(tree, offset)
+  const found = locate(tree, address)
   if (found?.node.kind !== 'scalar') return undefined
   const { node, start, end } = found
   const inValue = offset < start ? undefined : valueOffset(tree.text, { node, start, end }, offset)
-  const whole = { from: 0, to: node.value.length }
+  return symbolIn(tree, address, inValue)
+}
+
+/** The same for an offset in the value of a text; without one, for the key of the text. */
+export function symbolIn(
+  tree: YamlTree,
+  { document, path }: Address,
+  offset: number | undefined,
+): SymbolAt | undefined {
+  const flow = flowOf(tree, document)
+  const node = locate(tree, { document, path })?.node
+  if (flow === undefined || !isManifestKind(flow.manifest.kind) || node?.kind !== 'scalar')
+    return undefined
   const defined = definitionAt(flow, path)
   if (defined !== undefined) {
-    const range = rangeWithin(tree, { document, path }, whole)
-    return range && { symbol: defined, range, reference: undefined }
+    const within = { from: 0, to: node.value.length }
+    const range = rangeWithin(tree, { document, path }, within)
+    return range && { symbol: defined, within, range, reference: undefined }
   }
+  const holds = ({ from, to }: TextRange): boolean =>
+    offset !== undefined && from <= offset && offset <= to
   for (const placed of mentionsAt(flow, path)) {
     const { within, what } = placed.mention
     // The name of an argument is meant by its key, too.
     const isMeant =
-      inValue === undefined
-        ? what.role === 'argument' || what.role === 'call'
-        : within.from <= inValue && inValue <= within.to
+      offset === undefined ? what.role === 'argument' || what.role === 'call' : holds(within)
     if (!isMeant) continue
     const reference = resolveMention(flow, placed)
-    const part =
-      reference.parts.findLast(
-        (one) => inValue !== undefined && one.within.from <= inValue && inValue <= one.within.to,
-      ) ??
-      (reference.parts.length === 1 || inValue === undefined ? reference.parts.at(-1) : undefined)
-    const range = rangeWithin(tree, reference, part?.within ?? within)
-    return range && { symbol: part?.symbol, range, reference }
+    const { parts } = reference
+    const only = parts.length === 1 || offset === undefined ? parts.at(-1) : undefined
+    const part = parts.findLast((one) => holds(one.within)) ?? only
+    const named = part?.within ?? within
+    const range = rangeWithin(tree, reference, named)
+    return range && { symbol: part?.symbol, within: named, range, reference }
   }
   return undefined
 }

@@ -1,5 +1,6 @@
 import { useStore, type ReactFlowState } from '@xyflow/react'
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import type { Path } from '../../../src/base/index.ts'
 import { stepAt, flowOf } from '../../../src/flow/index.ts'
 import type { Rect } from '../../../src/layout/index.ts'
@@ -28,6 +29,7 @@ export function Stubs({
   const actions = useActions()
   // Which side each is on: changes seldom while one pans.
   const where = useStore((state) => sidesOf(state, routes, own), shallow)
+  const aside = useStore((state) => asideOf(state, own))
   const flow = flowOf(tree, document)
   if (where.length === 0 || flow === undefined) return null
   const go = (path: Path): void => actions.goTo({ document, path })
@@ -38,7 +40,12 @@ export function Stubs({
         const Arrow = ARROWS[side]
         return (
           here.length > 0 && (
-            <div key={side} className={styles.side} data-side={side}>
+            <div
+              key={side}
+              className={styles.side}
+              data-side={side}
+              style={aside !== undefined && aside.side === side ? aside.style : undefined}
+            >
               {here.slice(0, MOST).map(({ direction, other, label }) => {
                 const step = other && stepAt(flow, other)
                 const name = step?.view.name ?? (direction === 'in' ? 'Start' : 'End')
@@ -96,3 +103,41 @@ function sidesOf(
 }
 
 const none: readonly undefined[] = []
+
+/** Room that the buttons at the top or bottom take. */
+const ROW = 44
+
+/** Where buttons stand that would lie on the card of the step: beside it, where there is more room. */
+function asideOf(
+  { transform: [x, y, zoom], width, height }: ReactFlowState,
+  own: Rect | undefined,
+): Aside | undefined {
+  if (own === undefined) return undefined
+  const top = own.y * zoom + y
+  const bottom = top + own.height * zoom
+  const side = bottom > height - ROW ? 'bottom' : top < ROW ? 'top' : undefined
+  if (side === undefined) return undefined
+  const left = Math.round(own.x * zoom + x)
+  const right = Math.round((own.x + own.width) * zoom + x)
+  const isRight = width - right >= left
+  const edge = isRight ? `left ${String(right + 10)}` : `right ${String(width - left + 10)}`
+  const key = `${side} ${edge}`
+  if (last?.key === key) return last
+  last = {
+    key,
+    side,
+    style: isRight
+      ? { left: right + 10, maxWidth: width - right - 20, transform: 'none' }
+      : { left: 'auto', right: width - left + 10, maxWidth: left - 20, transform: 'none' },
+  }
+  return last
+}
+
+interface Aside {
+  readonly key: string
+  readonly side: Side
+  readonly style: CSSProperties
+}
+
+/** The same place gives the same object. */
+let last: Aside | undefined

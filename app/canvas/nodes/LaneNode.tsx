@@ -1,8 +1,12 @@
 import type { NodeProps } from '@xyflow/react'
 import { GripVertical, Plus } from 'lucide-react'
 import { memo } from 'react'
+import { lanePath } from '../../../src/argo/index.ts'
+import type { Path } from '../../../src/base/index.ts'
+import type { Scene } from '../../store/index.ts'
 import type { LaneNode as LaneNodeType } from '../to-flow.ts'
 import styles from './LaneNode.module.css'
+import { ProblemBadge } from './ProblemBadge.tsx'
 
 /** The box around steps that start together, with a grip to move it and a button at its end. */
 export const LaneNode = memo(function LaneNode({ data }: NodeProps<LaneNodeType>) {
@@ -17,6 +21,9 @@ export const LaneNode = memo(function LaneNode({ data }: NodeProps<LaneNodeType>
       >
         <GripVertical aria-hidden />
         {label}
+      </span>
+      <span className={styles.problems}>
+        <ProblemBadge what={`lane ${number}`} path={laneAt(lane)} />
       </span>
       {count === 0 && (
         <span className={styles.empty}>
@@ -38,3 +45,9 @@ export const LaneNode = memo(function LaneNode({ data }: NodeProps<LaneNodeType>
     </div>
   )
 })
+
+/** Where the lane is in a scene. */
+function laneAt(lane: number): (scene: Scene) => Path | undefined {
+  return ({ manifest, templateIndex }) =>
+    templateIndex === undefined ? undefined : lanePath(manifest, templateIndex, lane)
+}

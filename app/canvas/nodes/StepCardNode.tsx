@@ -1,8 +1,11 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
+import { stepPath } from '../../../src/argo/index.ts'
+import type { Path } from '../../../src/base/index.ts'
 import { describeCard, type CardChip } from '../../../src/graph/index.ts'
 import { chipGlyphs, kindGlyphs, missingGlyph } from '../../../src/layout/index.ts'
 import { Glyph, useDragState } from '../../authoring/index.ts'
+import type { Scene } from '../../store/index.ts'
 import type { CardNode } from '../to-flow.ts'
 import { useDesigner } from '../../store/index.ts'
 import { finishRename } from '../edits.ts'
@@ -10,6 +13,7 @@ import { CardMarks } from '../unfold/CardMarks.tsx'
 import { FrameContent } from '../unfold/FrameContent.tsx'
 import { CardName } from './CardName.tsx'
 import { CardToolbar } from './CardToolbar.tsx'
+import { ProblemBadge } from './ProblemBadge.tsx'
 import styles from './StepCardNode.module.css'
 
 /** A step. It draws, and says where it is by `data-` attributes: gestures and keys are the canvas's. */
@@ -79,12 +83,23 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
           </span>
         )}
       </div>
+      {!isRenaming && (
+        <span className={styles.problems}>
+          <ProblemBadge what={card.title} path={stepAt(lane, step)} />
+        </span>
+      )}
       {(isHovered || isMenuOpen) && !isRenaming && (
         <CardToolbar place={{ lane, step }} name={card.title} onMenu={setMenuOpen} />
       )}
     </div>
   )
 })
+
+/** Where the card's step is in a scene. */
+function stepAt(lane: number, step: number): (scene: Scene) => Path | undefined {
+  return ({ manifest, templateIndex }) =>
+    templateIndex === undefined ? undefined : stepPath(manifest, templateIndex, lane, step)
+}
 
 export function Chip({ chip, hasWords }: { readonly chip: CardChip; readonly hasWords: boolean }) {
   return (

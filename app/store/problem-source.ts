@@ -1,0 +1,78 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Path } from '../../src/base/index.ts'
+import type { Problem } from '../../src/validate/index.ts'
+
+/** Who knows what is wrong with the file. */
+export interface ProblemSource {
+  readonly getSnapshot: () => { readonly list: readonly Problem[] }
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** What is wrong with the file, for those who mark it. */
+export const ProblemsContext = createContext<ProblemSource | undefined>(undefined)
+
+/** How much is wrong with one thing. */
+export interface ProblemCounts {
+  readonly errors: number
+  readonly warnings: number
+  /** What is wrong, each once, the gravest first. */
+  readonly messages: readonly string[]
+}
+
+/** What is wrong with a step, task or lane, and in it; nothing when nothing is. `path` is asked for whenever the problems change. */
+export function useProblemsOf(
+  document: () => number,
+  path: () => Path | undefined,
+): ProblemCounts | undefined {
+  const source = useContext(ProblemsContext)
+  return useSyncExternalStore(source?.subscribe ?? never, () => {
+    const at = path()
+    return source === undefined || at === undefined
+      ? undefined
+      : countsIn(source.getSnapshot().list).get(keyOf(document(), at))
+  })
+}
+
+const never = (): (() => void) => () => undefined
+
+const known = new WeakMap<readonly Problem[], ReadonlyMap<string, ProblemCounts>>()
+
+/** The counts of all steps, tasks and lanes that have any. */
+function countsIn(list: readonly Problem[]): ReadonlyMap<string, ProblemCounts> {
+  const found = known.get(list)
+  if (found !== undefined) return found
+  const counts = new Map<string, ProblemCounts>()
+  for (const problem of list) {
+    if (problem.severity === 'info') continue
+    for (const path of placesOf(problem.path)) {
+      const key = keyOf(problem.document, path)
+      counts.set(key, more(counts.get(key), problem))
+    }
+  }
+  known.set(list, counts)
+  return counts
+}
+
+function more(before: ProblemCounts | undefined, { severity, message }: Problem): ProblemCounts {
+  const { errors = 0, warnings = 0, messages = [] } = before ?? {}
+  const isError = severity === 'error'
+  const isNew = !messages.includes(message) && messages.length < 6
+  return {
+    errors: errors + (isError ? 1 : 0),
+    warnings: warnings + (isError ? 0 : 1),
+    messages: !isNew ? messages : isError ? [message, ...messages] : [...messages, message],
+  }
+}
+
+/** The lane and the step, or the task, that a path leads into. */
+function placesOf(path: Path): readonly Path[] {
+  const at = path.indexOf('templates')
+  const list = path[at + 2]
+  if (at < 0 || (list !== 'steps' && list !== 'dag')) return []
+  const step = path.length >= at + 5 ? [path.slice(0, at + 5)] : []
+  return list === 'steps' && path.length >= at + 4 ? [path.slice(0, at + 4), ...step] : step
+}
+
+function keyOf(document: number, path: Path): string {
+  return `${String(document)} ${path.join('/')}`
+}
