@@ -38,14 +38,14 @@ export function LanesFlow({
 }) {
   const designer = useDesigner()
   const ui = canvasUi(designer)
-  const { selected, nested, isStale, manifest, templateIndex } = useScene()
+  const { selected, nested, isStale, manifest, address } = useScene()
   const { cursor, renaming } = useSyncExternalStore(ui.subscribe, ui.getSnapshot)
   const root = useRef<HTMLDivElement>(null)
   const band = useBand()
   const [flow] = useState(() => new FlowNodes())
   const geometry = useMemo(
-    () => lanesGeometry(manifest, templateIndex, picture.layout),
-    [manifest, templateIndex, picture.layout],
+    () => lanesGeometry(manifest, address, picture.layout, picture.frames),
+    [manifest, address, picture.layout, picture.frames],
   )
   const current = currentPlace(picture.graph, selected, cursor)
   const nodes = flow.nodes({ picture, band, selected, nested, current, renaming })

@@ -271,11 +271,11 @@ export function startRename(designer: Designer): void {
 
 /** Lists who refers to the step of the current card. */
 export function findReferences(designer: Designer): void {
-  const { manifest, document, templateIndex: template } = designer.scene()
+  const { manifest, document, address, template } = designer.scene()
   const place = current(designer)
-  if (place === undefined || template === undefined) return
-  const path = stepPath(manifest, template, place.lane, place.step)
-  const name = manifest.spec.templates[template]?.lanes[place.lane]?.steps[place.step]?.name ?? ''
+  if (place === undefined || address === undefined) return
+  const path = stepPath(manifest, address, place.lane, place.step)
+  const name = template?.lanes[place.lane]?.steps[place.step]?.name ?? ''
   designer.actions.findReferences({ kind: 'step', document, path, name })
 }
 

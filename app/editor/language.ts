@@ -33,7 +33,7 @@ export function scriptSpots(designer: Designer, desk: ScriptDesk, sync: ModelSyn
     if (isStale || target === undefined || mode !== 'plain' || hindrance !== undefined)
       return undefined
     if (sync.text !== target.source) return undefined
-    const path = [...templatePath(manifest, target.index), 'script', 'source']
+    const path = [...templatePath(manifest, target.address), 'script', 'source']
     const at = symbolIn(tree, { document, path }, sync.map.offsetAt(position))
     return at && { at, range: at.within }
   }

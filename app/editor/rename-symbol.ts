@@ -1,5 +1,5 @@
 import { err, type Path, type Result } from '../../src/base/index.ts'
-import { templateOfPath } from '../../src/argo/index.ts'
+import { readManifest, templateAddressOf, type TemplateAddress } from '../../src/argo/index.ts'
 import { runCommand, type Edit, type Refusal } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Designer } from '../store/index.ts'
@@ -12,7 +12,9 @@ export function renameSymbol(
 ): Result<Edit, Refusal> {
   const planned = commandFor(designer, symbol)
   if (planned === undefined)
-    return err({ message: `There is no renaming of ${symbol.kind} yet: change it in the text.` })
+    return err({
+      message: `The name of a global output is changed in the text, at its globalName.`,
+    })
   const { id, args } = planned
   return designer.actions.execute(`command.${id}`, ({ tree }) =>
     runCommand({ tree, document: symbol.document }, id, { ...args, name }),
@@ -24,9 +26,9 @@ function commandFor(
   symbol: FlowSymbol,
 ): { readonly id: string; readonly args: object } | undefined {
   const { path, kind } = symbol
-  const depth = designer.scene().manifest.specPath.length
-  const template = (owner: Path): number | Path | undefined =>
-    owner.length === depth + 2 ? templateOfPath(designer.scene().manifest, owner) : owner
+  const document = designer.scene().tree.documents[symbol.document]
+  const template = (owner: Path): TemplateAddress | undefined =>
+    document && templateAddressOf(readManifest(document), owner)
   switch (kind) {
     case 'template':
       return { id: 'renameTemplate', args: { template: template(path) } }

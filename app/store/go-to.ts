@@ -1,6 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { samePath, type Path, type TextRange } from '../../src/base/index.ts'
-import { templateOfPath } from '../../src/argo/index.ts'
+import {
+  sameTemplate,
+  templateAddressOf,
+  templatePath,
+  type TemplateAddress,
+} from '../../src/argo/index.ts'
 import { lineEnd, locate, type Address } from '../../src/yaml/index.ts'
 import type { Scene } from './scene.ts'
 import type { ViewState } from './view-state.ts'
@@ -19,7 +24,7 @@ interface Shower {
   readonly view: StoreApi<ViewState>
   readonly actions: {
     readonly showDocument: (document: number) => void
-    readonly showTemplate: (template: number) => void
+    readonly showTemplate: (template: TemplateAddress) => void
     readonly select: (steps: readonly Address[]) => void
   }
 }
@@ -33,21 +38,21 @@ export function goTo(
   { document, path, range, focus = false }: Place,
 ): void {
   if (document !== scene().document) actions.showDocument(document)
-  const { manifest, templateIndex, tree } = scene()
-  const template = templateOfPath(manifest, path)
-  if (template !== undefined && template !== templateIndex) actions.showTemplate(template)
-  const step = stepOf(path, manifest.specPath.length)
+  const { manifest, address, tree } = scene()
+  const template = templateAddressOf(manifest, path)
+  if (template !== undefined && !sameTemplate(template, address)) actions.showTemplate(template)
+  const step = template === undefined ? undefined : stepOf(path, templatePath(manifest, template))
   actions.select(step === undefined ? [] : [{ document, path: step }])
   const wanted = range ?? beginning(tree, { document, path })
   if (wanted !== undefined) view.setState({ reveal: { range: wanted, focus } })
 }
 
-/** The step or task of a template of the document that a path leads into. */
-function stepOf(path: Path, depth: number): Path | undefined {
-  const [first, second, third] = path.slice(depth + 2)
+/** The step or task of a template that a path leads into. */
+function stepOf(path: Path, template: Path): Path | undefined {
+  const [first, second, third] = path.slice(template.length)
   const isStep = first === 'steps' && typeof second === 'number' && typeof third === 'number'
   const isTask = first === 'dag' && second === 'tasks' && typeof third === 'number'
-  return isStep || isTask ? path.slice(0, depth + 5) : undefined
+  return isStep || isTask ? path.slice(0, template.length + 3) : undefined
 }
 
 /** The first line of a place; of a map with a name, the name. */

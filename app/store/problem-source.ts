@@ -64,13 +64,19 @@ function more(before: ProblemCounts | undefined, { severity, message }: Problem)
   }
 }
 
-/** The lane and the step, or the task, that a path leads into. */
+/** The lanes, steps and tasks that a path leads into, those of templates given in place too. */
 function placesOf(path: Path): readonly Path[] {
-  const at = path.indexOf('templates')
-  const list = path[at + 2]
-  if (at < 0 || (list !== 'steps' && list !== 'dag')) return []
-  const step = path.length >= at + 5 ? [path.slice(0, at + 5)] : []
-  return list === 'steps' && path.length >= at + 4 ? [path.slice(0, at + 4), ...step] : step
+  const places: Path[] = []
+  const top = path.indexOf('templates')
+  if (top < 0) return places
+  for (let at = top + 2; ; at += 4) {
+    const list = path[at]
+    const depth = list === 'steps' || list === 'dag' ? at + 3 : path.length + 1
+    if (list === 'steps' && path.length >= depth - 1) places.push(path.slice(0, depth - 1))
+    if (path.length < depth) return places
+    places.push(path.slice(0, depth))
+    if (path[depth] !== 'inline') return places
+  }
 }
 
 function keyOf(document: number, path: Path): string {

@@ -57,11 +57,11 @@ function AllEdges({
   readonly geometry: CardGeometry
   readonly isFaint: boolean
 }) {
-  const { manifest, templateIndex } = useScene()
+  const { manifest, address } = useScene()
   const band = useBand()
   const path = useMemo(
-    () => allEdges(manifest, templateIndex, geometry, band),
-    [manifest, templateIndex, geometry, band],
+    () => allEdges(manifest, address, geometry, band),
+    [manifest, address, geometry, band],
   )
   return (
     <ViewportPortal>

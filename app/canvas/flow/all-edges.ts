@@ -1,4 +1,9 @@
-import { templatePath, type ManifestView } from '../../../src/argo/index.ts'
+import {
+  templateAt,
+  templatePath,
+  type ManifestView,
+  type TemplateAddress,
+} from '../../../src/argo/index.ts'
 import { edgesOf } from '../../../src/flow/index.ts'
 import type { Rect } from '../../../src/layout/index.ts'
 import type { CardGeometry } from './geometry.ts'
@@ -10,13 +15,13 @@ const MOST = 1500
 /** All edges of the drawn template between steps, as far as they cross a part of the layout: one path for all of them. */
 export function allEdges(
   manifest: ManifestView,
-  templateIndex: number | undefined,
+  address: TemplateAddress | undefined,
   geometry: CardGeometry,
   within: Rect,
 ): string {
-  const template = manifest.spec.templates[templateIndex ?? -1]
-  if (template === undefined || templateIndex === undefined) return ''
-  const owner = templatePath(manifest, templateIndex)
+  const template = address === undefined ? undefined : templateAt(manifest, address)
+  if (template === undefined || address === undefined) return ''
+  const owner = templatePath(manifest, address)
   const parts: string[] = []
   for (const { from, to } of edgesOf(template)) {
     if (typeof from === 'string' || typeof to === 'string') continue

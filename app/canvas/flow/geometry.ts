@@ -1,8 +1,9 @@
-import { stepPath, templatePath, type ManifestView } from '../../../src/argo/index.ts'
+import { templatePath, type ManifestView, type TemplateAddress } from '../../../src/argo/index.ts'
 import { samePath, type Path } from '../../../src/base/index.ts'
 import {
   cardsWithin,
   rectOf,
+  type FrameBox,
   type LanesLayout,
   type Point,
   type Rect,
@@ -21,29 +22,51 @@ export interface CardGeometry {
   readonly endsOf: (template: Path) => { readonly inputs?: Rect; readonly outputs?: Rect }
 }
 
-/** The geometry of lanes. */
+/** Lanes in the picture: those of the drawn template, and of each that is unfolded in a card. */
+interface Lanes {
+  readonly template: Path
+  readonly layout: LanesLayout
+  /** Where their own coordinates begin. */
+  readonly origin: Point
+}
+
+/** The geometry of lanes, with what is unfolded in their cards. Of a template that is unfolded twice the first is meant. */
 export function lanesGeometry(
   manifest: ManifestView,
-  templateIndex: number | undefined,
+  address: TemplateAddress | undefined,
   layout: LanesLayout,
+  frames: readonly FrameBox[],
 ): CardGeometry {
-  const owner = templateIndex === undefined ? undefined : templatePath(manifest, templateIndex)
+  const drawn = address === undefined ? undefined : templatePath(manifest, address)
+  const all: Lanes[] = [
+    ...(drawn === undefined ? [] : [{ template: drawn, layout, origin: { x: 0, y: 0 } }]),
+    ...frames.flatMap(({ unfolded, layout: inner, origin }) =>
+      inner === undefined
+        ? []
+        : [{ template: templatePath(manifest, unfolded.template), layout: inner, origin }],
+    ),
+  ]
   return {
     rectOf: (path) => {
-      if (owner === undefined || path.length !== owner.length + 3) return undefined
-      const [steps, lane, step] = path.slice(owner.length)
-      const isHere = owner.every((part, index) => part === path[index]) && steps === 'steps'
-      return isHere && typeof lane === 'number' && typeof step === 'number'
-        ? rectOf(layout, { lane, step })
-        : undefined
+      const [list, lane, step] = path.slice(-3)
+      if (list !== 'steps' || typeof lane !== 'number' || typeof step !== 'number') return undefined
+      const owner = path.slice(0, -3)
+      const lanes = all.find(({ template }) => samePath(template, owner))
+      if (lanes === undefined) return undefined
+      const rect = rectOf(lanes.layout, { lane, step })
+      return rect && { ...rect, x: rect.x + lanes.origin.x, y: rect.y + lanes.origin.y }
     },
-    stepAt: (point) => {
-      const place = cardsWithin(layout, { ...point, width: 1, height: 1 })[0]
-      if (place === undefined || templateIndex === undefined) return undefined
-      return stepPath(manifest, templateIndex, place.lane, place.step)
+    stepAt: ({ x, y }) => {
+      // The innermost first: a card lies on the card around it.
+      for (const { template, layout: lanes, origin } of all.toReversed()) {
+        const at = { x: x - origin.x, y: y - origin.y, width: 1, height: 1 }
+        const place = cardsWithin(lanes, at)[0]
+        if (place !== undefined) return [...template, 'steps', place.lane, place.step]
+      }
+      return undefined
     },
     endsOf: (template) =>
-      owner !== undefined && samePath(template, owner)
+      drawn !== undefined && samePath(template, drawn)
         ? { inputs: layout.start, outputs: layout.end }
         : {},
   }

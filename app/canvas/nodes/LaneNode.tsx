@@ -48,6 +48,6 @@ export const LaneNode = memo(function LaneNode({ data }: NodeProps<LaneNodeType>
 
 /** Where the lane is in a scene. */
 function laneAt(lane: number): (scene: Scene) => Path | undefined {
-  return ({ manifest, templateIndex }) =>
-    templateIndex === undefined ? undefined : lanePath(manifest, templateIndex, lane)
+  return ({ manifest, address }) =>
+    address === undefined ? undefined : lanePath(manifest, address, lane)
 }

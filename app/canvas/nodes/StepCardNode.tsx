@@ -97,8 +97,8 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
 
 /** Where the card's step is in a scene. */
 function stepAt(lane: number, step: number): (scene: Scene) => Path | undefined {
-  return ({ manifest, templateIndex }) =>
-    templateIndex === undefined ? undefined : stepPath(manifest, templateIndex, lane, step)
+  return ({ manifest, address }) =>
+    address === undefined ? undefined : stepPath(manifest, address, lane, step)
 }
 
 export function Chip({ chip, hasWords }: { readonly chip: CardChip; readonly hasWords: boolean }) {
