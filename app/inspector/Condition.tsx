@@ -32,11 +32,11 @@ export function Condition({
     value: step.when ?? '',
     onCommit: (text) => edits.onStep(handle, 'setWhen', { when: text.trim() === '' ? null : text }),
   })
-  const { template, lane, step: index } = handle.place
+  const { place } = handle
   const { options, first } = useMemo(() => {
-    const values = nearbyValues(manifest, { template, lane, step: index })
+    const values = nearbyValues(manifest, place)
     return { options: conditionOptions(values), first: firstLeftSide(values) }
-  }, [manifest, template, lane, index])
+  }, [manifest, place])
   const root = toBuilder(draft.text)
   const text = preview ?? draft.text
   const problems = conditionProblems(text)

@@ -1,14 +1,14 @@
 import { useState, type ReactNode } from 'react'
 import {
-  stepAt,
-  stepPath,
+  isTaskPlace,
+  nodeAt,
+  nodePath,
   templateIndex as indexOf,
-  type ManifestView,
-  type StepPlace,
-  type StepView,
+  type NodePlace,
 } from '../../src/argo/index.ts'
 import { useScene } from '../store/index.ts'
 import { EmptyState, Tabs, useLasting, type Tab } from '../ui/index.ts'
+import { ContainerForm, ContainersSummary } from './ContainerForm.tsx'
 import { DraftsContext } from './drafts.ts'
 import { FormRoot } from './form/FormRoot.tsx'
 import styles from './Inspector.module.css'
@@ -22,10 +22,10 @@ import { WorkflowForm } from './WorkflowForm.tsx'
  */
 export function Inspector() {
   const scene = useScene()
-  const { manifest, isStale, document } = scene
-  const selected = scene.selected.length > 0 ? scene.selected : scene.nested
+  const { selectedContainers, manifest, isStale, document } = scene
+  const selected = scene.selectedNodes.length > 0 ? scene.selectedNodes : scene.nested
   const saysStale = useLasting(isStale, 300)
-  const hasSteps = selected.length > 0
+  const hasSteps = selected.length + selectedContainers.length > 0
   // The tab that was chosen holds until something is selected, or nothing any more.
   const [choice, setChoice] = useState({ hasSteps, tab: hasSteps ? 'step' : 'template' })
   if (choice.hasSteps !== hasSteps) setChoice({ hasSteps, tab: hasSteps ? 'step' : 'template' })
@@ -33,10 +33,17 @@ export function Inspector() {
 
   const [first] = selected
   const one = selected.length === 1 ? first : undefined
-  const view = one === undefined ? undefined : viewOf(manifest, one)
+  const view = one === undefined ? undefined : nodeAt(manifest, one)
+  const [container, otherContainer] = selectedContainers
   const shown = one === undefined ? scene.templateIndex : indexOf(manifest, view?.template)
   const step =
-    one === undefined ? (
+    container !== undefined ? (
+      otherContainer === undefined ? (
+        <ContainerForm key={JSON.stringify([document, container])} place={container} />
+      ) : (
+        <ContainersSummary places={selectedContainers} />
+      )
+    ) : one === undefined ? (
       <StepsSummary places={selected} />
     ) : (
       <StepForm key={keyOf(document, one)} place={one} />
@@ -46,7 +53,7 @@ export function Inspector() {
       <InlineTemplateForm
         key={`${keyOf(document, one)}/inline`}
         template={view.inline}
-        path={[...stepPath(manifest, one.template, one.lane, one.step), 'inline']}
+        path={[...nodePath(manifest, one), 'inline']}
         owner={view.name}
       />
     ) : one === undefined && typeof scene.address === 'object' && scene.template ? (
@@ -68,7 +75,7 @@ export function Inspector() {
       ? [
           {
             value: 'step',
-            label: one === undefined ? 'Steps' : 'Step',
+            label: tabLabel(selected, selectedContainers),
             content: content('step', step),
           },
         ]
@@ -117,10 +124,13 @@ function NoTemplate({ hasStep }: { readonly hasStep: boolean }) {
   )
 }
 
-function viewOf(manifest: ManifestView, place: StepPlace): StepView | undefined {
-  return stepAt(manifest, place)
+/** What is selected, in a word. */
+function tabLabel(nodes: readonly NodePlace[], containers: readonly unknown[]): string {
+  const [first] = nodes
+  const word = first === undefined ? 'Container' : isTaskPlace(first) ? 'Task' : 'Step'
+  return nodes.length + containers.length === 1 ? word : `${word}s`
 }
 
-function keyOf(document: number, { template, lane, step }: StepPlace): string {
-  return [document, ...[template].flat(), lane, step].join('/')
+function keyOf(document: number, place: NodePlace): string {
+  return JSON.stringify([document, place])
 }

@@ -2,10 +2,12 @@ import { ArrowRight } from 'lucide-react'
 import {
   calledTemplate,
   nameProblem,
-  stepPath,
+  isTaskPlace,
+  nodeAt,
+  nodePath,
   templateAt,
   templateIndex,
-  type StepPlace,
+  type NodePlace,
   type StepView,
   type TemplateView,
 } from '../../src/argo/index.ts'
@@ -40,17 +42,17 @@ const headShown: Readonly<Record<string, Shape>> = {
 
 const stepHidden = [...Object.keys(headShown), 'withItems', 'withParam', 'withSequence']
 
-/** Everything about one step. */
-export function StepForm({ place }: { readonly place: StepPlace }) {
+/** Everything about one step of a lane, or one task of a dag. */
+export function StepForm({ place }: { readonly place: NodePlace }) {
   const scene = useScene()
   const { manifest } = scene
   const template = templateAt(manifest, place.template)
-  const step = template?.lanes[place.lane]?.steps[place.step]
+  const step = nodeAt(manifest, place)
   if (template === undefined || step === undefined) return null
-  const path = stepPath(manifest, place.template, place.lane, place.step)
+  const path = nodePath(manifest, place)
   const handle: StepHandle = { place, name: step.name }
   const called = calledTemplate(manifest, step) ?? referredTemplate(scene, step)
-  const type = 'WorkflowStep'
+  const type = isTaskPlace(place) ? 'DAGTask' : 'WorkflowStep'
   const odd = [
     ...rawFields(step.node, path, headShown).filter(({ key }) => key in headShown),
     ...rawFields(valueOf(step.node, 'arguments'), [...path, 'arguments'], {
@@ -104,7 +106,9 @@ function StepHead({
   const { templateRef } = step
   const index = templateIndex(manifest, step.template)
   const isTaken = (name: string): boolean =>
-    template.lanes.some(({ steps }) => steps.some((other) => other !== step && other.name === name))
+    [...template.tasks, ...template.lanes.flatMap(({ steps }) => steps)].some(
+      (other) => other !== step && other.name === name,
+    )
   const names = new Set(manifest.spec.templates.flatMap(({ name }) => name ?? []))
   return (
     <div className={styles.head}>
@@ -116,7 +120,7 @@ function StepHead({
         onCommit={(name) =>
           nameProblem(name) ??
           (isTaken(name)
-            ? 'Another step of this template has that name.'
+            ? `Another ${isTaskPlace(handle.place) ? 'task' : 'step'} of this template has that name.`
             : edits.onStep(handle, 'renameStep', { name }))
         }
       />

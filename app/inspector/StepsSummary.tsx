@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react'
-import { stepAt, type StepPlace } from '../../src/argo/index.ts'
+import { isTaskPlace, nodeAt, type NodePlace } from '../../src/argo/index.ts'
 import { useScene } from '../store/index.ts'
 import { Button } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
@@ -9,15 +9,18 @@ import { Name } from './Name.tsx'
 const SHOWN = 50
 
 /** What several selected steps have in common: that they can be duplicated and deleted. */
-export function StepsSummary({ places }: { readonly places: readonly StepPlace[] }) {
+export function StepsSummary({ places }: { readonly places: readonly NodePlace[] }) {
   const { manifest } = useScene()
   const template = places[0]?.template
   const edits = useEdits()
-  const steps = places.map(({ lane, step }) => ({ lane, index: step }))
+  const steps = places.map((place) =>
+    isTaskPlace(place) ? { task: place.task } : { lane: place.lane, index: place.step },
+  )
+  const noun = places.every(isTaskPlace) ? 'tasks' : 'steps'
   return (
     <div className={styles.form}>
       <div className={styles.head}>
-        <p>{`${String(places.length)} steps are selected.`}</p>
+        <p>{`${String(places.length)} ${noun} are selected.`}</p>
         <div className={styles.line}>
           <Button
             icon={<Copy />}
@@ -35,7 +38,7 @@ export function StepsSummary({ places }: { readonly places: readonly StepPlace[]
       </div>
       <ul className={styles.list}>
         {places.slice(0, SHOWN).map((place) => {
-          const view = stepAt(manifest, place)
+          const view = nodeAt(manifest, place)
           return (
             <li key={JSON.stringify(place)} className={styles.item}>
               <Name>{view?.name ?? 'without a name'}</Name>

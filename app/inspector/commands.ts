@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { err, ok, type Path } from '../../src/base/index.ts'
 import { refusalOf, runCommand, type CommandId } from '../../src/edit/index.ts'
 import { setSource } from '../../src/yaml/index.ts'
-import { templateAt, type StepPlace } from '../../src/argo/index.ts'
+import { isTaskPlace, nodeAt, templateAt, type NodePlace } from '../../src/argo/index.ts'
 import { setList } from './set-list.ts'
 import { useDesigner, type Designer, type Planner } from '../store/index.ts'
 
@@ -22,7 +22,7 @@ export interface Edits {
 
 /** What a form knows its step by. */
 export interface StepHandle {
-  readonly place: StepPlace
+  readonly place: NodePlace
   readonly name: string | undefined
 }
 
@@ -41,8 +41,7 @@ function editsOf(designer: Designer): Edits {
       return execute(designer, id, (context) => runCommand(context, id, args), false)
     },
     onStep: (step, id, args) => {
-      const { template, lane, step: index } = presentPlace(designer, step)
-      const all = { ...args, template, lane, index }
+      const all = { ...args, ...addressOf(presentPlace(designer, step)) }
       return execute(designer, id, (context) => runCommand(context, id, all), true)
     },
     setTexts: (path, texts) => {
@@ -80,13 +79,27 @@ function execute(
   return result.ok || isAsked ? undefined : result.error.message
 }
 
+/** What the commands call the step or task at a place. */
+export function addressOf(place: NodePlace): object {
+  const { template } = place
+  return isTaskPlace(place)
+    ? { template, task: place.task }
+    : { template, lane: place.lane, index: place.step }
+}
+
 /** A field may commit when its step has just been moved: then the place that the form knew is another step's. */
-function presentPlace(designer: Designer, { place, name }: StepHandle): StepPlace {
-  const lanes = templateAt(designer.scene().manifest, place.template)?.lanes ?? []
-  if (name === undefined || lanes[place.lane]?.steps[place.step]?.name === name) return place
-  for (const [lane, { steps }] of lanes.entries()) {
+function presentPlace(designer: Designer, { place, name }: StepHandle): NodePlace {
+  const { manifest } = designer.scene()
+  const { template } = place
+  if (name === undefined || nodeAt(manifest, place)?.name === name) return place
+  const view = templateAt(manifest, template)
+  if (isTaskPlace(place)) {
+    const task = view?.tasks.findIndex((other) => other.name === name) ?? -1
+    return task >= 0 ? { template, task } : place
+  }
+  for (const [lane, { steps }] of view?.lanes.entries() ?? []) {
     const step = steps.findIndex((other) => other.name === name)
-    if (step >= 0) return { template: place.template, lane, step }
+    if (step >= 0) return { template, lane, step }
   }
   return place
 }

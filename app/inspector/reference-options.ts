@@ -4,7 +4,8 @@ import {
   type ManifestView,
   type ScopeSource,
   type ScopeValue,
-  type StepPlace,
+  isTaskPlace,
+  type NodePlace,
 } from '../../src/argo/index.ts'
 import type { Option } from '../ui/index.ts'
 import { shorten } from './shorten.ts'
@@ -34,8 +35,9 @@ export const MOST_LISTED = 200
 const NEAR_LANES = 40
 
 /** The values in scope without the outputs of lanes far up: what is suggested while one types, in a list of any length. */
-export function nearbyValues(manifest: ManifestView, place: StepPlace): readonly ScopeValue[] {
+export function nearbyValues(manifest: ManifestView, place: NodePlace): readonly ScopeValue[] {
   const { templates } = manifest.spec
+  if (isTaskPlace(place)) return valuesInScope(manifest, place)
   const index = place.template
   const template = typeof index === 'number' ? templates[index] : undefined
   const skipped = place.lane - NEAR_LANES

@@ -111,7 +111,7 @@ function FieldList({
           onKeyDown={onKeyDown}
         />
       </div>
-      <div className={picker.list}>
+      <div className={styles.fields}>
         <ComboboxList
           id={id}
           label="Fields"

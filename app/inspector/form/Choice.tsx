@@ -51,7 +51,12 @@ export function Choice({
   const plan = planOf(type)
   const labelOfKey = (key: string): string => plan?.fields[key]?.label ?? labelOf(key)
   const present = group.fields.filter((key) => valueOf(node, key) !== undefined)
-  const [current] = present
+  // Of variants of which one is needed, the form may offer one before it is chosen.
+  const offered =
+    present.length === 0 && group.need === 'exactly-one'
+      ? group.fields.find((key) => plan?.fields[key]?.pinned === true)
+      : undefined
+  const [current = offered] = present
   const planned = Object.keys(plan?.fields ?? {}).filter((key) => group.fields.includes(key))
   const keys = [...planned, ...group.fields.filter((key) => !planned.includes(key))]
 
@@ -101,7 +106,9 @@ export function Choice({
           value={current}
           placeholder={group.need === 'exactly-one' ? 'Choose…' : 'none'}
           options={[
-            ...(current !== undefined ? [{ value: NONE, label: 'none' }] : []),
+            ...(present.length > 0 && group.need === 'at-most-one'
+              ? [{ value: NONE, label: 'none' }]
+              : []),
             ...keys.map((key) => ({
               value: key,
               label: labelOfKey(key),
@@ -111,7 +118,7 @@ export function Choice({
           onChange={choose}
         />
       </Field>
-      {present.map((key) => {
+      {(offered === undefined ? present : [offered]).map((key) => {
         const field = fields.get(key)
         const value = valueOf(node, key)
         if (field === undefined) return null

@@ -80,7 +80,7 @@ export function formFields(
   const isPinned = ({ key, plan, field }: FormField): boolean =>
     plan.pinned === true || field.required || added.includes(key)
   const groups = (objectType(type)?.groups ?? []).filter(
-    (group) => isChoice(group) && group.fields.every((key) => !skipped.has(key)),
+    (group) => isChoice(group) && group.fields.every((key) => known.has(key) && !skipped.has(key)),
   )
   const inGroup = new Set(groups.flatMap((group) => group.fields))
   return {
