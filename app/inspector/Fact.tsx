@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import styles from './forms.module.css'
 import { shorten } from './shorten.ts'
 
@@ -6,16 +7,24 @@ export function Fact({
   label,
   children,
   note,
+  after,
 }: {
   readonly label: string
   readonly children: string
   readonly note?: string
+  /** Beside it, such as a menu. */
+  readonly after?: ReactNode
 }) {
   return (
     <dl className={styles.row}>
       <dt>{label}</dt>
       <dd>
-        <span className={styles.fact}>{shorten(children, 120)}</span>
+        <div className={styles.line}>
+          <span className={styles.grow}>
+            <span className={styles.fact}>{shorten(children, 120)}</span>
+          </span>
+          {after}
+        </div>
         {note !== undefined && <p className={styles.note}>{note}</p>}
       </dd>
     </dl>

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, Ellipsis } from 'lucide-react'
 import {
   calledTemplate,
   nameProblem,
@@ -12,9 +12,9 @@ import {
   type TemplateView,
 } from '../../src/argo/index.ts'
 import type { Path } from '../../src/base/index.ts'
-import { valueOf } from '../../src/yaml/index.ts'
+import { valueOf, type YamlNode } from '../../src/yaml/index.ts'
 import { useActions, useScene } from '../store/index.ts'
-import { Banner, Combobox, CommitField, Field, IconButton } from '../ui/index.ts'
+import { Banner, Combobox, CommitField, Field, IconButton, Menu } from '../ui/index.ts'
 import { Arguments } from './Arguments.tsx'
 import { useEdits, type StepHandle } from './commands.ts'
 import { Condition } from './Condition.tsx'
@@ -23,6 +23,7 @@ import { DataSection } from './flow/DataSection.tsx'
 import { AreasForm } from './form/AreasForm.tsx'
 import { LoopSection } from './form/LoopSection.tsx'
 import { ObjectForm } from './form/ObjectForm.tsx'
+import { useChoice } from './form/use-choice.ts'
 import styles from './forms.module.css'
 import { rawFields, type Shape } from './raw-fields.ts'
 import { RawRow } from './RawRow.tsx'
@@ -110,6 +111,14 @@ function StepHead({
       (other) => other !== step && other.name === name,
     )
   const names = new Set(manifest.spec.templates.flatMap(({ name }) => name ?? []))
+  const menu = (
+    <CalleeMenu
+      type={isTaskPlace(handle.place) ? 'DAGTask' : 'WorkflowStep'}
+      path={path}
+      node={step.node}
+      names={[...names]}
+    />
+  )
   return (
     <div className={styles.head}>
       <CommitField
@@ -128,6 +137,7 @@ function StepHead({
         <>
           <Fact
             label="Template"
+            after={menu}
             note={`From another ${templateRef.clusterScope ? 'cluster workflow template' : 'workflow template'}.`}
           >
             {`${templateRef.name ?? '?'} / ${templateRef.template ?? '?'}`}
@@ -140,7 +150,7 @@ function StepHead({
           />
         </>
       ) : step.inline !== undefined ? (
-        <Fact label="Template" note="Written in place: see the tab Template.">
+        <Fact label="Template" after={menu} note="Written in place: see the tab Template.">
           {step.inline.type ?? 'no type'}
         </Fact>
       ) : (
@@ -170,6 +180,7 @@ function StepHead({
                 }
               />
             </div>
+            {menu}
             {index !== undefined && (
               <IconButton
                 icon={<ArrowRight />}
@@ -184,5 +195,50 @@ function StepHead({
         </Field>
       )}
     </div>
+  )
+}
+
+const callees = ['template', 'templateRef', 'inline'] as const
+
+const calleeWords = {
+  template: 'Call a template of this file',
+  templateRef: 'Call a template of another file',
+  inline: 'Write the template in place',
+} as const
+
+/** The other ways to say what a step runs. */
+function CalleeMenu({
+  type,
+  path,
+  node,
+  names,
+}: {
+  readonly type: string
+  readonly path: Path
+  readonly node: YamlNode
+  readonly names: readonly string[]
+}) {
+  const { present, choose } = useChoice(type, callees, path, node)
+  const fresh = {
+    template: names[0] ?? '',
+    templateRef: { name: '', template: '' },
+    inline: { container: { image: '' } },
+  }
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton icon={<Ellipsis />} label="Other ways to say what it runs" side="left" />
+      }
+      entries={callees
+        .filter((key) => !present.includes(key))
+        .map((key) => ({
+          type: 'action',
+          label: calleeWords[key],
+          onSelect: () => {
+            choose(key, fresh[key])
+          },
+        }))}
+    />
   )
 }

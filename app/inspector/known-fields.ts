@@ -9,10 +9,9 @@ export type Coverage = 'form' | 'generated form' | 'YAML'
 export function coverageOf(type: string, key: string): Coverage {
   const field = objectType(type)?.fields.get(key)
   if (field === undefined) return 'YAML'
-  if (Object.hasOwn(formPlans[type]?.fields ?? {}, key)) return 'form'
   const { kind } = field.type
-  const isFree = kind === 'any' || (kind === 'map' && field.type.of.kind === 'any')
-  return isFree ? 'YAML' : 'generated form'
+  if (kind === 'any' || (kind === 'map' && field.type.of.kind === 'any')) return 'YAML'
+  return Object.hasOwn(formPlans[type]?.fields ?? {}, key) ? 'form' : 'generated form'
 }
 
 /** The keys that make a template what it is. */

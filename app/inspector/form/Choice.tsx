@@ -1,31 +1,19 @@
-import { useRef } from 'react'
 import type { Path } from '../../../src/base/index.ts'
-import { fieldsOf, type FieldGroup, type FieldType } from '../../../src/schema/index.ts'
-import {
-  anchorsOf,
-  toValue,
-  valueOf,
-  type JsonValue,
-  type YamlNode,
-} from '../../../src/yaml/index.ts'
-import { useActions, useDesigner } from '../../store/index.ts'
+import { fieldsOf, type FieldGroup } from '../../../src/schema/index.ts'
+import { valueOf, type YamlNode } from '../../../src/yaml/index.ts'
 import { Field, Select } from '../../ui/index.ts'
-import { useEdits } from '../commands.ts'
 import { fits } from './fits.ts'
 import { planOf } from './form-plan.ts'
-import type { FieldPlan } from './plan-types.ts'
-import { labelOf } from './labels.ts'
 import { useFormParts } from './parts.ts'
+import type { FieldPlan } from './plan-types.ts'
+import { useChoice, type ConvertVariant } from './use-choice.ts'
 import { ValueField } from './ValueField.tsx'
 
 const NONE = '\0'
 
 const noPlan: FieldPlan = {}
 
-/**
- * Fields that exclude each other, as one choice. What another choice had is kept for as long as the form is open, and a note says that it
- * went; `convert` may carry it over.
- */
+/** Fields that exclude each other, as one choice, and what the one that is chosen holds. */
 export function Choice({
   type,
   group,
@@ -39,18 +27,12 @@ export function Choice({
   readonly path: Path
   readonly node: YamlNode | undefined
   readonly label?: string
-  /** What a value of one variant is as another; nothing where it cannot be carried over. */
-  readonly convert?: (from: string, to: string, value: JsonValue) => JsonValue | undefined
+  readonly convert?: ConvertVariant
 }) {
-  const edits = useEdits()
-  const actions = useActions()
-  const designer = useDesigner()
   const { ObjectForm } = useFormParts()
-  const remembered = useRef(new Map<string, JsonValue>())
   const fields = fieldsOf(type)
   const plan = planOf(type)
-  const labelOfKey = (key: string): string => plan?.fields[key]?.label ?? labelOf(key)
-  const present = group.fields.filter((key) => valueOf(node, key) !== undefined)
+  const { present, labelOfKey, choose } = useChoice(type, group.fields, path, node, convert)
   // Of variants of which one is needed, the form may offer one before it is chosen.
   const offered =
     present.length === 0 && group.need === 'exactly-one'
@@ -59,36 +41,6 @@ export function Choice({
   const [current = offered] = present
   const planned = Object.keys(plan?.fields ?? {}).filter((key) => group.fields.includes(key))
   const keys = [...planned, ...group.fields.filter((key) => !planned.includes(key))]
-
-  const choose = (next: string): void => {
-    const { document } = designer.scene().manifest
-    const anchors = document.hasAnchors ? anchorsOf(document.root) : new Map<string, YamlNode>()
-    const gone: string[] = []
-    let carried: JsonValue | undefined
-    for (const key of present) {
-      const old = valueOf(node, key)
-      const value = old === undefined ? undefined : toValue(old, anchors)
-      if (value === undefined || value === null) continue
-      remembered.current.set(key, value)
-      carried ??= next === NONE ? undefined : convert?.(key, next, value)
-      if (carried === undefined && !isVoid(value)) gone.push(labelOfKey(key))
-    }
-    const known = remembered.current.get(next)
-    const field = fields.get(next)
-    const refused = edits.run('setFields', {
-      fields: [
-        ...(field === undefined
-          ? []
-          : [{ path: [...path, next], value: carried ?? known ?? blank(field.type) }]),
-        ...present.map((key) => ({ path: [...path, key], value: null })),
-      ],
-    })
-    if (refused === undefined && gone.length > 0)
-      actions.notify({
-        tone: 'info',
-        text: `${gone.join(' and ')} went from the file. Choosing it again brings it back, and so does undo.`,
-      })
-  }
 
   return (
     <>
@@ -115,7 +67,9 @@ export function Choice({
               description: fields.get(key)?.doc ?? '',
             })),
           ]}
-          onChange={choose}
+          onChange={(next) => {
+            choose(next === NONE ? undefined : next)
+          }}
         />
       </Field>
       {(offered === undefined ? present : [offered]).map((key) => {
@@ -140,29 +94,4 @@ export function Choice({
       })}
     </>
   )
-}
-
-function isVoid(value: JsonValue): boolean {
-  return value === '' || (typeof value === 'object' && Object.keys(value ?? {}).length === 0)
-}
-
-/** What a variant begins as. */
-function blank(type: FieldType): JsonValue {
-  switch (type.kind) {
-    case 'object':
-    case 'map':
-    case 'any':
-      return {}
-    case 'list':
-      return []
-    case 'boolean':
-      return true
-    case 'integer':
-    case 'number':
-      return type.kind === 'integer' ? (type.min ?? 0) : 0
-    case 'enum':
-      return type.values[0]?.value ?? ''
-    default:
-      return ''
-  }
 }
