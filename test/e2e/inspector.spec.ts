@@ -144,7 +144,9 @@ const types: Readonly<Record<string, Case>> = {
       await press('b')
       await fill('Image', 'busybox')
     },
-    becomes: [['image: alpine\n          dependencies', 'image: busybox\n          dependencies']],
+    becomes: [
+      ['image: alpine\n            dependencies', 'image: busybox\n            dependencies'],
+    ],
     edits: 1,
   },
   steps: {

@@ -11,6 +11,7 @@ import {
 import picker from '../ReferencePicker.module.css'
 import styles from './form.module.css'
 import type { FormField } from './form-plan.ts'
+import { plainText } from './labels.ts'
 
 /** Fields that could be added, under a heading where there are several such lists. */
 export interface AddArea {
@@ -133,5 +134,5 @@ function FieldList({
 function descriptionOf({ field }: FormField): string {
   const since = field.since === undefined ? '' : ` Since Argo ${field.since}.`
   const until = field.until === undefined ? '' : ` Gone in Argo ${field.until}.`
-  return `${field.doc}${since}${until}`.trim()
+  return plainText(`${field.doc}${since}${until}`.trim())
 }

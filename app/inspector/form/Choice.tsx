@@ -4,6 +4,7 @@ import { valueOf, type YamlNode } from '../../../src/yaml/index.ts'
 import { Field, Select } from '../../ui/index.ts'
 import { fits } from './fits.ts'
 import { planOf } from './form-plan.ts'
+import { plainText } from './labels.ts'
 import { useFormParts } from './parts.ts'
 import type { FieldPlan } from './plan-types.ts'
 import { useChoice, type ConvertVariant } from './use-choice.ts'
@@ -64,7 +65,7 @@ export function Choice({
             ...keys.map((key) => ({
               value: key,
               label: labelOfKey(key),
-              description: fields.get(key)?.doc ?? '',
+              description: plainText(fields.get(key)?.doc ?? ''),
             })),
           ]}
           onChange={(next) => {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Field } from '../../../src/schema/index.ts'
 import { Tooltip, VisuallyHidden } from '../../ui/index.ts'
 import styles from './form.module.css'
+import { plainText } from './labels.ts'
 
 /** A field's name, with what the API says of it for those who point at it or listen. */
 export function FieldLabel({
@@ -38,7 +39,7 @@ function Explanation({ name, field }: { readonly name: string; readonly field: F
   return (
     <span className={styles.explanation}>
       <code>{name}</code>
-      {doc !== '' && <span>{doc}</span>}
+      {doc !== '' && <span>{plainText(doc)}</span>}
       {facts.length > 0 && <span className={styles.facts}>{facts.join(' ')}</span>}
     </span>
   )
@@ -46,6 +47,6 @@ function Explanation({ name, field }: { readonly name: string; readonly field: F
 
 /** What is to be said under a field because of the version that it is from. */
 export function versionWarning({ deprecated, until }: Field): string | undefined {
-  if (deprecated !== undefined) return deprecated
+  if (deprecated !== undefined) return plainText(deprecated)
   return until === undefined ? undefined : `Argo ${until} has this no more.`
 }

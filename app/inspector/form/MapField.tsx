@@ -215,7 +215,7 @@ function NewEntry({
           mono
           aria-label={`Key of the new ${noun}`}
           placeholder={hasText ? 'key' : 'name'}
-          list={`${id}-keys`}
+          list={keys.length === 0 ? undefined : `${id}-keys`}
           value={key}
           onChange={(next) => {
             setKey(next)

@@ -5,6 +5,7 @@ import { useEdits } from '../commands.ts'
 import { rowsFor } from '../parse-source.ts'
 import { FieldLabel, versionWarning } from './FieldLabel.tsx'
 import styles from './form.module.css'
+import { plainText } from './labels.ts'
 import { exampleOf, hasLines, isWide, scalarValue, type ScalarType } from './scalars.ts'
 import { displayName, type ControlProps } from './control.ts'
 
@@ -88,7 +89,10 @@ function EnumField(
       'setField',
       next === UNSET || next === '' ? { path, value: null, emptied } : { path, value: next },
     )
-  const options = type.values.map((each) => ({ value: each.value, description: each.doc }))
+  const options = type.values.map((each) => ({
+    value: each.value,
+    description: plainText(each.doc),
+  }))
   const isOdd = value !== undefined && !type.open && !options.some((each) => each.value === value)
   const isTagged = value?.includes('{{') === true
   return (

@@ -45,6 +45,11 @@ export function labelOf(key: string): string {
     : text
 }
 
+/** A sentence of the API's description as plain text: keys in it stand between backticks. */
+export function plainText(sentence: string): string {
+  return sentence.replaceAll('`', '')
+}
+
 /** One of many, for “Add …”: `volumes` as “volume”. */
 export function nounOf(key: string): string {
   const label = labelOf(key)
