@@ -50,7 +50,7 @@ export function Group({
           onKeyDown={onKeyDown}
         >
           <ChevronRight className={styles.chevron} data-open={open || undefined} aria-hidden />
-          <span className={styles.groupLabel}>{label}</span>
+          <span className={styles.groupLabel}>{label}</span>{' '}
           {!open && <span className={styles.summary}>{summary}</span>}
         </button>
         <span className={styles.tools}>

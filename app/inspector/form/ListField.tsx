@@ -51,7 +51,7 @@ export function ListField(props: ControlProps & { readonly of: FieldType }) {
     <Group
       label={
         <>
-          <FieldLabel name={name} label={label} field={field} />
+          <FieldLabel name={name} label={label} field={field} />{' '}
           {items.length > 0 && <span className={styles.count}>{items.length}</span>}
         </>
       }

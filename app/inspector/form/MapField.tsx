@@ -37,7 +37,7 @@ export function MapField(props: MapProps) {
     <Group
       label={
         <>
-          <FieldLabel name={name} label={label} field={field} />
+          <FieldLabel name={name} label={label} field={field} />{' '}
           {entries.length > 0 && <span className={styles.count}>{entries.length}</span>}
         </>
       }
