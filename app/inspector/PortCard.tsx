@@ -53,7 +53,7 @@ export function PortCard({
             portNameProblem(text) ??
             (name === ''
               ? edits.run('setField', { path: [...path, 'name'], value: text })
-              : edits.run('renameParameter', { ...portAddress(list, name), name: text }))
+              : edits.rename({ kind: 'port', port: portAddress(list, name) }, text))
           }
         />
         {isMainElsewhere ? (

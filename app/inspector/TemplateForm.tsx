@@ -162,7 +162,7 @@ function TemplateHead({ index, isDrawn }: { readonly index: number; readonly isD
           nameProblem(text) ??
           (isTaken(text)
             ? 'Another template has that name.'
-            : edits.run('renameTemplate', { template: index, name: text }))
+            : edits.rename({ kind: 'template', template: index }, text))
         }
       />
       <div className={styles.line}>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { err, ok, type Path } from '../../src/base/index.ts'
-import { refusalOf, runCommand, type CommandId } from '../../src/edit/index.ts'
+import { refusalOf, runCommand, type CommandId, type RenameSubject } from '../../src/edit/index.ts'
 import { setSource } from '../../src/yaml/index.ts'
 import { isTaskPlace, nodeAt, templateAt, type NodePlace } from '../../src/argo/index.ts'
 import { setList } from './set-list.ts'
@@ -16,6 +16,8 @@ export interface Edits {
   readonly onStep: (step: StepHandle, id: CommandId, args: object) => string | undefined
   /** Makes a list of texts these; none take it away. */
   readonly setTexts: (path: Path, texts: readonly string[]) => string | undefined
+  /** Renames something in all files that are open. What is selected stays so. */
+  readonly rename: (subject: RenameSubject, name: string) => string | undefined
   /** Puts YAML as it was typed in place of a value that exists. */
   readonly write: (path: Path, source: string) => string | undefined
 }
@@ -32,6 +34,12 @@ export function useEdits(): Edits {
   return useMemo(() => editsOf(designer), [designer])
 }
 
+const renames: Readonly<Record<RenameSubject['kind'], CommandId>> = {
+  manifest: 'setField',
+  template: 'renameTemplate',
+  port: 'renameParameter',
+}
+
 function editsOf(designer: Designer): Edits {
   return {
     run: (id, args) => {
@@ -46,6 +54,10 @@ function editsOf(designer: Designer): Edits {
     },
     setTexts: (path, texts) => {
       return execute(designer, 'setField', (context) => setList(context, path, texts), true)
+    },
+    rename: (subject, name) => {
+      const done = designer.actions.renameInFiles(subject, name, `command.${renames[subject.kind]}`)
+      return done.ok ? undefined : done.error.message
     },
     write: (path, source) => {
       const plan: Planner = ({ tree, document }) => {

@@ -1,3 +1,4 @@
+import type { PortAddress } from '../../src/edit/index.ts'
 import type { Path } from '../../src/base/index.ts'
 import { freeName, type ParameterView, type ArtifactView } from '../../src/argo/index.ts'
 import { valueOf, type YamlNode } from '../../src/yaml/index.ts'
@@ -11,7 +12,7 @@ export interface PortList {
 }
 
 /** What the commands call one of them. */
-export function portAddress(list: PortList, name: string): object {
+export function portAddress(list: PortList, name: string): PortAddress {
   const { template, kind, artifact } = list
   return { template, kind, parameter: name, ...(artifact ? { artifact } : {}) }
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TextChange } from '../../src/base/index.ts'
-import { ChangeSet, EditorSession, type ParkedSession } from '../../src/document/index.ts'
+import { ChangeSet, EditorSession, type DocumentState, type ParkedSession } from '../../src/document/index.ts'
 import type { TemplateSource } from '../../src/argo/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
 import type { DocumentSlice, OpenFile } from './document-slice.ts'
@@ -29,7 +29,9 @@ export interface FileEntry {
   readonly file: OpenFile
   readonly isActive: boolean
   readonly isDirty: boolean
+  /** The tree of the text, or the last good one while it does not parse. */
   readonly tree: YamlTree
+  readonly isBroken: boolean
 }
 
 /** A file, or the templates of a cluster, in which templates of other manifests are found. */
@@ -242,13 +244,19 @@ export function entriesOf(
 ): readonly FileEntry[] {
   return order.flatMap((id): FileEntry[] => {
     if (id === active)
-      return [{ id, file, isActive: true, isDirty, tree: state.good ?? state.tree }]
+      return [{ id, file, isActive: true, isDirty, ...readable(state) }]
     const found = parked.get(id)
     if (found === undefined) return []
     const { state: other, saved } = found.session
-    const tree = other.good ?? other.tree
-    return [{ id, file: found.file, isActive: false, isDirty: other.text !== saved, tree }]
+    const isChanged = other.text !== saved
+    return [{ id, file: found.file, isActive: false, isDirty: isChanged, ...readable(other) }]
   })
+}
+
+function readable(state: DocumentState): Pick<FileEntry, 'tree' | 'isBroken'> {
+  const { tree, good } = state
+  const isBroken = tree.problems.some(({ severity }) => severity === 'error')
+  return { tree: isBroken ? (good ?? tree) : tree, isBroken }
 }
 
 /** Makes of a text that is not on the canvas what the workspace keeps. */

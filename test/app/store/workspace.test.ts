@@ -103,3 +103,28 @@ describe('one step across files', () => {
     expect(designer.view.getState().notice?.text).toBe('Undone here, but not in f1.yaml')
   })
 })
+
+test('a template is renamed in all open files as one step', () => {
+  const library = `kind: WorkflowTemplate
+metadata: {name: lib}
+spec:
+  templates:
+  - name: echo
+    container: {image: alpine}
+`
+  const caller = `kind: Workflow
+spec:
+  templates:
+  - name: main
+    steps:
+    - - name: a
+        templateRef: {name: lib, template: echo}
+`
+  const { designer, textsNow } = designerWith(caller, library)
+  const subject = { kind: 'template', template: 'echo' } as const
+  expect(designer.actions.renameInFiles(subject, 'say', 'command.renameTemplate').ok).toBe(true)
+  expect(textsNow()).toEqual([caller.replace('echo', 'say'), library.replace('echo', 'say')])
+  expect(designer.view.getState().notice?.text).toBe('Renamed in f0.yaml as well')
+  designer.actions.undo()
+  expect(textsNow()).toEqual([caller, library])
+})
