@@ -1,6 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TextChange } from '../../src/base/index.ts'
-import { ChangeSet, EditorSession, type DocumentState, type ParkedSession } from '../../src/document/index.ts'
+import {
+  ChangeSet,
+  EditorSession,
+  type DocumentState,
+  type ParkedSession,
+} from '../../src/document/index.ts'
 import type { TemplateSource } from '../../src/argo/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
 import type { DocumentSlice, OpenFile } from './document-slice.ts'
@@ -243,8 +248,7 @@ export function entriesOf(
   { file, isDirty, state }: Pick<DocumentSlice, 'file' | 'isDirty' | 'state'>,
 ): readonly FileEntry[] {
   return order.flatMap((id): FileEntry[] => {
-    if (id === active)
-      return [{ id, file, isActive: true, isDirty, ...readable(state) }]
+    if (id === active) return [{ id, file, isActive: true, isDirty, ...readable(state) }]
     const found = parked.get(id)
     if (found === undefined) return []
     const { state: other, saved } = found.session
