@@ -1,4 +1,4 @@
-import type { CardKind, StepCard } from './model.ts'
+import type { CardKind, NodeCard } from './model.ts'
 
 const kinds: Readonly<Record<CardKind, string>> = {
   container: 'container',
@@ -21,12 +21,21 @@ export function kindWords(kind: CardKind): string {
 }
 
 /** A card as a sentence for those who cannot see it: `flip, script flip, lane 1 of 2, when a == b`. Lanes count from 0. */
-export function describeCard(card: StepCard, lane: number, laneCount: number): string {
+export function describeCard(card: NodeCard, lane: number, laneCount: number): string {
+  return describe(card, `lane ${String(lane + 1)} of ${String(laneCount)}`)
+}
+
+/** The same of a task or container, with the names of what it waits for: `heads, script heads, after flip`. */
+export function describeNode(card: NodeCard, after: readonly string[]): string {
+  return describe(card, after.length === 0 ? 'starts at once' : `after ${after.join(' and ')}`)
+}
+
+function describe(card: NodeCard, place: string): string {
   const missing = card.missing.length
   return [
     card.title,
     [kindWords(card.kind), card.calls].filter((part) => part !== undefined).join(' '),
-    `lane ${String(lane + 1)} of ${String(laneCount)}`,
+    place,
     ...card.chips.map(({ words }) => words),
     ...(missing > 0
       ? [`${String(missing)} ${missing === 1 ? 'argument' : 'arguments'} missing`]

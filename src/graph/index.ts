@@ -1,5 +1,15 @@
-export { describeCard, kindWords } from './describe-card.ts'
-export type { CardChip, CardKind, GraphLane, StepCard, StepsGraph } from './model.ts'
+export { containerSetGraph, dagGraph } from './dag-graph.ts'
+export { describeCard, describeNode, kindWords } from './describe-card.ts'
+export type {
+  CardChip,
+  CardKind,
+  DagGraph,
+  GraphEdge,
+  GraphLane,
+  NodeCard,
+  StepCard,
+  StepsGraph,
+} from './model.ts'
 export { withReferences, type FindTemplate } from './references.ts'
 export { stepsGraph } from './steps-graph.ts'
 export { recursiveCalls } from './recursion.ts'

@@ -45,3 +45,29 @@ export interface StepsGraph {
   readonly template: TemplateAddress
   readonly lanes: readonly GraphLane[]
 }
+
+/** A card of a graph: a task with its step, or a container of a set, which calls nothing. */
+export type NodeCard = Omit<StepCard, 'step'>
+
+/** That one card waits for another. */
+export interface GraphEdge {
+  /** Unique in its graph, and the same after an edit elsewhere. */
+  readonly id: string
+  /** Index of the card that comes first. */
+  readonly from: number
+  /** Index of the card that waits. */
+  readonly to: number
+  /** What has to come of the first, such as `Failed`; the empty text for any good end. */
+  readonly words: string
+  /** Whether the other may start without it, by an `||`. */
+  readonly isOptional: boolean
+}
+
+/** A `dag` or `containerSet` template as it is drawn, without coordinates. Indices are those of the text. */
+export interface DagGraph {
+  readonly template: TemplateAddress
+  readonly kind: 'tasks' | 'containers'
+  readonly cards: readonly NodeCard[]
+  /** In the order of the text of what waits; those of names that are not there are left out. */
+  readonly edges: readonly GraphEdge[]
+}

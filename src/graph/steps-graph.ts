@@ -5,11 +5,11 @@ import {
   type Callable,
   type LaneView,
   type ManifestView,
-  type StepView,
   type TemplateAddress,
-  type TemplateView,
 } from '../argo/index.ts'
 import { Recall } from '../base/index.ts'
+import { calledBy, templatesByName } from './called.ts'
+import { count, type Counts } from './counts.ts'
 import type { GraphLane, StepCard, StepsGraph } from './model.ts'
 import { idOf } from './id.ts'
 import { stepCard } from './step-card.ts'
@@ -59,7 +59,7 @@ function makeGraph(manifest: ManifestView, template: TemplateAddress): StepsGrap
       const same = kept?.views[index] === lane ? kept.graph.lanes[index] : undefined
       if (same !== undefined) return same
       const cards = lane.steps.map((step) =>
-        stepCard(step, called(step, byName), isPlain ? 1 : count(steps, step.name)),
+        stepCard(step, calledBy(step, byName), isPlain ? 1 : count(steps, step.name)),
       )
       return laneOf(lane, cards, isPlain ? 1 : count(firsts, cards[0]?.id))
     }),
@@ -79,32 +79,4 @@ function laneOf(view: LaneView, cards: readonly StepCard[], ordinal: number): Gr
   const made = { id, cards, isList: view.node.kind === 'seq' }
   lanes.set(view, { ordinal, lane: made })
   return made
-}
-
-/** How often each name was seen. */
-type Counts = Map<string | undefined, number>
-
-/** Counts one more of a name: the first is 1. Things of one name, or of none, are told apart so. */
-function count(counts: Counts, name: string | undefined): number {
-  const ordinal = (counts.get(name) ?? 0) + 1
-  counts.set(name, ordinal)
-  return ordinal
-}
-
-function called(
-  step: StepView,
-  byName: ReadonlyMap<string, TemplateView>,
-): TemplateView | undefined {
-  if (step.inline !== undefined) return step.inline
-  return step.template === undefined ? undefined : byName.get(step.template)
-}
-
-/** Of several templates of one name the first, which is the one that Argo takes. */
-function templatesByName(manifest: ManifestView): ReadonlyMap<string, TemplateView> {
-  const byName = new Map<string, TemplateView>()
-  for (const template of manifest.spec.templates) {
-    if (template.name !== undefined && !byName.has(template.name))
-      byName.set(template.name, template)
-  }
-  return byName
 }
