@@ -157,6 +157,9 @@ export function createDrag(): Drag {
 
 /** Whether two places are the same. */
 export function isSamePlace(a: DropPlace, b: DropPlace): boolean {
+  if ('after' in a)
+    return 'after' in b && a.after.join() === b.after.join() && a.before.join() === b.before.join()
+  if ('after' in b) return false
   if ('newLane' in a) return 'newLane' in b && a.newLane === b.newLane
   return !('newLane' in b) && a.lane === b.lane && a.index === b.index
 }

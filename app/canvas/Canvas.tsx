@@ -1,6 +1,7 @@
 import { assertNever } from '../../src/base/index.ts'
 import { useScene, useView } from '../store/index.ts'
 import styles from './Canvas.module.css'
+import { DagFlow } from './dag/DagFlow.tsx'
 import { InspectContext } from './inspect-context.ts'
 import { LanesView } from './LanesView.tsx'
 import { NothingToDraw } from './NothingToDraw.tsx'
@@ -40,6 +41,8 @@ function Drawn({ picture, viewKey }: { readonly picture: Picture; readonly viewK
   switch (picture.type) {
     case 'lanes':
       return <LanesView picture={picture} viewKey={viewKey} />
+    case 'graph':
+      return <DagFlow picture={picture} viewKey={viewKey} />
     case 'template':
       return <OtherTemplate address={picture.address} />
     case 'nothing':

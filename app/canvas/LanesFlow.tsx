@@ -1,6 +1,7 @@
 import '@xyflow/react/dist/base.css'
 import { Background, ReactFlow } from '@xyflow/react'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { rectOf } from '../../src/layout/index.ts'
 import { useDragState } from '../authoring/index.ts'
 import { useDesigner, useScene } from '../store/index.ts'
 import { ContextMenu, VisuallyHidden, type MenuEntry } from '../ui/index.ts'
@@ -19,6 +20,7 @@ import { menuAt } from './gestures/menu-at.ts'
 import { useBand } from './gestures/use-band.ts'
 import styles from './LanesFlow.module.css'
 import { Minimap } from './Minimap.tsx'
+import { minimapShape } from './minimap-scale.ts'
 import { nodeTypes } from './nodes/node-types.ts'
 import { currentPlace, type LanesPicture } from './picture.ts'
 import { FlowNodes } from './to-flow.ts'
@@ -49,7 +51,16 @@ export function LanesFlow({
   )
   const current = currentPlace(picture.graph, selected, cursor)
   const nodes = flow.nodes({ picture, band, selected, nested, current, renaming })
-  const isShown = useCanvasView(root, picture, viewKey)
+  const { layout } = picture
+  const isShown = useCanvasView(
+    root,
+    {
+      bounds: layout.bounds,
+      isEmpty: layout.lanes.length === 0,
+      rectOf: (place) => rectOf(layout, place),
+    },
+    viewKey,
+  )
   useDropSurface(root)
   useFocus(root, nodes)
   useClipboardEvents(root)
@@ -111,7 +122,11 @@ export function LanesFlow({
         </div>
       </ContextMenu>
       <ViewControls />
-      <Minimap layout={picture.layout} />
+      <Minimap
+        bounds={layout.bounds}
+        shape={minimapShape(layout)}
+        isEmpty={layout.lanes.length === 0}
+      />
       <AddMenu />
     </>
   )

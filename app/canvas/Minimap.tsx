@@ -1,18 +1,26 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useMemo, type PointerEvent } from 'react'
-import type { LanesLayout } from '../../src/layout/index.ts'
-import { minimapScale, minimapShape } from './minimap-scale.ts'
+import type { Rect } from '../../src/layout/index.ts'
+import { minimapScale } from './minimap-scale.ts'
 import styles from './Minimap.module.css'
 
 /** The whole picture in small, with a frame around what is in sight; a click or drag goes there. */
-export function Minimap({ layout }: { readonly layout: LanesLayout }) {
+export function Minimap({
+  bounds: whole,
+  shape,
+  isEmpty,
+}: {
+  readonly bounds: Rect
+  /** All cards as one path. */
+  readonly shape: string
+  readonly isEmpty: boolean
+}) {
   const flow = useReactFlow()
-  const scale = useMemo(() => minimapScale(layout), [layout])
-  const shape = useMemo(() => minimapShape(layout), [layout])
+  const scale = useMemo(() => minimapScale(whole), [whole])
   const [x, y, zoom] = useStore(({ transform }) => transform)
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
-  if (layout.lanes.length === 0) return null
+  if (isEmpty) return null
   const { bounds } = scale
   const across = scale.width / bounds.width
   const down = scale.height / bounds.height

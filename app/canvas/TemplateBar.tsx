@@ -1,6 +1,6 @@
 import { ArrowLeft, Wrench } from 'lucide-react'
 import { readManifest, type ManifestView } from '../../src/argo/index.ts'
-import { kindWords } from '../../src/graph/index.ts'
+import { kindWords, type DagGraph } from '../../src/graph/index.ts'
 import { KindIcon } from '../authoring/index.ts'
 import { useActions, useDesigner, useScene, useView } from '../store/index.ts'
 import { Breadcrumbs, Button, Menu, Select } from '../ui/index.ts'
@@ -89,8 +89,17 @@ export function TemplateBar() {
           {countWords(picture.graph.lanes.map(({ cards }) => cards.length))}
         </span>
       )}
+      {picture.type === 'graph' && picture.graph.cards.length > 0 && (
+        <span className={styles.count}>{graphWords(picture.graph)}</span>
+      )}
     </div>
   )
+}
+
+function graphWords({ kind, cards, edges }: DagGraph): string {
+  const plural = (count: number, word: string) =>
+    `${String(count)} ${word}${count === 1 ? '' : 's'}`
+  return `${plural(cards.length, kind === 'tasks' ? 'task' : 'container')}, ${plural(edges.length, 'edge')}`
 }
 
 function countWords(lanes: readonly number[]): string {

@@ -6,6 +6,9 @@ import { canUnfold } from '../../src/graph/index.ts'
 import { canvasUi, type CanvasView } from './canvas-ui.ts'
 import { cardAt } from './picture.ts'
 import { openKeys, toggleUnfolded, unfoldToDepth } from './unfold/unfolding.ts'
+import { cardsOf, selectedPlaces, shownGraph } from './cards.ts'
+import { connectByKeys } from './dag/connect-press.ts'
+import { deleteEdge, selectedEdge, walkEdges } from './dag/edges.ts'
 import {
   copied,
   current,
@@ -46,6 +49,7 @@ export function canvasActions(designer: Designer): readonly CanvasAction[] {
     ...moveActions(designer),
     ...refactorActions(designer),
     ...unfoldActions(designer),
+    ...graphActions(designer),
     ...viewActions(designer),
   ].map((action) => ({ ...action, run: () => afterLayers(action.run) }))
   actions.set(designer, made)
@@ -65,7 +69,8 @@ export const clipboardKeys: Readonly<Partial<Record<string, string>>> = {
 const actions = new WeakMap<Designer, readonly CanvasAction[]>()
 
 function editActions(designer: Designer): CanvasAction[] {
-  const hasSelection = (): boolean => designer.scene().selected.length > 0
+  const hasSelection = (): boolean => selectedPlaces(designer.scene()).length > 0
+  const hasEdge = (): boolean => selectedEdge(designer) !== undefined
   const canEdit = (): boolean => hasSelection() && !designer.scene().isStale
   return [
     {
@@ -73,7 +78,7 @@ function editActions(designer: Designer): CanvasAction[] {
       label: 'Add a step…',
       shortcut: 'A',
       otherShortcuts: ['/'],
-      isEnabled: () => lanesOf(designer.scene()) !== undefined && !designer.scene().isStale,
+      isEnabled: () => cardsOf(designer.scene()) !== undefined && !designer.scene().isStale,
       run: () => openAdd(designer),
     },
     {
@@ -112,8 +117,12 @@ function editActions(designer: Designer): CanvasAction[] {
       label: 'Delete',
       shortcut: 'Delete',
       otherShortcuts: ['Backspace'],
-      isEnabled: canEdit,
-      run: () => deleteSelected(designer),
+      isEnabled: () => canEdit() || (hasEdge() && !designer.scene().isStale),
+      run: () => {
+        const edge = selectedEdge(designer)
+        if (edge !== undefined) deleteEdge(designer, edge)
+        else deleteSelected(designer)
+      },
     },
     {
       id: 'canvas.selectAll',
@@ -126,7 +135,7 @@ function editActions(designer: Designer): CanvasAction[] {
 }
 
 function clipboardActions(designer: Designer): CanvasAction[] {
-  const hasSelection = (): boolean => designer.scene().selected.length > 0
+  const hasSelection = (): boolean => selectedPlaces(designer.scene()).length > 0
   const warn = (text: string): void => designer.actions.notify({ tone: 'warning', text })
   const write = async (isCut: boolean): Promise<void> => {
     const text = copied(designer)
@@ -156,7 +165,7 @@ function clipboardActions(designer: Designer): CanvasAction[] {
     {
       id: 'canvas.paste',
       label: 'Paste',
-      isEnabled: () => lanesOf(designer.scene()) !== undefined && !designer.scene().isStale,
+      isEnabled: () => cardsOf(designer.scene()) !== undefined && !designer.scene().isStale,
       run: () => void read(),
     },
   ]
@@ -219,6 +228,42 @@ function unfoldActions(designer: Designer): CanvasAction[] {
       shortcut: 'Alt+U',
       isEnabled: () => openKeys(designer).size > 0,
       run: () => unfoldToDepth(designer, 0, keyOfCurrent()),
+    },
+  ]
+}
+
+function graphActions(designer: Designer): CanvasAction[] {
+  const isGraph = (): boolean => shownGraph(designer.scene()) !== undefined
+  const canDraw = (): boolean =>
+    isGraph() && current(designer) !== undefined && !designer.scene().isStale
+  const draw = (end: 'after' | 'before'): void => {
+    const place = current(designer)
+    if (place !== undefined) connectByKeys(designer, place.step, end)
+  }
+  return [
+    {
+      id: 'canvas.connect',
+      label: 'Draw an edge to what comes after…',
+      shortcut: 'C',
+      isEnabled: canDraw,
+      run: () => draw('after'),
+    },
+    {
+      id: 'canvas.connectBack',
+      label: 'Draw an edge to what comes before…',
+      shortcut: 'Shift+C',
+      isEnabled: canDraw,
+      run: () => draw('before'),
+    },
+    {
+      id: 'canvas.nextEdge',
+      label: 'Select the next edge of the card',
+      shortcut: 'E',
+      isEnabled: () => isGraph() && current(designer) !== undefined,
+      run: () => {
+        const place = current(designer)
+        if (place !== undefined) walkEdges(designer, place.step)
+      },
     },
   ]
 }

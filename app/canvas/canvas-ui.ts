@@ -13,6 +13,8 @@ export interface CanvasView {
   readonly shift: (by: Point) => void
   /** A point of the layout as a point of the window. */
   readonly toWindow: (point: Point) => Point
+  /** The middle of what is in sight, as a point of the window. */
+  readonly middle: () => Point
   /** Brings the keys to the inspector. */
   readonly inspect: () => void
 }
@@ -23,6 +25,24 @@ export interface AddRequest {
   readonly at: Point
 }
 
+/** An edge that is being drawn, from a card by its index. */
+export interface Connecting {
+  readonly from: number
+  /** Whether the other end comes after that card, or before it. */
+  readonly end: 'after' | 'before'
+  /** The edge whose other end is being moved, by what it joins. */
+  readonly moved: { readonly from: number; readonly to: number } | undefined
+  readonly by: 'pointer' | 'keys'
+  /** Where the pointer is, in the layout. */
+  readonly point: Point
+  /** Index of the card that it would join. */
+  readonly target: number | undefined
+  /** Why it cannot join that one. */
+  readonly refusal: string | undefined
+  /** Whether the two are joined already, so that the keys part them. */
+  readonly isJoined: boolean
+}
+
 export interface CanvasUiState {
   /** Id of the card that has, or last had, the focus. */
   readonly cursor: string | undefined
@@ -31,6 +51,9 @@ export interface CanvasUiState {
   readonly adding: AddRequest | undefined
   /** The refactoring that asks something. */
   readonly refactoring: RefactorCommandId | undefined
+  /** Id of the edge of a graph that is selected. */
+  readonly edge: string | undefined
+  readonly connecting: Connecting | undefined
   /** Whether the current card is to get the focus once it is drawn. */
   readonly wantsFocus: boolean
 }
@@ -62,6 +85,8 @@ function create(): CanvasUi {
     renaming: undefined,
     adding: undefined,
     refactoring: undefined,
+    edge: undefined,
+    connecting: undefined,
     wantsFocus: false,
   }
   let view: CanvasView | undefined

@@ -1,23 +1,19 @@
-import {
-  calledAddress,
-  stepPath,
-  type StepPlace,
-  type TemplateAddress,
-} from '../../src/argo/index.ts'
-import { copySteps, type StepKey } from '../../src/edit/index.ts'
-import {
-  neighbour,
-  rectOf,
-  type CardPlace,
-  type Direction,
-  type DropPlace,
-  type Point,
+import { calledAddress, type StepPlace, type TemplateAddress } from '../../src/argo/index.ts'
+import { copySteps } from '../../src/edit/index.ts'
+import type {
+  CardPlace,
+  Direction,
+  DropPlace,
+  GraphPlace,
+  LanePlace,
+  Point,
 } from '../../src/layout/index.ts'
 import { addStep, afterSelection, execute, templateKey, type AddEntry } from '../authoring/index.ts'
 import type { Designer, Scene } from '../store/index.ts'
 import { canvasUi } from './canvas-ui.ts'
+import { cardPath, cardsOf, cardStep, graphPlace, isSame, keysOf, selectedPlaces } from './cards.ts'
 import { moveDestination } from './moves.ts'
-import { cardAt, currentPlace, pictureOf, type LanesPicture } from './picture.ts'
+import { pictureOf, type LanesPicture } from './picture.ts'
 
 /*
  * What can be done on the canvas, by whichever gesture, key or menu. Each reads the designer as it is when it is called.
@@ -32,26 +28,29 @@ export function lanesOf(scene: Scene): LanesPicture | undefined {
 /** The card that keys are about. */
 export function current(designer: Designer): CardPlace | undefined {
   const scene = designer.scene()
-  const lanes = lanesOf(scene)
   const { cursor } = canvasUi(designer).getSnapshot()
-  return lanes && currentPlace(lanes.graph, scene.selected, cursor)
+  return cardsOf(scene)?.current(selectedPlaces(scene), cursor)
 }
 
 /** Selects the steps at places, the last of which gets the keys. */
 export function selectPlaces(designer: Designer, places: readonly CardPlace[]): void {
-  const { manifest, document, address: template } = designer.scene()
-  const lanes = lanesOf(designer.scene())
+  const scene = designer.scene()
+  const { document } = scene
   const last = places.at(-1)
-  if (lanes && last) canvasUi(designer).set({ cursor: cardAt(lanes.graph, last)?.id })
-  if (template === undefined) return
+  const cursor = last && cardsOf(scene)?.cardAt(last)?.id
+  canvasUi(designer).set({ edge: undefined, ...(cursor !== undefined && { cursor }) })
+  if (scene.address === undefined) return
   designer.actions.select(
-    places.map(({ lane, step }) => ({ document, path: stepPath(manifest, template, lane, step) })),
+    places.flatMap((place) => {
+      const path = cardPath(scene, place)
+      return path === undefined ? [] : [{ document, path }]
+    }),
   )
 }
 
 /** Adds a step to what is selected, or takes it away. */
 export function togglePlace(designer: Designer, place: CardPlace): void {
-  const { selected } = designer.scene()
+  const selected = selectedPlaces(designer.scene())
   const others = selected.filter((other) => !isSame(other, place))
   const wasSelected = others.length < selected.length
   selectPlaces(designer, wasSelected ? others : [...others, place])
@@ -59,22 +58,24 @@ export function togglePlace(designer: Designer, place: CardPlace): void {
 
 /** Selects all from the current card to another, in reading order. */
 export function selectTo(designer: Designer, place: CardPlace): void {
-  const lanes = lanesOf(designer.scene())
+  const cards = cardsOf(designer.scene())
   const from = current(designer)
-  if (lanes === undefined || from === undefined) return
+  if (cards === undefined || from === undefined) return
   const isBefore = place.lane < from.lane || (place.lane === from.lane && place.step < from.step)
   const [start, end] = isBefore ? [place, from] : [from, place]
-  const range = allPlaces(lanes).filter(
-    ({ lane, step }) =>
-      (lane > start.lane || (lane === start.lane && step >= start.step)) &&
-      (lane < end.lane || (lane === end.lane && step <= end.step)),
-  )
+  const range = cards
+    .all()
+    .filter(
+      ({ lane, step }) =>
+        (lane > start.lane || (lane === start.lane && step >= start.step)) &&
+        (lane < end.lane || (lane === end.lane && step <= end.step)),
+    )
   selectPlaces(designer, isBefore ? range.toReversed() : range)
 }
 
 export function selectAll(designer: Designer): void {
-  const lanes = lanesOf(designer.scene())
-  if (lanes) selectPlaces(designer, allPlaces(lanes))
+  const cards = cardsOf(designer.scene())
+  if (cards) selectPlaces(designer, cards.all())
 }
 
 /** Goes on to the card beside the current one; with `extend`, what was selected stays so, and going back takes it away again. */
@@ -83,17 +84,17 @@ export function walk(
   direction: Direction | 'first' | 'last',
   extend: boolean,
 ): void {
-  const lanes = lanesOf(designer.scene())
+  const cards = cardsOf(designer.scene())
   const from = current(designer)
-  if (lanes === undefined || from === undefined) return
+  if (cards === undefined || from === undefined) return
   const to =
     direction === 'first'
-      ? allPlaces(lanes)[0]
+      ? cards.all()[0]
       : direction === 'last'
-        ? allPlaces(lanes).at(-1)
-        : neighbour(lanes.layout, from, direction)
+        ? cards.all().at(-1)
+        : cards.neighbour(from, direction)
   const target = to ?? from
-  const { selected } = designer.scene()
+  const selected = selectedPlaces(designer.scene())
   const others = selected.filter((place) => !isSame(place, target) && !isSame(place, from))
   // Going back over what was selected takes it away again.
   const wasSelected = selected.some((place) => isSame(place, target))
@@ -104,35 +105,34 @@ export function walk(
 
 /** Brings a card into sight and gives it the focus. */
 export function show(designer: Designer, place: CardPlace): void {
-  const lanes = lanesOf(designer.scene())
   const ui = canvasUi(designer)
-  const rect = lanes && rectOf(lanes.layout, place)
+  const rect = cardsOf(designer.scene())?.rectOf(place)
   if (rect) ui.view()?.reveal(rect)
   ui.set({ wantsFocus: true })
 }
 
-/** Steps as commands address them. */
-export function keysOf(places: readonly CardPlace[]): readonly StepKey[] {
-  return places.map(({ lane, step }) => ({ lane, index: step }))
-}
-
 export function deleteSelected(designer: Designer): void {
   const scene = designer.scene()
-  if (scene.selected.length === 0) return
-  const lanes = lanesOf(scene)
-  const first = scene.selected[0]
-  const deleted = new Set(scene.selected.map((place) => lanes && cardAt(lanes.graph, place)?.id))
+  const cards = cardsOf(scene)
+  const selected = selectedPlaces(scene)
+  const [first] = selected
+  if (first === undefined || cards === undefined) return
+  const deleted = new Set(selected.map((place) => cards.cardAt(place)?.id))
   // The keys go on from the card that stood before what is deleted, or else after it.
-  const around = lanes ? allPlaces(lanes) : []
-  const at = around.findIndex((place) => first !== undefined && isSame(place, first))
+  const around = cards.all()
+  const at = around.findIndex((place) => isSame(place, first))
   const rest = [...around.slice(0, at).toReversed(), ...around.slice(at)]
   const next = rest
-    .map((place) => lanes && cardAt(lanes.graph, place)?.id)
+    .map((place) => cards.cardAt(place)?.id)
     .find((id) => id !== undefined && !deleted.has(id))
-  const done = execute(designer.actions, 'deleteSteps', {
-    template: templateKey(scene),
-    steps: keysOf(scene.selected),
-  })
+  const template = templateKey(scene)
+  const done =
+    cards.kind === 'containers'
+      ? execute(designer.actions, 'deleteContainers', {
+          template,
+          containers: selected.map(({ step }) => step),
+        })
+      : execute(designer.actions, 'deleteSteps', { template, steps: keysOf(scene, selected) })
   if (!done.ok) return
   designer.actions.select([])
   canvasUi(designer).set({ cursor: next, wantsFocus: true })
@@ -140,19 +140,29 @@ export function deleteSelected(designer: Designer): void {
 
 export function duplicateSelected(designer: Designer): void {
   const scene = designer.scene()
-  const steps = keysOf(scene.selected)
+  if (isContainers(designer, 'duplicated')) return
+  const steps = keysOf(scene, selectedPlaces(scene))
   const done = execute(designer.actions, 'duplicateSteps', { template: templateKey(scene), steps })
   if (done.ok) canvasUi(designer).set({ wantsFocus: true })
+}
+
+/** Whether containers of a set are drawn; says that something cannot be done with them, then. */
+function isContainers(designer: Designer, done: string): boolean {
+  if (cardsOf(designer.scene())?.kind !== 'containers') return false
+  const text = `Containers of a set are not ${done} here. Do that in the YAML.`
+  designer.actions.notify({ tone: 'info', text })
+  return true
 }
 
 /** The YAML of what is selected; nothing, and a notice, when it cannot be copied. */
 export function copied(designer: Designer): string | undefined {
   const scene = designer.scene()
-  const { tree, document, selected } = scene
-  if (selected.length === 0) return undefined
+  const { tree, document } = scene
+  const selected = selectedPlaces(scene)
+  if (selected.length === 0 || isContainers(designer, 'copied')) return undefined
   const text = copySteps(
     { tree, document },
-    { template: templateKey(scene), steps: keysOf(selected) },
+    { template: templateKey(scene), steps: keysOf(scene, selected) },
   )
   if (text.ok) return text.value
   designer.actions.notify({ tone: 'warning', text: text.error.message })
@@ -162,19 +172,22 @@ export function copied(designer: Designer): string | undefined {
 /** Pastes YAML after the selection. */
 export function paste(designer: Designer, yaml: string, to?: DropPlace): void {
   const scene = designer.scene()
+  if (isContainers(designer, 'pasted')) return
+  const place = to ?? afterSelection(scene)
   const done = execute(designer.actions, 'pasteSteps', {
     template: templateKey(scene),
     yaml,
-    to: to ?? afterSelection(scene),
+    ...('after' in place ? {} : { to: place }),
   })
   if (done.ok) canvasUi(designer).set({ wantsFocus: true })
 }
 
 /** Moves steps to a place; says whether that was possible. */
-export function moveTo(designer: Designer, places: readonly StepPlace[], to: DropPlace): boolean {
+export function moveTo(designer: Designer, places: readonly StepPlace[], to: LanePlace): boolean {
+  const scene = designer.scene()
   const done = execute(designer.actions, 'moveSteps', {
-    template: templateKey(designer.scene()),
-    steps: keysOf(places),
+    template: templateKey(scene),
+    steps: keysOf(scene, places),
     to,
   })
   if (done.ok) canvasUi(designer).set({ wantsFocus: true })
@@ -226,24 +239,36 @@ export function openAdd(designer: Designer, to?: DropPlace, at?: Point): void {
   const scene = designer.scene()
   const lanes = lanesOf(scene)
   const ui = canvasUi(designer)
-  if (lanes === undefined || ui.view() === undefined) return
+  if (cardsOf(scene) === undefined || ui.view() === undefined) return
   const place = to ?? afterSelection(scene)
-  const gap = 'newLane' in place ? lanes.layout.gaps[place.newLane] : undefined
+  if ('after' in place) {
+    openAddInGraph(designer, place, at)
+    return
+  }
+  const gap = 'newLane' in place ? lanes?.layout.gaps[place.newLane] : undefined
   if (gap) ui.view()?.reveal({ ...gap, x: -8, width: 16 })
   const beside = gap && ui.view()?.toWindow({ x: 0, y: gap.y + gap.height / 2 + 12 })
   const point = at ?? beside
   if (point) ui.set({ adding: { to: place, at: point } })
 }
 
-/** The template of this file that a step calls, or gives inline. */
-export function innerTemplate(
-  scene: Scene,
-  { lane, step }: CardPlace,
-): TemplateAddress | undefined {
-  const { manifest, address } = scene
-  const view = scene.template?.lanes[lane]?.steps[step]
-  if (view === undefined || address === undefined) return undefined
-  return calledAddress(manifest, view, stepPath(manifest, address, lane, step))
+/** The same in a graph: below what it is to stand after, or in the middle of what is in sight. */
+function openAddInGraph(designer: Designer, to: GraphPlace, at: Point | undefined): void {
+  const ui = canvasUi(designer)
+  const view = ui.view()
+  const last = to.after.at(-1)
+  const rect = last === undefined ? undefined : cardsOf(designer.scene())?.rectOf(graphPlace(last))
+  if (rect) view?.reveal(rect)
+  const below = rect && view?.toWindow({ x: rect.x + 40, y: rect.y + rect.height + 6 })
+  const point = at ?? below ?? view?.middle()
+  if (point) ui.set({ adding: { to, at: point } })
+}
+
+/** The template of this file that a step or task calls, or gives inline. */
+export function innerTemplate(scene: Scene, place: CardPlace): TemplateAddress | undefined {
+  const step = cardStep(scene, place)
+  const path = cardPath(scene, place)
+  return step && path && calledAddress(scene.manifest, step, path)
 }
 
 /** Goes into what a step calls, or shows the step in the inspector. */
@@ -261,9 +286,8 @@ export function goInside(designer: Designer, place: CardPlace): void {
 
 /** Begins to edit the name of the current card. */
 export function startRename(designer: Designer): void {
-  const lanes = lanesOf(designer.scene())
   const place = current(designer)
-  const card = lanes && place && cardAt(lanes.graph, place)
+  const card = place && cardsOf(designer.scene())?.cardAt(place)
   if (card === undefined) return
   show(designer, place ?? { lane: 0, step: 0 })
   canvasUi(designer).set({ renaming: card.id, cursor: card.id, wantsFocus: false })
@@ -282,21 +306,20 @@ export function findReferences(designer: Designer): void {
 /** Renames the step of a card; an empty or unchanged name leaves it. Says whether the name is settled. */
 export function finishRename(designer: Designer, place: CardPlace, name: string): boolean {
   const scene = designer.scene()
-  const old = scene.template?.lanes[place.lane]?.steps[place.step]?.name ?? ''
+  const cards = cardsOf(scene)
+  const old = cards?.cardAt(place)?.name ?? ''
   if (name === old || name === '') return true
-  const { ok } = execute(designer.actions, 'renameStep', {
-    template: templateKey(scene),
-    lane: place.lane,
-    index: place.step,
-    name,
-  })
+  const template = templateKey(scene)
+  const { ok } =
+    cards?.kind === 'containers'
+      ? execute(designer.actions, 'renameContainer', { template, container: place.step, name })
+      : cards?.kind === 'tasks'
+        ? execute(designer.actions, 'renameStep', { template, task: place.step, name })
+        : execute(designer.actions, 'renameStep', {
+            template,
+            lane: place.lane,
+            index: place.step,
+            name,
+          })
   return ok
-}
-
-function allPlaces({ graph }: LanesPicture): readonly CardPlace[] {
-  return graph.lanes.flatMap(({ cards }, lane) => cards.map((_, step) => ({ lane, step })))
-}
-
-function isSame(a: CardPlace, b: CardPlace): boolean {
-  return a.lane === b.lane && a.step === b.step
 }

@@ -8,6 +8,8 @@ import {
 } from '../platform/index.ts'
 import type { Designer } from '../store/index.ts'
 import { canvasActions, type CanvasAction } from './actions.ts'
+import { canvasUi } from './canvas-ui.ts'
+import { selectedPlaces } from './cards.ts'
 import { selectPlaces, walk } from './edits.ts'
 import { goIntoFrame } from './unfold/nested-edits.ts'
 
@@ -36,7 +38,8 @@ export function handleKey(
     walk(designer, direction, event.shiftKey)
     return true
   }
-  if (event.key === 'Escape' && designer.scene().selected.length > 0) {
+  const hasEdge = canvasUi(designer).getSnapshot().edge !== undefined
+  if (event.key === 'Escape' && (hasEdge || selectedPlaces(designer.scene()).length > 0)) {
     selectPlaces(designer, [])
     return true
   }

@@ -3,6 +3,7 @@ import type { Designer } from '../store/index.ts'
 import type { MenuEntry } from '../ui/index.ts'
 import { afterLayers } from './after-layers.ts'
 import { canvasActions, clipboardKeys } from './actions.ts'
+import { shownGraph } from './cards.ts'
 import {
   current,
   deleteLane,
@@ -21,6 +22,7 @@ const separator: MenuEntry = { type: 'separator' }
 /** The menu of what is selected. */
 export function cardMenu(designer: Designer): readonly MenuEntry[] {
   const place = current(designer)
+  const isGraph = shownGraph(designer.scene()) !== undefined
   const goesInside = place && innerTemplate(designer.scene(), place) !== undefined
   return [
     { ...entry(designer, 'goInside'), ...(goesInside ? {} : { label: 'Edit in the inspector' }) },
@@ -34,17 +36,23 @@ export function cardMenu(designer: Designer): readonly MenuEntry[] {
     entry(designer, 'duplicate'),
     separator,
     entry(designer, 'addStep'),
-    {
-      type: 'submenu',
-      label: 'Move',
-      entries: ['moveLeft', 'moveRight', 'moveUp', 'moveDown', 'moveOutUp', 'moveOutDown'].map(
-        (id) => entry(designer, id),
-      ),
-    },
+    ...(isGraph
+      ? [entry(designer, 'connect'), entry(designer, 'connectBack')]
+      : [moveMenu(designer)]),
     { type: 'submenu', label: 'Refactor', entries: stepsRefactorings(designer) },
     separator,
     { ...entry(designer, 'delete'), danger: true },
   ]
+}
+
+function moveMenu(designer: Designer): MenuEntry {
+  return {
+    type: 'submenu',
+    label: 'Move',
+    entries: ['moveLeft', 'moveRight', 'moveUp', 'moveDown', 'moveOutUp', 'moveOutDown'].map((id) =>
+      entry(designer, id),
+    ),
+  }
 }
 
 /** The menu of a lane. */
@@ -103,11 +111,13 @@ export function laneMenu(designer: Designer, lane: number, at: Point): readonly 
 
 /** The menu of the empty canvas. */
 export function paneMenu(designer: Designer, at: Point): readonly MenuEntry[] {
+  const isGraph = shownGraph(designer.scene()) !== undefined
   const end = lanesOf(designer.scene())?.graph.lanes.length ?? 0
+  const place = isGraph ? { after: [], before: [] } : { newLane: end }
   return [
     {
       ...entry(designer, 'addStep'),
-      onSelect: () => afterLayers(() => openAdd(designer, { newLane: end }, at)),
+      onSelect: () => afterLayers(() => openAdd(designer, place, at)),
     },
     entry(designer, 'paste'),
     entry(designer, 'selectAll'),

@@ -16,7 +16,7 @@ export interface MinimapScale {
 /**
  * How big the overview is: in proportion, unless that would make a line of it, as a thousand lanes would; then it is stretched.
  */
-export function minimapScale({ bounds }: LanesLayout): MinimapScale {
+export function minimapScale(bounds: Rect): MinimapScale {
   const margin = 40
   const shown = {
     x: bounds.x - margin,
@@ -33,7 +33,17 @@ export function minimapScale({ bounds }: LanesLayout): MinimapScale {
 }
 
 /** All cards, or when there are too many all lanes, as one shape. */
-export function minimapShape({ lanes }: LanesLayout): string {
+export function minimapShape(layout: LanesLayout): string {
+  const known = shapes.get(layout)
+  if (known !== undefined) return known
+  const made = shapeOfLanes(layout)
+  shapes.set(layout, made)
+  return made
+}
+
+const shapes = new WeakMap<LanesLayout, string>()
+
+function shapeOfLanes({ lanes }: LanesLayout): string {
   const count = lanes.reduce((sum, lane) => sum + lane.count, 0)
   const rects: readonly Rect[] =
     count > FINE
@@ -41,6 +51,11 @@ export function minimapShape({ lanes }: LanesLayout): string {
       : lanes.flatMap((lane) =>
           Array.from({ length: lane.count }, (_, step) => cardRect(lane, step)),
         )
+  return shapeOf(rects)
+}
+
+/** Rectangles as one path. */
+export function shapeOf(rects: readonly Rect[]): string {
   return rects
     .map(
       ({ x, y, width, height }) =>

@@ -1,6 +1,6 @@
 import type { StepPlace } from '../../src/argo/index.ts'
 import { assertNever } from '../../src/base/index.ts'
-import type { Direction, DropPlace, LanesLayout } from '../../src/layout/index.ts'
+import type { Direction, LanePlace, LanesLayout } from '../../src/layout/index.ts'
 
 /**
  * Where steps of one lane go when they are moved by keys: past their neighbour, or into the next lane; `outOfLane` makes them a lane
@@ -13,7 +13,7 @@ export function moveDestination(
   places: readonly StepPlace[],
   direction: Direction,
   outOfLane = false,
-): DropPlace | undefined {
+): LanePlace | undefined {
   const lane = places[0]?.lane
   const box = lane === undefined ? undefined : layout.lanes[lane]
   if (lane === undefined || box === undefined) return undefined
@@ -22,7 +22,7 @@ export function moveDestination(
   const first = Math.min(...steps)
   const last = Math.max(...steps)
   const isWhole = places.length === box.count
-  const placeIn = (next: number): DropPlace => {
+  const placeIn = (next: number): LanePlace => {
     const count = layout.lanes[next]?.count ?? 0
     return { lane: next, index: isWhole ? count : Math.min(first, count) }
   }
@@ -47,7 +47,7 @@ export function moveDestination(
 export function staysPut(
   layout: LanesLayout | undefined,
   places: readonly StepPlace[],
-  to: DropPlace,
+  to: LanePlace,
 ): boolean {
   const first = places[0]
   if (first === undefined || places.some(({ lane }) => lane !== first.lane)) return false

@@ -1,13 +1,11 @@
+import { isManifestKind, resolveTemplateRef, type TemplateAddress } from '../../src/argo/index.ts'
 import {
-  isManifestKind,
-  resolveTemplateRef,
-  type StepPlace,
-  type TemplateAddress,
-} from '../../src/argo/index.ts'
-import {
+  containerSetGraph,
+  dagGraph,
   recursiveCalls,
   stepsGraph,
   withReferences,
+  type DagGraph,
   type StepCard,
   type StepsGraph,
 } from '../../src/graph/index.ts'
@@ -31,11 +29,14 @@ export type Picture =
       /** The templates that call the drawn one again, each with the way back. */
       readonly recursive: ReadonlyMap<string, readonly string[]>
     }
+  /** Tasks of a dag, or containers of a set. Its layout is made elsewhere: see `dagLayouts`. */
+  | { readonly type: 'graph'; readonly graph: DagGraph }
   /** A template of a type that has no lanes. */
   | { readonly type: 'template'; readonly address: TemplateAddress }
   /** A document that is no workflow, or one that has its templates elsewhere. */
   | { readonly type: 'nothing'; readonly reason: 'not-a-workflow' | 'reference' }
 
+export type GraphPicture = Extract<Picture, { readonly type: 'graph' }>
 export type LanesPicture = Extract<Picture, { readonly type: 'lanes' }>
 
 const pictures = new WeakMap<Scene, Picture>()
@@ -57,6 +58,10 @@ function draw({ manifest, template, address, shown, sources }: Scene): Picture {
       return { type: 'nothing', reason: 'not-a-workflow' }
     if (manifest.spec.workflowTemplateRef !== undefined)
       return { type: 'nothing', reason: 'reference' }
+  } else if (template.type === 'dag') {
+    return { type: 'graph', graph: dagGraph(manifest, address) }
+  } else if (template.type === 'containerSet') {
+    return { type: 'graph', graph: containerSetGraph(manifest, address) }
   } else if (template.type !== 'steps') {
     return { type: 'template', address }
   }
@@ -109,7 +114,7 @@ function indexPlaces(graph: StepsGraph): ReadonlyMap<string, CardPlace> {
  */
 export function currentPlace(
   graph: StepsGraph,
-  selected: readonly StepPlace[],
+  selected: readonly CardPlace[],
   cursor: string | undefined,
 ): CardPlace | undefined {
   const place = placeOf(graph, cursor)

@@ -1,8 +1,8 @@
-import type { StepsGraph } from '../../src/graph/index.ts'
-import type { DropPlace } from '../../src/layout/index.ts'
+import type { DagGraph, StepsGraph } from '../../src/graph/index.ts'
+import type { GraphPlace, LanePlace } from '../../src/layout/index.ts'
 
 /** A place in words: “Between lane 1 and lane 2”, “In lane 2, after tails”. */
-export function placeWords({ lanes }: StepsGraph, place: DropPlace): string {
+export function placeWords({ lanes }: StepsGraph, place: LanePlace): string {
   if ('newLane' in place) {
     const { newLane } = place
     if (lanes.length === 0) return 'As the first step'
@@ -16,4 +16,18 @@ export function placeWords({ lanes }: StepsGraph, place: DropPlace): string {
   if (before !== undefined) return `${lane}, after ${before.title}`
   const after = cards[place.index]
   return after === undefined ? lane : `${lane}, before ${after.title}`
+}
+
+/** A place in a graph in words: “After flip”, “Between flip and heads”, “By itself”. */
+export function graphPlaceWords(
+  graph: DagGraph | undefined,
+  { after, before }: GraphPlace,
+): string {
+  const names = (indices: readonly number[]): string =>
+    indices.map((index) => graph?.cards[index]?.title ?? '').join(' and ')
+  if (after.length === 0 && before.length === 0) return 'By itself'
+  if (before.length === 0) return `After ${names(after)}`
+  return after.length === 0
+    ? `Before ${names(before)}`
+    : `Between ${names(after)} and ${names(before)}`
 }

@@ -1,10 +1,18 @@
 import { assertNever } from '../../src/base/index.ts'
-import { dropTargetAt, dropTargets, type Point, type Rect } from '../../src/layout/index.ts'
+import {
+  dagTargetAt,
+  dagTargets,
+  dropTargetAt,
+  dropTargets,
+  type Point,
+  type Rect,
+} from '../../src/layout/index.ts'
 import { afterSelection, type DragItem, type DropSurface } from '../authoring/index.ts'
 import type { Designer } from '../store/index.ts'
+import { shownGraph } from './cards.ts'
 import { add, lanesOf, moveLane, moveTo } from './edits.ts'
 import { staysPut } from './moves.ts'
-import { placeWords } from './place-words.ts'
+import { graphPlaceWords, placeWords } from './place-words.ts'
 
 /** What the surface needs of the mounted canvas. */
 export interface SurfaceView {
@@ -19,25 +27,32 @@ export interface SurfaceView {
 /** The canvas as a place to drop things. */
 export function dropSurface(designer: Designer, view: SurfaceView): DropSurface {
   const lanes = () => lanesOf(designer.scene())
+  const graph = () => shownGraph(designer.scene())
   const dragged = (item: DragItem) => (item.type === 'lane' ? 'lane' : 'steps')
   return {
-    accepts: () => {
+    accepts: (item) => {
       if (designer.scene().isStale) {
         const text = 'The YAML does not parse just now. Mend it, or undo, before editing here.'
         designer.actions.notify({ tone: 'warning', text })
         return false
       }
-      return lanes() !== undefined
+      return lanes() !== undefined || (item.type === 'new' && graph() !== undefined)
     },
     targetAt: (item, point) => {
       const { x, y, width, height } = view.pane()
       const isInside = point.x >= x && point.y >= y && point.x <= x + width && point.y <= y + height
       const shown = lanes()
-      if (!isInside || shown === undefined) return undefined
+      if (!isInside) return undefined
+      const drawn = graph()
+      if (drawn !== undefined)
+        return dagTargetAt(drawn.layout, drawn.graph.edges, view.toLayout(point))
+      if (shown === undefined) return undefined
       return dropTargetAt(shown.layout, view.toLayout(point), dragged(item))
     },
     targets: (item) => {
       const shown = lanes()
+      const drawn = graph()
+      if (drawn !== undefined) return dagTargets(drawn.layout, drawn.graph.edges)
       return shown === undefined ? [] : dropTargets(shown.layout, dragged(item))
     },
     home: (item) => {
@@ -56,6 +71,7 @@ export function dropSurface(designer: Designer, view: SurfaceView): DropSurface 
     },
     describe: (place) => {
       const shown = lanes()
+      if ('after' in place) return graphPlaceWords(graph()?.graph, place)
       return shown === undefined ? '' : placeWords(shown.graph, place)
     },
     reveal: ({ rect }) => view.reveal(rect),
@@ -65,6 +81,7 @@ export function dropSurface(designer: Designer, view: SurfaceView): DropSurface 
         case 'new':
           return add(designer, item.entry, place)
         case 'steps':
+          if ('after' in place) return false
           if (staysPut(lanes()?.layout, item.places, place)) return false
           return moveTo(designer, item.places, place)
         case 'lane':

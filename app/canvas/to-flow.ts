@@ -74,7 +74,7 @@ export class FlowNodes {
   nodes(input: FlowInput): CanvasNode[] {
     const nodes = makeNodes(input).map((node) => {
       const known = this.last.get(node.id)
-      return known !== undefined && isSame(known, node) ? known : node
+      return known !== undefined && isSameNode(known, node) ? known : node
     })
     this.last = new Map(nodes.map((node) => [node.id, node]))
     return nodes
@@ -177,7 +177,7 @@ function marker(id: string, words: string, rect: Rect): MarkerNode {
 }
 
 /** Sizes are known, so that nothing has to be measured before it is shown. */
-function placed(id: string, { x, y, width, height }: Rect) {
+export function placed(id: string, { x, y, width, height }: Rect) {
   return {
     id,
     position: { x, y },
@@ -191,7 +191,8 @@ function placed(id: string, { x, y, width, height }: Rect) {
 /** What React Flow says of a node by itself is not what it is. */
 const silent = { 'aria-roledescription': undefined, 'aria-describedby': undefined }
 
-function isSame(a: CanvasNode, b: CanvasNode): boolean {
+/** Whether two nodes look the same. */
+export function isSameNode(a: Node, b: Node): boolean {
   return (
     a.type === b.type &&
     a.position.x === b.position.x &&
@@ -202,7 +203,7 @@ function isSame(a: CanvasNode, b: CanvasNode): boolean {
   )
 }
 
-function isShallowSame(a: CanvasNode['data'], b: CanvasNode['data']): boolean {
+function isShallowSame(a: Node['data'], b: Node['data']): boolean {
   const old = new Map<string, unknown>(Object.entries(a))
   return Object.entries(b).every(([key, value]) => Object.is(old.get(key), value))
 }

@@ -53,6 +53,7 @@ export type CommandId =
   | 'duplicateTemplate'
   | 'insertItem'
   | 'moveItem'
+  | 'moveDependency'
   | 'moveLane'
   | 'moveStep'
   | 'moveSteps'

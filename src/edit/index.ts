@@ -7,9 +7,11 @@ export { addTemplate, type AddTemplateArguments } from './commands/add-template.
 export {
   connectTasks,
   disconnectTasks,
+  moveDependency,
   setDependencyResult,
   type ConnectTasksArguments,
   type EdgeArguments,
+  type MoveDependencyArguments,
   type SetDependencyResultArguments,
 } from './commands/connect-tasks.ts'
 export {

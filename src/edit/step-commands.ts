@@ -5,8 +5,10 @@ import { addTask, readAddTask } from './commands/add-task.ts'
 import {
   connectTasks,
   disconnectTasks,
+  moveDependency,
   readConnectTasks,
   readEdge,
+  readMoveDependency,
   readSetDependencyResult,
   setDependencyResult,
 } from './commands/connect-tasks.ts'
@@ -38,6 +40,7 @@ export type StepCommandId =
   | 'deleteSteps'
   | 'disconnectTasks'
   | 'duplicateSteps'
+  | 'moveDependency'
   | 'moveLane'
   | 'moveSteps'
   | 'pasteSteps'
@@ -55,6 +58,7 @@ export const stepCommands: Readonly<Record<StepCommandId, Runner>> = {
   deleteSteps: runner(deleteSteps, readDeleteSteps),
   disconnectTasks: runner(disconnectTasks, readEdge),
   duplicateSteps: runner(duplicateSteps, readDuplicateSteps),
+  moveDependency: runner(moveDependency, readMoveDependency),
   moveLane: runner(moveLane, readMoveLane),
   moveSteps: runner(moveSteps, readMoveSteps),
   pasteSteps: runner(pasteSteps, readPasteSteps),

@@ -12,7 +12,7 @@ import { idOf } from './id.ts'
 import type { DagGraph, GraphEdge, NodeCard } from './model.ts'
 import { stepCard } from './step-card.ts'
 
-const graphs = new WeakMap<ManifestView, Map<number, DagGraph>>()
+const graphs = new WeakMap<ManifestView, Map<number | string, DagGraph>>()
 const containerCards = new WeakMap<SetContainerView, NodeCard>()
 
 /** A `dag` template as cards and edges, by its index in the manifest. Cards that an edit did not concern are the same objects as before. */
@@ -30,10 +30,11 @@ function remembered(
   template: TemplateAddress,
   make: (manifest: ManifestView, template: TemplateAddress) => DagGraph,
 ): DagGraph {
-  const known = graphs.get(manifest) ?? new Map<number, DagGraph>()
+  const known = graphs.get(manifest) ?? new Map<number | string, DagGraph>()
   graphs.set(manifest, known)
-  const made = known.get(template) ?? make(manifest, template)
-  known.set(template, made)
+  const key = typeof template === 'number' ? template : template.join('/')
+  const made = known.get(key) ?? make(manifest, template)
+  known.set(key, made)
   return made
 }
 

@@ -1,6 +1,6 @@
 import { cardPitch, cardRect, firstLaneY, laneAt } from './layout-lanes.ts'
 import { metrics } from './metrics.ts'
-import type { DropPlace, DropTarget, LanesLayout, Point, Rect } from './model.ts'
+import type { DropTarget, LanePlace, LanesLayout, Point, Rect } from './model.ts'
 
 /** What is dragged: steps can go anywhere, a lane only between lanes. */
 export type Dragged = 'steps' | 'lane'
@@ -44,7 +44,7 @@ export function dropTargets(
 }
 
 /** The target of a place; nothing for a place that the layout does not have. */
-export function dropTargetOf(layout: LanesLayout, place: DropPlace): DropTarget | undefined {
+export function dropTargetOf(layout: LanesLayout, place: LanePlace): DropTarget | undefined {
   if ('newLane' in place)
     return layout.gaps[place.newLane] === undefined ? undefined : gapTarget(layout, place.newLane)
   const box = layout.lanes[place.lane]

@@ -1,3 +1,14 @@
+export {
+  dagMetrics,
+  type DagEdge,
+  type DagInput,
+  type DagInputEdge,
+  type DagLayout,
+} from './dag/model.ts'
+export { dagCardsWithin, dagNeighbour } from './dag/places.ts'
+export { edgePath } from './dag/edge-path.ts'
+export { layoutDag } from './dag/layout-dag.ts'
+export { dagTargetAt, dagTargets } from './dag/drop-targets.ts'
 export { dropTargetAt, dropTargetOf, dropTargets, type Dragged } from './drop-targets.ts'
 export { chipGlyphs, kindGlyphs, missingGlyph } from './glyphs.ts'
 export { cardRect, firstLaneY, layoutLanes, rectOf } from './layout-lanes.ts'
@@ -7,7 +18,9 @@ export type {
   CardPlace,
   DropPlace,
   DropTarget,
+  GraphPlace,
   LaneBox,
+  LanePlace,
   LanesLayout,
   Point,
   Rect,

@@ -44,9 +44,18 @@ export interface LanesLayout {
   readonly gaps: readonly Rect[]
 }
 
-/** Where steps can be put: a new lane before the present lane n, or a place in a lane before its present step n. */
-export type DropPlace =
+/** Where a card can be put in a graph: after some, by their indices, and before others. On an edge, it is after one and before one. */
+export interface GraphPlace {
+  readonly after: readonly number[]
+  readonly before: readonly number[]
+}
+
+/** Where steps can be put in lanes: a new lane before the present lane n, or a place in a lane before its present step n. */
+export type LanePlace =
   { readonly newLane: number } | { readonly lane: number; readonly index: number }
+
+/** Where things can be put. */
+export type DropPlace = LanePlace | GraphPlace
 
 /** A place, and the rectangle to light up for it. */
 export interface DropTarget {
@@ -54,7 +63,7 @@ export interface DropTarget {
   readonly rect: Rect
 }
 
-/** A step by its lane and its place in the lane. */
+/** A step by its lane and its place in the lane. The cards of a graph are all in lane 0, in the order of the text. */
 export interface CardPlace {
   readonly lane: number
   readonly step: number

@@ -1,7 +1,10 @@
 import type { MouseEvent } from 'react'
 import type { Designer } from '../../store/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
-import { lanesOf, selectPlaces } from '../edits.ts'
+import { cardsOf, isSame, selectedPlaces } from '../cards.ts'
+import { edgeOf } from '../dag/edge-gestures.ts'
+import { edgeMenu, selectEdge } from '../dag/edges.ts'
+import { selectPlaces } from '../edits.ts'
 import { cardMenu, laneMenu, paneMenu } from '../menus.ts'
 import { nestedKeyOf, selectNested } from '../unfold/nested-edits.ts'
 import { nestedMenu } from '../unfold/nested-menu.ts'
@@ -9,7 +12,7 @@ import { cardOf, numberOf } from './places.ts'
 
 /** The menu for what was right-clicked: the card (which is selected), the lane, or the canvas. */
 export function menuAt(designer: Designer, event: MouseEvent): () => readonly MenuEntry[] {
-  if (lanesOf(designer.scene()) === undefined) return () => []
+  if (cardsOf(designer.scene()) === undefined) return () => []
   const at = { x: event.clientX, y: event.clientY }
   const nested = nestedKeyOf(event.target)
   if (nested !== undefined) {
@@ -18,11 +21,14 @@ export function menuAt(designer: Designer, event: MouseEvent): () => readonly Me
   }
   const place = cardOf(event.target)
   if (place !== undefined) {
-    const isSelected = designer
-      .scene()
-      .selected.some(({ lane, step }) => lane === place.lane && step === place.step)
+    const isSelected = selectedPlaces(designer.scene()).some((other) => isSame(other, place))
     if (!isSelected) selectPlaces(designer, [place])
     return () => cardMenu(designer)
+  }
+  const edge = edgeOf(designer, event.target)
+  if (edge !== undefined) {
+    selectEdge(designer, edge.id)
+    return () => edgeMenu(designer, edge)
   }
   const lane = numberOf(event.target, 'data-lane-grip') ?? laneUnder(at)
   return () => (lane === undefined ? paneMenu(designer, at) : laneMenu(designer, lane, at))

@@ -1,10 +1,10 @@
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useEffect, useEffectEvent, useLayoutEffect, type RefObject } from 'react'
-import { rectOf } from '../../../src/layout/index.ts'
+import type { CardPlace, Rect } from '../../../src/layout/index.ts'
 import { useDesigner, useScene } from '../../store/index.ts'
 import { canvasUi, type CanvasView } from '../canvas-ui.ts'
 import { useInspect } from '../inspect-context.ts'
-import type { LanesPicture } from '../picture.ts'
+import { selectedPlaces } from '../cards.ts'
 import {
   fitViewport,
   isInSight,
@@ -15,19 +15,27 @@ import {
   type Viewport,
 } from '../viewport.ts'
 
+/** What the view has to know of a layout. */
+export interface SeenLayout {
+  /** Nothing while there is no layout yet. */
+  readonly bounds: Rect | undefined
+  readonly isEmpty: boolean
+  readonly rectOf: (place: CardPlace) => Rect | undefined
+}
+
 /**
  * Lets others zoom and move the picture. Shows all of it at first and whenever another template is drawn (`viewKey`), and keeps what is
  * selected in sight. Says whether there is anything to see yet.
  */
 export function useCanvasView(
   root: RefObject<HTMLElement | null>,
-  { layout }: LanesPicture,
+  { bounds, isEmpty, rectOf }: SeenLayout,
   viewKey: string,
 ): boolean {
   const flow = useReactFlow()
   const designer = useDesigner()
   const inspect = useInspect()
-  const { selected } = useScene()
+  const selected = selectedPlaces(useScene())
   const isMeasured = useStore(
     ({ width, height, panZoom }) => width > 0 && height > 0 && panZoom !== null,
   )
@@ -41,7 +49,9 @@ export function useCanvasView(
     void flow.setViewport(viewport, isCalm ? {} : { duration: 140 })
   }
   const view: CanvasView = {
-    fit: () => go(fitViewport(layout.bounds, pane())),
+    fit: () => {
+      if (bounds) go(fitViewport(bounds, pane()))
+    },
     zoomBy: (factor) => go(zoomedBy(flow.getViewport(), pane(), factor)),
     zoomToFullSize: () => go(zoomedBy(flow.getViewport(), pane(), 1 / flow.getZoom())),
     reveal: (rect) => {
@@ -54,6 +64,10 @@ export function useCanvasView(
       go({ ...from, x: from.x + x * from.zoom, y: from.y + y * from.zoom }, false)
     },
     toWindow: (point) => flow.flowToScreenPosition(point),
+    middle: () => {
+      const { x, y, width, height } = root.current?.getBoundingClientRect() ?? new DOMRect()
+      return { x: x + width / 2, y: y + height / 3 }
+    },
     inspect,
   }
   const latest = useEffectEvent(() => view)
@@ -67,30 +81,32 @@ export function useCanvasView(
         reveal: (rect) => latest().reveal(rect),
         shift: (by) => latest().shift(by),
         toWindow: (point) => latest().toWindow(point),
+        middle: () => latest().middle(),
         inspect: () => latest().inspect(),
       }),
     [designer],
   )
 
+  const hasBounds = bounds !== undefined
   const showAll = useEffectEvent(() => {
-    void flow.setViewport(fitViewport(layout.bounds, pane()))
+    if (bounds) void flow.setViewport(fitViewport(bounds, pane()))
   })
   useLayoutEffect(() => {
-    if (isMeasured) showAll()
-  }, [isMeasured, viewKey])
+    if (isMeasured && hasBounds) showAll()
+  }, [isMeasured, hasBounds, viewKey])
 
   // The picture may have shrunk away from under the eye, as when most of it was deleted.
   const showAny = useEffectEvent(() => {
-    const isEnough = layout.lanes.length === 0 ? isWhollyInSight : isPartInSight
-    if (!isEnough(flow.getViewport(), pane(), layout.bounds)) showAll()
+    const isEnough = isEmpty ? isWhollyInSight : isPartInSight
+    if (bounds && !isEnough(flow.getViewport(), pane(), bounds)) showAll()
   })
   useEffect(() => {
     if (isMeasured) showAny()
-  }, [isMeasured, layout])
+  }, [isMeasured, bounds])
 
   const showSelected = useEffectEvent(() => {
     const last = selected.at(-1)
-    const rect = last && rectOf(layout, last)
+    const rect = last && rectOf(last)
     if (rect && !isInSight(flow.getViewport(), pane(), rect)) view.reveal(rect)
   })
   const key = selected.map(({ lane, step }) => `${String(lane)}/${String(step)}`).join()
@@ -98,5 +114,5 @@ export function useCanvasView(
     if (key !== '' && isMeasured) showSelected()
   }, [key, isMeasured])
 
-  return isMeasured
+  return isMeasured && hasBounds
 }

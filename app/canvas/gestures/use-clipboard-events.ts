@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, type RefObject } from 'react'
 import { keyTargetOf } from '../../platform/index.ts'
 import { useDesigner } from '../../store/index.ts'
-import { copied, deleteSelected, lanesOf, paste } from '../edits.ts'
+import { cardsOf } from '../cards.ts'
+import { copied, deleteSelected, paste } from '../edits.ts'
 
 /** Hears copy, cut and paste while the keys are with the canvas: these events may use the clipboard without asking. */
 export function useClipboardEvents(root: RefObject<HTMLElement | null>): void {
@@ -22,7 +23,7 @@ export function useClipboardEvents(root: RefObject<HTMLElement | null>): void {
     if (isCut) deleteSelected(designer)
   })
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
-    if (event.defaultPrevented || !isOurs() || lanesOf(designer.scene()) === undefined) return
+    if (event.defaultPrevented || !isOurs() || cardsOf(designer.scene()) === undefined) return
     const text = event.clipboardData?.getData('text/plain') ?? ''
     if (text === '') return
     event.preventDefault()

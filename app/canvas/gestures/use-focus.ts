@@ -1,10 +1,9 @@
 import { useEffect, useSyncExternalStore, type RefObject } from 'react'
 import { useDesigner } from '../../store/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
-import type { CanvasNode } from '../to-flow.ts'
 
 /** Gives the current card the focus once it is drawn, when an action has asked for that. */
-export function useFocus(root: RefObject<HTMLElement | null>, nodes: readonly CanvasNode[]): void {
+export function useFocus(root: RefObject<HTMLElement | null>, nodes: readonly object[]): void {
   const ui = canvasUi(useDesigner())
   const wantsFocus = useSyncExternalStore(ui.subscribe, () => ui.getSnapshot().wantsFocus)
   useEffect(() => {

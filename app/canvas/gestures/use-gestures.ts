@@ -1,13 +1,14 @@
 import { useReactFlow } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent, PointerEvent } from 'react'
-import { cardsWithin, rectOf, type CardPlace } from '../../../src/layout/index.ts'
+import type { CardPlace } from '../../../src/layout/index.ts'
 import { liftByKeys, press, useDrag } from '../../authoring/index.ts'
 import { useDesigner } from '../../store/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
+import { cardsOf, shownGraph } from '../cards.ts'
+import { beginEdge, clickEdge } from '../dag/edge-gestures.ts'
 import { cardItem, laneItem } from '../drag-items.ts'
 import { goInside, lanesOf, openAdd, selectPlaces, selectTo, togglePlace } from '../edits.ts'
 import { handleKey } from '../keys.ts'
-import { cardAt } from '../picture.ts'
 import { FAR_ZOOM } from '../viewport.ts'
 import { cardOf, isOnControl, numberOf } from './places.ts'
 
@@ -19,10 +20,10 @@ export function useGestures() {
 
   /** From afar cards are shapes, not elements. */
   const farCard = (event: MouseEvent): CardPlace | undefined => {
-    const lanes = lanesOf(designer.scene())
-    if (lanes === undefined || flow.getZoom() >= FAR_ZOOM) return undefined
+    const cards = cardsOf(designer.scene())
+    if (cards === undefined || flow.getZoom() >= FAR_ZOOM) return undefined
     const point = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY })
-    return cardsWithin(lanes.layout, { ...point, width: 1, height: 1 })[0]
+    return cards.within({ ...point, width: 1, height: 1 })[0]
   }
 
   return {
@@ -30,6 +31,10 @@ export function useGestures() {
       if (event.button !== 0 || isOnControl(event.target)) return
       const place = cardOf(event.target)
       const lane = numberOf(event.target, 'data-lane-grip')
+      if (shownGraph(designer.scene()) !== undefined) {
+        beginEdge(designer, event, (point) => flow.screenToFlowPosition(point))
+        return
+      }
       if (place !== undefined) press(drag, event, () => cardItem(designer, place))
       else if (lane !== undefined) press(drag, event, () => laneItem(designer, lane))
     },
@@ -47,7 +52,7 @@ export function useGestures() {
       else if (end !== undefined) {
         const count = lanesOf(designer.scene())?.graph.lanes[end]?.cards.length ?? 0
         openAdd(designer, { lane: end, index: count }, at())
-      } else if (!isOnControl(event.target)) {
+      } else if (!isOnControl(event.target) && !clickEdge(designer, event)) {
         const place = cardOf(event.target) ?? farCard(event)
         if (place === undefined) selectPlaces(designer, [])
         else if (event.shiftKey) selectTo(designer, place)
@@ -67,13 +72,13 @@ export function useGestures() {
     },
     onFocus: (event: { readonly target: EventTarget }) => {
       const place = cardOf(event.target)
-      const lanes = lanesOf(designer.scene())
-      if (place === undefined || lanes === undefined) return
+      const cards = cardsOf(designer.scene())
+      if (place === undefined || cards === undefined) return
       const ui = canvasUi(designer)
-      const id = cardAt(lanes.graph, place)?.id
+      const id = cards.cardAt(place)?.id
       if (id !== ui.getSnapshot().cursor) ui.set({ cursor: id })
       // The focus may come by keys to a card that is out of sight.
-      const rect = rectOf(lanes.layout, place)
+      const rect = cards.rectOf(place)
       if (rect && event.target instanceof Element && event.target.matches(':focus-visible'))
         ui.view()?.reveal(rect)
     },
@@ -82,7 +87,8 @@ export function useGestures() {
       const isOnCard =
         event.target instanceof HTMLElement && event.target.dataset['card'] !== undefined
       const hasModifier = event.ctrlKey || event.metaKey || event.altKey
-      if (isOnCard && place && event.key === ' ' && !hasModifier) {
+      const isGraph = shownGraph(designer.scene()) !== undefined
+      if (isOnCard && place && event.key === ' ' && !hasModifier && !isGraph) {
         event.preventDefault()
         event.stopPropagation()
         const item = cardItem(designer, place)

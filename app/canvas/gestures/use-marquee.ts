@@ -1,9 +1,10 @@
 import { useReactFlow } from '@xyflow/react'
 import { createElement, useState, type MouseEvent, type PointerEvent } from 'react'
-import { cardsWithin, type CardPlace, type Point } from '../../../src/layout/index.ts'
+import type { CardPlace, Point } from '../../../src/layout/index.ts'
 import { swallowClick } from '../../authoring/index.ts'
 import { useDesigner } from '../../store/index.ts'
-import { lanesOf, selectPlaces } from '../edits.ts'
+import { cardsOf, selectedPlaces } from '../cards.ts'
+import { selectPlaces } from '../edits.ts'
 import { Marquee } from '../Marquee.tsx'
 import { cardOf, isOnControl } from './places.ts'
 
@@ -19,11 +20,11 @@ export function useMarquee() {
   const [corners, setCorners] = useState<Corners>()
 
   const within = ({ from, to }: Corners): readonly CardPlace[] => {
-    const lanes = lanesOf(designer.scene())
-    if (lanes === undefined) return []
+    const cards = cardsOf(designer.scene())
+    if (cards === undefined) return []
     const a = screenToFlowPosition(from, { snapToGrid: false })
     const b = screenToFlowPosition(to, { snapToGrid: false })
-    return cardsWithin(lanes.layout, {
+    return cards.within({
       x: Math.min(a.x, b.x),
       y: Math.min(a.y, b.y),
       width: Math.abs(a.x - b.x),
@@ -38,7 +39,7 @@ export function useMarquee() {
     !isOnControl(event.target)
 
   const begin = (from: Point, pointerId: number): void => {
-    const before = designer.scene().selected
+    const before = selectedPlaces(designer.scene())
     const ending = new AbortController()
     const { signal } = ending
     let last = ''

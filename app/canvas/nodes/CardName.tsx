@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { StepCard } from '../../../src/graph/index.ts'
+import type { NodeCard } from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
 import styles from './CardName.module.css'
@@ -9,7 +9,7 @@ export function CardName({
   card,
   finish,
 }: {
-  readonly card: StepCard
+  readonly card: NodeCard
   /** Gives the step a name; says whether it is settled. */
   readonly finish: (name: string) => boolean
 }) {

@@ -1,8 +1,9 @@
-import { Copy, MoreHorizontal, Trash2 } from 'lucide-react'
-import type { ReactNode } from 'react'
-import type { CardPlace } from '../../../src/layout/index.ts'
+import { Copy, MoreHorizontal, Plus, Trash2 } from 'lucide-react'
+import type { MouseEvent, ReactNode } from 'react'
+import type { CardPlace, Point } from '../../../src/layout/index.ts'
 import { Menu } from '../../ui/index.ts'
 import { useDesigner } from '../../store/index.ts'
+import { isSame, selectedPlaces } from '../cards.ts'
 import { deleteSelected, duplicateSelected, selectPlaces } from '../edits.ts'
 import { cardMenu } from '../menus.ts'
 import styles from './CardToolbar.module.css'
@@ -12,20 +13,33 @@ export function CardToolbar({
   place,
   name,
   onMenu,
+  onAdd,
 }: {
   readonly place: CardPlace
   readonly name: string
   /** The toolbar must stay while its menu is open. */
   readonly onMenu: (isOpen: boolean) => void
+  /** Of a graph: adds something after the card. */
+  readonly onAdd?: (at: Point) => void
 }) {
   const designer = useDesigner()
-  const { selected } = designer.scene()
-  const isSelected = selected.some(({ lane, step }) => lane === place.lane && step === place.step)
+  const isSelected = selectedPlaces(designer.scene()).some((other) => isSame(other, place))
   const select = (): void => {
     if (!isSelected) selectPlaces(designer, [place])
   }
   return (
     <div className={`${styles.bar ?? ''} nopan`} data-card-tools>
+      {onAdd && (
+        <Tool
+          label={`Add after ${name}`}
+          onClick={(event) => {
+            const { left, bottom } = event.currentTarget.getBoundingClientRect()
+            onAdd({ x: left, y: bottom + 4 })
+          }}
+        >
+          <Plus />
+        </Tool>
+      )}
       <Tool
         label={`Duplicate ${name}`}
         onClick={() => {
@@ -71,7 +85,7 @@ function Tool({
   children,
 }: {
   readonly label: string
-  readonly onClick: () => void
+  readonly onClick: (event: MouseEvent<HTMLButtonElement>) => void
   readonly children: ReactNode
 }) {
   return (

@@ -1,5 +1,10 @@
 import { demandsOf, templateAt } from '../../argo/index.ts'
-import { dependsReferences, taskResults, type TaskResult } from '../../expression/index.ts'
+import {
+  dependsReferences,
+  isTaskResult,
+  taskResults,
+  type TaskResult,
+} from '../../expression/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { convertToDepends } from '../convert-dependencies.ts'
@@ -38,6 +43,11 @@ export interface EdgeArguments {
 export interface ConnectTasksArguments extends EdgeArguments {
   /** Which result of `from` the task waits for; without it, any good end. Only of tasks. */
   readonly result?: TaskResult | undefined
+}
+
+export interface MoveDependencyArguments extends EdgeArguments {
+  readonly newFrom?: GraphKey | undefined
+  readonly newTo?: GraphKey | undefined
 }
 
 export interface SetDependencyResultArguments extends EdgeArguments {
@@ -84,6 +94,34 @@ export const disconnectTasks: Command<EdgeArguments> = (context, args) => {
 }
 
 /**
+ * Moves an end of an edge: `newTo` waits instead of `to`, or `to` waits for `newFrom` instead of `from`, for the same result if it was
+ * one. Refused as `connectTasks` is.
+ */
+export const moveDependency: Command<MoveDependencyArguments> = (context, args) => {
+  const parted = disconnectTasks(context, args)
+  const draft = new Draft(context)
+  const edge = findEdge(draft, args)
+  if (!parted.ok || edge === undefined) return parted
+  const { graph, to, name } = edge
+  const view = templateAt(draft.manifest, graph.template)?.tasks[to]
+  const demand = view && demandsOf(view).find(({ task }) => task === name)
+  const [result] = demand?.results ?? []
+  draft.change(parted.value.changes)
+  const joined = connectTasks(
+    { tree: draft.tree, document: draft.document },
+    {
+      template: graph.template,
+      from: args.newFrom ?? args.from,
+      to: args.newTo ?? args.to,
+      ...(demand?.results.length === 1 && isTaskResult(result) && { result }),
+    },
+  )
+  const next = draft.take(joined)
+  if (next !== undefined) draft.change(next.changes)
+  return draft.finish(next?.selection)
+}
+
+/**
  * Sets which result of another a task waits for. Refused when its `depends` names the other several times: then only a person knows what
  * is meant.
  */
@@ -118,6 +156,14 @@ export function readEdge(read: ArgumentReader): EdgeArguments {
 
 export function readConnectTasks(read: ArgumentReader): ConnectTasksArguments {
   return { ...readEdge(read), result: read.oneOf('result', taskResults) }
+}
+
+export function readMoveDependency(read: ArgumentReader): MoveDependencyArguments {
+  return {
+    ...readEdge(read),
+    newFrom: read.has('newFrom') ? read.graphKey('newFrom') : undefined,
+    newTo: read.has('newTo') ? read.graphKey('newTo') : undefined,
+  }
 }
 
 export function readSetDependencyResult(read: ArgumentReader): SetDependencyResultArguments {

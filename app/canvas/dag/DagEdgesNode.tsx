@@ -1,0 +1,165 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo, type ReactElement } from 'react'
+import type { GraphEdge } from '../../../src/graph/index.ts'
+import { edgePath, type DagEdge, type Point } from '../../../src/layout/index.ts'
+import styles from './DagEdgesNode.module.css'
+import type { DagEdgesNode as DagEdgesNodeType } from './dag-nodes.ts'
+import { labelWidth } from './layout-input.ts'
+
+/** The edges of a graph, below its cards. They say which they are by `data-` attributes: gestures are the canvas's. */
+export const DagEdgesNode = memo(function DagEdgesNode({ data }: NodeProps<DagEdgesNodeType>) {
+  const { graph, layout, shown, selected, cursor, connecting, isFar } = data
+  const { x, y } = layout.bounds
+  const indices = shown === '' ? [] : shown.split(',').map(Number)
+  const edges = indices.flatMap((index): readonly Drawn[] => {
+    const edge = graph.edges[index]
+    const way = layout.edges[index]
+    if (edge === undefined || way === undefined) return []
+    const isMoved = connecting?.moved?.from === edge.from && connecting.moved.to === edge.to
+    return isMoved ? [] : [{ index, edge, way }]
+  })
+  return (
+    <svg
+      className={styles.edges}
+      width={1}
+      height={1}
+      style={{ transform: `translate(${String(-x)}px, ${String(-y)}px)` }}
+      data-far={isFar || undefined}
+    >
+      {isFar ? (
+        <path className={styles.line} d={edges.map(({ way }) => edgePath(way.points)).join('')} />
+      ) : (
+        edges.map(({ index, edge, way }) => (
+          <Edge
+            key={edge.id}
+            index={index}
+            edge={edge}
+            way={way}
+            isSelected={edge.id === selected}
+            isNear={edge.from === cursor || edge.to === cursor}
+          />
+        ))
+      )}
+      {connecting && draft(data)}
+    </svg>
+  )
+})
+
+interface Drawn {
+  readonly index: number
+  readonly edge: GraphEdge
+  readonly way: DagEdge
+}
+
+const Edge = memo(function Edge({
+  index,
+  edge,
+  way,
+  isSelected,
+  isNear,
+}: Drawn & { readonly isSelected: boolean; readonly isNear: boolean }) {
+  const { points, label } = way
+  const end = points.at(-1)
+  const start = points[0]
+  if (start === undefined || end === undefined) return null
+  const path = edgePath(points)
+  const isUp = start.y > end.y
+  const width = labelWidth(edge.words)
+  const [plusX, removeX] = edge.words === '' ? [0, 26] : [width / 2 + 16, width / 2 + 42]
+  return (
+    <g
+      className={`${styles.edge ?? ''} nopan`}
+      data-edge={edge.id}
+      data-selected={isSelected || undefined}
+      data-near={isNear || undefined}
+      data-optional={edge.isOptional || undefined}
+      data-result={edge.words === '' ? undefined : edge.words}
+    >
+      <path className={styles.reach} d={path} />
+      <path className={styles.line} d={path} />
+      <path className={styles.head} d={headOf(end, isUp)} />
+      {edge.words !== '' && (
+        <g className={styles.label} transform={`translate(${String(label.x)} ${String(label.y)})`}>
+          <rect x={-width / 2} y={-9} width={width} height={18} rx={9} />
+          <text textAnchor="middle" y={4}>
+            {shortened(edge.words)}
+            <title>{edge.words}</title>
+          </text>
+        </g>
+      )}
+      <g
+        className={styles.button}
+        data-edge-add={index}
+        role="presentation"
+        transform={`translate(${String(label.x + plusX)} ${String(label.y)})`}
+      >
+        <title>Add here</title>
+        <circle r={10} />
+        <path d="M-4 0H4M0 -4V4" />
+      </g>
+      {isSelected && (
+        <>
+          <g
+            className={styles.button}
+            data-edge-delete={index}
+            role="presentation"
+            transform={`translate(${String(label.x + removeX)} ${String(label.y)})`}
+          >
+            <title>Delete the edge</title>
+            <circle r={10} />
+            <path d="M-3 -3L3 3M-3 3L3 -3" />
+          </g>
+          <circle
+            className={styles.end}
+            data-edge-end="from"
+            data-index={index}
+            cx={start.x}
+            cy={start.y}
+            r={6}
+          />
+          <circle
+            className={styles.end}
+            data-edge-end="to"
+            data-index={index}
+            cx={end.x}
+            cy={end.y}
+            r={6}
+          />
+        </>
+      )}
+    </g>
+  )
+})
+
+/** The edge that is being drawn. */
+function draft({ connecting, layout }: DagEdgesNodeType['data']): ReactElement | null {
+  const from = connecting && layout.nodes[connecting.from]
+  if (connecting === undefined || from === undefined) return null
+  const isAfter = connecting.end === 'after'
+  const target = connecting.target === undefined ? undefined : layout.nodes[connecting.target]
+  if (connecting.by === 'keys' && target === undefined) return null
+  const start = { x: from.x + from.width / 2, y: isAfter ? from.y + from.height : from.y }
+  const end: Point =
+    target === undefined
+      ? connecting.point
+      : { x: target.x + target.width / 2, y: isAfter ? target.y : target.y + target.height }
+  return (
+    <g
+      className={styles.draft}
+      data-refused={connecting.refusal !== undefined || undefined}
+      data-parting={connecting.isJoined || undefined}
+    >
+      <path d={edgePath([start, end])} />
+      <path className={styles.draftHead} d={headOf(isAfter ? end : start, false)} />
+    </g>
+  )
+}
+
+function headOf({ x, y }: Point, isUp: boolean): string {
+  const by = isUp ? 6 : -6
+  return `M${String(x - 4)} ${String(y + by)}L${String(x)} ${String(y)}L${String(x + 4)} ${String(y + by)}`
+}
+
+function shortened(words: string): string {
+  return words.length > 25 ? `${words.slice(0, 24)}…` : words
+}

@@ -1,0 +1,37 @@
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { shapeOf } from '../minimap-scale.ts'
+import farStyles from '../nodes/FarLaneNode.module.css'
+import type { FarDagNode as FarDagNodeType } from './dag-nodes.ts'
+
+/** The cards of a graph from afar: one shape for all of a kind, so that any number is a handful of elements. */
+export const FarDagNode = memo(function FarDagNode({ data }: NodeProps<FarDagNodeType>) {
+  const { graph, layout, shown, selected } = data
+  const indices = shown === '' ? [] : shown.split(',').map(Number)
+  const kinds = new Map<string, number[]>()
+  for (const index of indices) {
+    const kind = graph.cards[index]?.kind ?? 'unknown'
+    const known = kinds.get(kind)
+    if (known === undefined) kinds.set(kind, [index])
+    else known.push(index)
+  }
+  const shape = (steps: readonly number[]): string =>
+    shapeOf(steps.flatMap((step) => layout.nodes[step] ?? []))
+  const { x, y } = layout.bounds
+  return (
+    <svg
+      className={farStyles.lane}
+      width={1}
+      height={1}
+      style={{ overflow: 'visible', transform: `translate(${String(-x)}px, ${String(-y)}px)` }}
+      aria-hidden
+    >
+      {[...kinds].map(([kind, steps]) => (
+        <path key={kind} className={farStyles.cards} data-kind={kind} d={shape(steps)} />
+      ))}
+      {selected !== '' && (
+        <path className={farStyles.selected} d={shape(selected.split(',').map(Number))} />
+      )}
+    </svg>
+  )
+})

@@ -1,0 +1,169 @@
+import type { Node } from '@xyflow/react'
+import type { DagGraph, NodeCard } from '../../../src/graph/index.ts'
+import type { CardPlace, DagLayout, Rect } from '../../../src/layout/index.ts'
+import type { Connecting } from '../canvas-ui.ts'
+import { isSameNode, placed } from '../to-flow.ts'
+import type { Band } from '../viewport.ts'
+
+/** How a card looks while an edge is drawn. */
+export type ConnectMark = 'source' | 'free' | 'joined' | 'circle' | 'target' | 'refused' | undefined
+
+export type DagCardNode = Node<
+  {
+    readonly card: NodeCard
+    readonly index: number
+    /** Names of what it waits for. */
+    readonly after: string
+    readonly isSelected: boolean
+    readonly isStop: boolean
+    readonly isRenaming: boolean
+    readonly mark: ConnectMark
+    readonly what: 'task' | 'container'
+  },
+  'dagCard'
+>
+export type DagEdgesNode = Node<
+  {
+    readonly graph: DagGraph
+    readonly layout: DagLayout
+    /** Indices of the edges in sight. */
+    readonly shown: string
+    readonly selected: string | undefined
+    readonly cursor: number | undefined
+    readonly connecting: Connecting | undefined
+    readonly isFar: boolean
+    readonly isStale: boolean
+  },
+  'dagEdges'
+>
+/** All cards from afar, as shapes. */
+export type FarDagNode = Node<
+  {
+    readonly graph: DagGraph
+    readonly layout: DagLayout
+    readonly shown: string
+    readonly selected: string
+  },
+  'farDag'
+>
+export type DagNode = DagCardNode | DagEdgesNode | FarDagNode
+
+export interface DagFlowInput {
+  readonly graph: DagGraph
+  readonly layout: DagLayout
+  readonly band: Band
+  readonly selected: readonly CardPlace[]
+  readonly current: CardPlace | undefined
+  readonly renaming: string | undefined
+  readonly edge: string | undefined
+  readonly connecting: Connecting | undefined
+  readonly marks: readonly ('source' | 'free' | 'joined' | 'circle')[] | undefined
+  readonly isStale: boolean
+}
+
+/** Turns what is in sight of a graph into nodes; a node that is the same as last time is the same object. */
+export class DagFlowNodes {
+  private last = new Map<string, DagNode>()
+
+  nodes(input: DagFlowInput): DagNode[] {
+    const nodes = makeNodes(input).map((node) => {
+      const known = this.last.get(node.id)
+      return known !== undefined && isSameNode(known, node) ? known : node
+    })
+    this.last = new Map(nodes.map((node) => [node.id, node]))
+    return nodes
+  }
+}
+
+function makeNodes(input: DagFlowInput): DagNode[] {
+  const { graph, layout, band, current } = input
+  const isSelected = new Set(input.selected.map(({ step }) => step))
+  const shown: number[] = []
+  for (const [index, rect] of layout.nodes.entries()) if (touches(rect, band)) shown.push(index)
+  const nodes: DagNode[] = [edgesNode(input)]
+  if (band.isFar) {
+    const data = {
+      graph,
+      layout,
+      shown: shown.join(),
+      selected: [...isSelected].join(),
+    }
+    nodes.push({ ...placed('far', layout.bounds), type: 'farDag', data, zIndex: 1 })
+  }
+  // The card with the focus stays, wherever it is, so that the focus does.
+  const drawn = band.isFar ? [] : shown
+  const kept = current !== undefined && !drawn.includes(current.step) ? [current.step] : []
+  const after = afterWords(graph)
+  for (const index of [...drawn, ...kept]) {
+    const card = graph.cards[index]
+    const rect = layout.nodes[index]
+    if (card === undefined || rect === undefined) continue
+    const data = {
+      card,
+      index,
+      after: after.get(index) ?? '',
+      isSelected: isSelected.has(index),
+      isStop: current?.step === index,
+      isRenaming: card.id === input.renaming,
+      mark: markOf(input, index),
+      what: graph.kind === 'tasks' ? ('task' as const) : ('container' as const),
+    }
+    nodes.push({ ...placed(card.id, rect), type: 'dagCard', data, zIndex: 2 })
+  }
+  return nodes
+}
+
+function markOf({ connecting, marks }: DagFlowInput, index: number): ConnectMark {
+  if (connecting?.target !== index) return marks?.[index]
+  return connecting.refusal === undefined ? 'target' : 'refused'
+}
+
+function edgesNode(input: DagFlowInput): DagEdgesNode {
+  const { graph, layout, band, edge, current, connecting, isStale } = input
+  const shown: number[] = []
+  for (const [index, { points }] of layout.edges.entries()) {
+    const [first] = points
+    if (first === undefined) continue
+    let [left, top, right, bottom] = [first.x, first.y, first.x, first.y]
+    for (const { x, y } of points) {
+      left = Math.min(left, x)
+      right = Math.max(right, x)
+      top = Math.min(top, y)
+      bottom = Math.max(bottom, y)
+    }
+    if (touches({ x: left, y: top, width: right - left, height: bottom - top }, band))
+      shown.push(index)
+  }
+  const data = {
+    graph,
+    layout,
+    shown: shown.join(),
+    selected: edge,
+    cursor: current?.step,
+    connecting,
+    isFar: band.isFar,
+    isStale,
+  }
+  return { ...placed('edges', layout.bounds), type: 'dagEdges', data, zIndex: 0 }
+}
+
+const words = new WeakMap<DagGraph, ReadonlyMap<number, string>>()
+
+function afterWords(graph: DagGraph): ReadonlyMap<number, string> {
+  const known = words.get(graph)
+  if (known !== undefined) return known
+  const made = new Map<number, string>()
+  for (const { from, to } of graph.edges) {
+    const before = made.get(to)
+    const title = graph.cards[from]?.title ?? ''
+    made.set(to, before === undefined ? title : `${before} and ${title}`)
+  }
+  words.set(graph, made)
+  return made
+}
+
+function touches(a: Rect, b: Rect): boolean {
+  return (
+    a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
+  )
+}

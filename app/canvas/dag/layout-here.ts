@@ -1,0 +1,1 @@
+export { layoutDag } from '../../../src/layout/index.ts'
