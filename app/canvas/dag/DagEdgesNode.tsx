@@ -1,5 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
-import { memo, type ReactElement } from 'react'
+import { memo, useState, type PointerEvent, type ReactElement } from 'react'
 import type { GraphEdge } from '../../../src/graph/index.ts'
 import { edgePath, type DagEdge, type Point } from '../../../src/layout/index.ts'
 import styles from './DagEdgesNode.module.css'
@@ -8,8 +8,14 @@ import { labelWidth } from './layout-input.ts'
 
 /** The edges of a graph, below its cards. They say which they are by `data-` attributes: gestures are the canvas's. */
 export const DagEdgesNode = memo(function DagEdgesNode({ data }: NodeProps<DagEdgesNodeType>) {
-  const { graph, layout, shown, selected, cursor, connecting, isFar } = data
+  const { graph, layout, shown, selected, near, connecting, isFar } = data
+  const isNear = new Set(near === '' ? [] : near.split(',').map(Number))
+  const [hovered, setHovered] = useState<string>()
   const { x, y } = layout.bounds
+  const onHover = ({ target }: PointerEvent): void => {
+    const edge = target instanceof Element ? target.closest('[data-edge]') : null
+    setHovered(edge?.getAttribute('data-edge') ?? undefined)
+  }
   const indices = shown === '' ? [] : shown.split(',').map(Number)
   const edges = indices.flatMap((index): readonly Drawn[] => {
     const edge = graph.edges[index]
@@ -25,20 +31,35 @@ export const DagEdgesNode = memo(function DagEdgesNode({ data }: NodeProps<DagEd
       height={1}
       style={{ transform: `translate(${String(-x)}px, ${String(-y)}px)` }}
       data-far={isFar || undefined}
+      onPointerOver={onHover}
+      onPointerLeave={() => setHovered(undefined)}
     >
       {isFar ? (
         <path className={styles.line} d={edges.map(({ way }) => edgePath(way.points)).join('')} />
       ) : (
-        edges.map(({ index, edge, way }) => (
-          <Edge
-            key={edge.id}
-            index={index}
-            edge={edge}
-            way={way}
-            isSelected={edge.id === selected}
-            isNear={edge.from === cursor || edge.to === cursor}
-          />
-        ))
+        <>
+          {edges.map(({ edge, way }) => (
+            <EdgeLine
+              key={edge.id}
+              edge={edge}
+              way={way}
+              isSelected={edge.id === selected}
+              isHovered={edge.id === hovered}
+              isNear={isNear.has(edge.from) || isNear.has(edge.to)}
+            />
+          ))}
+          {/* Above all lines, so that none of them is in the way. */}
+          {edges.map(({ index, edge, way }) => (
+            <EdgeTools
+              key={edge.id}
+              index={index}
+              edge={edge}
+              way={way}
+              isSelected={edge.id === selected}
+              isHovered={edge.id === hovered}
+            />
+          ))}
+        </>
       )}
       {connecting && draft(data)}
     </svg>
@@ -51,47 +72,75 @@ interface Drawn {
   readonly way: DagEdge
 }
 
-const Edge = memo(function Edge({
-  index,
+interface EdgeState {
+  readonly edge: GraphEdge
+  readonly way: DagEdge
+  readonly isSelected: boolean
+  readonly isHovered: boolean
+}
+
+const EdgeLine = memo(function EdgeLine({
   edge,
-  way,
+  way: { points },
   isSelected,
+  isHovered,
   isNear,
-}: Drawn & { readonly isSelected: boolean; readonly isNear: boolean }) {
-  const { points, label } = way
+}: EdgeState & { readonly isNear: boolean }) {
   const end = points.at(-1)
   const start = points[0]
   if (start === undefined || end === undefined) return null
   const path = edgePath(points)
-  const isUp = start.y > end.y
-  const width = labelWidth(edge.words)
-  const [plusX, removeX] = edge.words === '' ? [0, 26] : [width / 2 + 16, width / 2 + 42]
   return (
     <g
       className={`${styles.edge ?? ''} nopan`}
       data-edge={edge.id}
       data-selected={isSelected || undefined}
+      data-hovered={isHovered || undefined}
       data-near={isNear || undefined}
       data-optional={edge.isOptional || undefined}
-      data-result={edge.words === '' ? undefined : edge.words}
     >
       <path className={styles.reach} d={path} />
       <path className={styles.line} d={path} />
-      <path className={styles.head} d={headOf(end, isUp)} />
+      <path className={styles.head} d={headOf(end, start.y > end.y)} />
+    </g>
+  )
+})
+
+/** The condition of an edge, and what can be done with it. */
+const EdgeTools = memo(function EdgeTools({
+  index,
+  edge,
+  way: { points, label },
+  isSelected,
+  isHovered,
+}: EdgeState & { readonly index: number }) {
+  const end = points.at(-1)
+  const start = points[0]
+  if (start === undefined || end === undefined) return null
+  const width = labelWidth(edge.words)
+  const [plusX, removeX] = edge.words === '' ? [0, 26] : [width / 2 + 16, width / 2 + 42]
+  return (
+    <g
+      className={`${styles.tools ?? ''} nopan`}
+      data-edge={edge.id}
+      data-selected={isSelected || undefined}
+      data-hovered={isHovered || undefined}
+      data-result={edge.words === '' ? undefined : edge.words}
+    >
       {edge.words !== '' && (
-        <g className={styles.label} transform={`translate(${String(label.x)} ${String(label.y)})`}>
+        <g className={styles.label} transform={at(label.x, label.y)}>
           <rect x={-width / 2} y={-9} width={width} height={18} rx={9} />
           <text textAnchor="middle" y={4}>
             {shortened(edge.words)}
-            <title>{edge.words}</title>
           </text>
+          <title>{edge.words}</title>
         </g>
       )}
       <g
         className={styles.button}
         data-edge-add={index}
         role="presentation"
-        transform={`translate(${String(label.x + plusX)} ${String(label.y)})`}
+        transform={at(label.x + plusX, label.y)}
       >
         <title>Add here</title>
         <circle r={10} />
@@ -103,33 +152,35 @@ const Edge = memo(function Edge({
             className={styles.button}
             data-edge-delete={index}
             role="presentation"
-            transform={`translate(${String(label.x + removeX)} ${String(label.y)})`}
+            transform={at(label.x + removeX, label.y)}
           >
             <title>Delete the edge</title>
             <circle r={10} />
             <path d="M-3 -3L3 3M-3 3L3 -3" />
           </g>
-          <circle
-            className={styles.end}
-            data-edge-end="from"
-            data-index={index}
-            cx={start.x}
-            cy={start.y}
-            r={6}
-          />
-          <circle
-            className={styles.end}
-            data-edge-end="to"
-            data-index={index}
-            cx={end.x}
-            cy={end.y}
-            r={6}
-          />
+          {(['from', 'to'] as const).map((which) => {
+            const point = which === 'from' ? start : end
+            return (
+              <circle
+                key={which}
+                className={styles.end}
+                data-edge-end={which}
+                data-index={index}
+                cx={point.x}
+                cy={point.y}
+                r={6}
+              />
+            )
+          })}
         </>
       )}
     </g>
   )
 })
+
+function at(x: number, y: number): string {
+  return `translate(${String(x)} ${String(y)})`
+}
 
 /** The edge that is being drawn. */
 function draft({ connecting, layout }: DagEdgesNodeType['data']): ReactElement | null {

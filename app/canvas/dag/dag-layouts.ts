@@ -65,7 +65,7 @@ export class DagLayouts {
     }
     if (before !== undefined) return before
     const { last } = this
-    if (last?.graph.template !== graph.template || last.graph.kind !== graph.kind) return undefined
+    if (last === undefined || !isAlike(last.graph, graph)) return undefined
     const mended = { layout: mend(last.graph, last.layout, graph, input), isFinal: false }
     this.shown.set(graph, mended)
     return mended
@@ -91,6 +91,13 @@ const nothing: DagLayout = { bounds: { x: 0, y: 0, width: 0, height: 0 }, nodes:
 
 /** The one set of layouts of the page. */
 export const dagLayouts: DagLayouts = new DagLayouts(createLayoutMaker())
+
+/** Whether one graph came of the other by an edit: at least half of its cards were there. */
+function isAlike(before: DagGraph, after: DagGraph): boolean {
+  if (before.template !== after.template || before.kind !== after.kind) return false
+  const ids = new Set(before.cards.map(({ id }) => id))
+  return after.cards.filter(({ id }) => ids.has(id)).length * 2 >= after.cards.length
+}
 
 /** The last layout for another graph: what was there stays where it was, what is new stands below what it waits for. */
 function mend(

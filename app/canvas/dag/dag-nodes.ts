@@ -29,7 +29,8 @@ export type DagEdgesNode = Node<
     /** Indices of the edges in sight. */
     readonly shown: string
     readonly selected: string | undefined
-    readonly cursor: number | undefined
+    /** Indices of the selected cards. */
+    readonly near: string
     readonly connecting: Connecting | undefined
     readonly isFar: boolean
     readonly isStale: boolean
@@ -119,7 +120,7 @@ function markOf({ connecting, marks }: DagFlowInput, index: number): ConnectMark
 }
 
 function edgesNode(input: DagFlowInput): DagEdgesNode {
-  const { graph, layout, band, edge, current, connecting, isStale } = input
+  const { graph, layout, band, edge, selected, connecting, isStale } = input
   const shown: number[] = []
   for (const [index, { points }] of layout.edges.entries()) {
     const [first] = points
@@ -139,7 +140,7 @@ function edgesNode(input: DagFlowInput): DagEdgesNode {
     layout,
     shown: shown.join(),
     selected: edge,
-    cursor: current?.step,
+    near: selected.map(({ step }) => step).join(),
     connecting,
     isFar: band.isFar,
     isStale,
