@@ -66,7 +66,8 @@ function boxesOf(
     heights[at] = Math.max(heights[at] ?? 0, height)
   }
   let top = 0
-  const bands = Array.from(heights, (height = 0) => {
+  const bands = [...heights.keys()].map((index) => {
+    const height = heights[index] ?? 0
     const band = { top, bottom: top + height }
     top = band.bottom + dagMetrics.rowGap
     return band

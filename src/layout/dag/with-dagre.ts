@@ -1,10 +1,10 @@
-import { Graph, layout } from '@dagrejs/dagre'
+import { Graph, layout, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre'
 import type { Layered } from './layered.ts'
 import { dagMetrics, type DagInput } from './model.ts'
 
 /** The same layout as `layered` gives, by dagre: fewer crossings, but its time grows faster than the graph. */
 export function layeredByDagre({ nodes, edges }: DagInput): Layered {
-  const graph = new Graph({ multigraph: true })
+  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>({ multigraph: true })
   graph.setGraph({
     rankdir: 'TB',
     nodesep: dagMetrics.nodeGap,
@@ -34,7 +34,25 @@ export function layeredByDagre({ nodes, edges }: DagInput): Layered {
     const found = passed.map((y) => at(points, y))
     return first > last ? found.toReversed() : found
   })
-  return { x: boxes.map(({ x = 0 }) => x), row, bends }
+  const x = boxes.map((box) => box.x ?? 0)
+  const sign = isMirrored(x, row) ? -1 : 1
+  return {
+    x: x.map((each) => each * sign),
+    row,
+    bends: bends.map((passed) => passed.map((each) => each * sign)),
+  }
+}
+
+/** Whether more neighbours in rows stand against the order of the text than along it: to dagre the picture and its mirror are the same. */
+function isMirrored(x: readonly number[], row: readonly number[]): boolean {
+  const last = new Map<number, number>()
+  let along = 0
+  for (const [index, at] of row.entries()) {
+    const before = last.get(at)
+    if (before !== undefined) along += (x[index] ?? 0) >= (x[before] ?? 0) ? 1 : -1
+    last.set(at, index)
+  }
+  return along < 0
 }
 
 /** Where a way of straight lines is at a height. */
