@@ -94,7 +94,7 @@ export const dagLayouts: DagLayouts = new DagLayouts(createLayoutMaker())
 
 /** Whether one graph came of the other by an edit: at least half of its cards were there. */
 function isAlike(before: DagGraph, after: DagGraph): boolean {
-  if (before.template !== after.template || before.kind !== after.kind) return false
+  if (!sameTemplate(before.template, after.template) || before.kind !== after.kind) return false
   const ids = new Set(before.cards.map(({ id }) => id))
   return after.cards.filter(({ id }) => ids.has(id)).length * 2 >= after.cards.length
 }
