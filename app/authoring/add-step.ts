@@ -54,7 +54,8 @@ function containerOf(
   { manifest }: Scene,
 ): Readonly<Record<string, JsonValue>> | undefined {
   if (id === 'new:container') return { name: 'container' }
-  const index = templateIndex(manifest, args.step?.template)
+  const called: unknown = args.step?.['template']
+  const index = templateIndex(manifest, typeof called === 'string' ? called : undefined)
   const template = index === undefined ? undefined : manifest.spec.templates[index]
   const view = template?.container
   if (view?.image === undefined) return undefined
