@@ -295,11 +295,12 @@ export function startRename(designer: Designer): void {
 
 /** Lists who refers to the step of the current card. */
 export function findReferences(designer: Designer): void {
-  const { manifest, document, address, template } = designer.scene()
+  const scene = designer.scene()
+  const { document } = scene
   const place = current(designer)
-  if (place === undefined || address === undefined) return
-  const path = stepPath(manifest, address, place.lane, place.step)
-  const name = template?.lanes[place.lane]?.steps[place.step]?.name ?? ''
+  const path = place && cardPath(scene, place)
+  if (place === undefined || path === undefined) return
+  const name = cardStep(scene, place)?.name ?? ''
   designer.actions.findReferences({ kind: 'step', document, path, name })
 }
 
