@@ -16,7 +16,7 @@ export function dropTargetAt(
   layout: LanesLayout,
   point: Point,
   dragged: Dragged = 'steps',
-): DropTarget {
+): DropTarget<LanePlace> {
   const count = layout.lanes.length
   const fromFirst = point.y - firstLaneY
   const lane = Math.min(count - 1, laneAt(layout, point.y))
@@ -34,7 +34,7 @@ export function dropTargetAt(
 export function dropTargets(
   layout: LanesLayout,
   dragged: Dragged = 'steps',
-): readonly DropTarget[] {
+): readonly DropTarget<LanePlace>[] {
   return layout.gaps.flatMap((_, index) => {
     const count = layout.lanes[index]?.count
     if (count === undefined || dragged === 'lane') return [gapTarget(layout, index)]
@@ -44,7 +44,10 @@ export function dropTargets(
 }
 
 /** The target of a place; nothing for a place that the layout does not have. */
-export function dropTargetOf(layout: LanesLayout, place: LanePlace): DropTarget | undefined {
+export function dropTargetOf(
+  layout: LanesLayout,
+  place: LanePlace,
+): DropTarget<LanePlace> | undefined {
   if ('newLane' in place)
     return layout.gaps[place.newLane] === undefined ? undefined : gapTarget(layout, place.newLane)
   const box = layout.lanes[place.lane]
@@ -52,7 +55,7 @@ export function dropTargetOf(layout: LanesLayout, place: LanePlace): DropTarget 
   return isThere ? slotTarget(layout, place.lane, place.index) : undefined
 }
 
-function gapTarget(layout: LanesLayout, newLane: number): DropTarget {
+function gapTarget(layout: LanesLayout, newLane: number): DropTarget<LanePlace> {
   return { place: { newLane }, rect: strip(layout, newLane) }
 }
 
@@ -62,7 +65,7 @@ function strip(layout: LanesLayout, newLane: number): Rect {
   return { ...gap, y: gap.y + (gap.height - stripHeight) / 2, height: stripHeight }
 }
 
-function laneTarget(layout: LanesLayout, lane: number, x: number): DropTarget {
+function laneTarget(layout: LanesLayout, lane: number, x: number): DropTarget<LanePlace> {
   const box = layout.lanes[lane]
   if (box === undefined) return gapTarget(layout, 0)
   // Before the first card whose middle is to the right of the point.
@@ -73,7 +76,7 @@ function laneTarget(layout: LanesLayout, lane: number, x: number): DropTarget {
   return slotTarget(layout, lane, Math.max(0, Math.min(box.count, index)))
 }
 
-function slotTarget(layout: LanesLayout, lane: number, index: number): DropTarget {
+function slotTarget(layout: LanesLayout, lane: number, index: number): DropTarget<LanePlace> {
   const box = layout.lanes[lane] ?? { ...layout.bounds, firstX: 0, cardY: 0, count: 0, label: '' }
   const place = { lane, index }
   if (box.count === 0) {

@@ -58,8 +58,8 @@ export type LanePlace =
 export type DropPlace = LanePlace | GraphPlace
 
 /** A place, and the rectangle to light up for it. */
-export interface DropTarget {
-  readonly place: DropPlace
+export interface DropTarget<P extends DropPlace = DropPlace> {
+  readonly place: P
   readonly rect: Rect
 }
 
