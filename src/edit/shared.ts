@@ -1,7 +1,8 @@
-import type { Result } from '../base/index.ts'
+import { ok, type Result } from '../base/index.ts'
 import {
   addressAt,
   anchorsOf,
+  lineEnd,
   locate,
   marksOf,
   printFlow,
@@ -12,6 +13,7 @@ import {
   styleOf,
   toValue,
   type Address,
+  type Plan,
   type YamlTree,
 } from '../yaml/index.ts'
 import { withoutAnchors } from './anchors.ts'
@@ -103,7 +105,16 @@ function fold(draft: Draft, { anchor, at, merged }: Shared): void {
   draft.plan((tree) =>
     merged === undefined ? setSource(tree, place, `*${anchor}`) : removeEntry(tree, place),
   )
+  // The comment behind the last line of what was written out is the anchor's, and must not stay behind the alias.
+  if (merged === undefined) draft.plan((tree) => dropComment(tree, place, source))
   draft.plan((tree) => setSource(tree, merged === undefined ? home : inside(home, merged), source))
+}
+
+function dropComment(tree: YamlTree, place: Address, source: string): Plan {
+  const end = locate(tree, place)?.end ?? 0
+  const behind = tree.text.slice(end, lineEnd(tree.text, end))
+  const isOfSource = /^\s+#/.test(behind) && source.includes('\n') && source.endsWith(behind.trim())
+  return ok(isOfSource ? [{ from: end, to: end + behind.length, insert: '' }] : [])
 }
 
 /** The address of the anchor that an alias at an address means: the last one of its name before it. */

@@ -479,7 +479,9 @@ export const basicDraws: Readonly<Record<string, Draw>> = {
       args: { ...place, when },
       intended: (old) =>
         when === null || when === ''
-          ? withChanged(old, path, () => undefined)
+          ? locate(world.tree, { document: world.document, path }) === undefined
+            ? old
+            : withChanged(old, path, () => undefined)
           : put(old, path, when),
     }
   },

@@ -84,6 +84,16 @@ describe('an edit of what is shared', () => {
     })
   })
 
+  it('leaves the comment behind the last line with the anchor', () => {
+    const text = 'kind: Workflow\na: &x\n  b: 1 # one\nc: *x\nd: 2\n'
+    const tree = parseTree(text)
+    const args = { path: ['c', 'b'], value: 3, shared: 'anchor' }
+    const result = runCommand({ tree, document: 0 }, 'setField', args)
+    expect(result.ok && checkEdit(tree, 0, result.value, args).text).toBe(
+      text.replace('b: 1', 'b: 3'),
+    )
+  })
+
   it('is made here alone, with the text written out', () => {
     expect(run('setArgument', message, 'expand')).toMatchObject({
       removed: ['        arguments: *args'],
