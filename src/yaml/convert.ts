@@ -41,7 +41,8 @@ export function convertDocuments(
   return documents.map((document, index) => {
     const converter = new Converter(text, joined)
     const root = converter.root(document)
-    const end = index === documents.length - 1 ? text.length : Math.max(at, document.range[2])
+    const isLast = index === documents.length - 1
+    const end = isLast ? text.length : pastBreaks(text, Math.max(at, document.range[2]))
     const converted: YamlDocument = {
       at,
       length: end - at,
@@ -52,6 +53,13 @@ export function convertDocuments(
     at = end
     return converted
   })
+}
+
+/** Where the next line with anything on it begins: after an empty value the parser leaves line breaks to the next document, else not. */
+function pastBreaks(text: string, offset: number): number {
+  let at = offset
+  while (text[at] === '\n' || text[at] === '\r') at++
+  return at
 }
 
 class Converter {

@@ -134,6 +134,7 @@ describe('updateTree', () => {
     STEPS.replaceAll('\n', '\r\n'),
     `\uFEFF${STEPS}`,
     ODD,
+    '- a: 1\n- b:\n---\nc:\n  - d\n  - e:\n\n---\nf:\n# g\n---\nh\n',
     ODD.replace('%YAML 1.2\n---\n', ''),
     ODD.replace('*nothing', 'x').replaceAll('\n', '\r\n'),
   ]
