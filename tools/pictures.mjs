@@ -233,12 +233,12 @@ async function openThousand(page) {
     ...lanes,
     '    - name: work\n      container:\n        image: alpine:3.20\n        command: [echo, done]\n',
   ].join('\n')
-  const data = await page.evaluateHandle((content) => {
+  const dataTransfer = await page.evaluateHandle(`(() => {
     const transfer = new DataTransfer()
-    transfer.items.add(new File([content], 'thousand.yaml', { type: 'application/yaml' }))
+    transfer.items.add(new File([${JSON.stringify(text)}], 'thousand.yaml'))
     return transfer
-  }, text)
-  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  })()`)
+  await page.dispatchEvent('body', 'drop', { dataTransfer })
   await page.getByRole('button', { name: /^thousand\.yaml/ }).waitFor()
   await settle(page)
 }

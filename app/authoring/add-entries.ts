@@ -10,7 +10,7 @@ export interface AddEntry {
   /** What it is, in a few words. */
   readonly detail: string
   readonly kind: CardKind
-  readonly group: 'New step' | 'Written in place' | 'Templates in this file'
+  readonly group: 'New step' | 'Templates in this file' | 'More kinds' | 'Written in place'
   /** The arguments of `addStep` beside where it goes. */
   readonly args: {
     readonly newTemplate?: { readonly type: string; readonly language?: string }
@@ -18,28 +18,31 @@ export interface AddEntry {
   }
 }
 
-/** Steps that come with a template of their own. */
-export const newEntries: readonly AddEntry[] = [
+/** Steps that come with a template of their own, of the kinds that most files have. */
+const dailyEntries: readonly AddEntry[] = [
   script('python', 'Python script', 'Runs a Python function'),
   script('shell', 'Bash script', 'Runs shell commands'),
   script('javascript', 'JavaScript script', 'Runs on Node'),
-  fresh('container', 'Container', 'Runs an image'),
-  fresh('suspend', 'Suspend', 'Waits until resumed'),
-  fresh('steps', 'Nested steps', 'Lanes of their own'),
-  fresh('wait', 'Wait', 'Goes on after a time'),
-  fresh('approval', 'Approval', 'A person chooses'),
-  fresh('dag', 'DAG', 'Tasks that depend on others'),
-  fresh('containerSet', 'Container set', 'Containers in one pod'),
-  fresh('resource', 'Resource', 'Makes a Kubernetes object'),
-  fresh('http', 'HTTP request', 'Calls an address'),
-  fresh('data', 'Data', 'Lists and filters files'),
-  fresh('plugin', 'Plugin', 'Runs an executor plugin'),
+  fresh('New step', 'container', 'Container', 'Runs an image'),
+  fresh('New step', 'suspend', 'Suspend', 'Waits until resumed'),
+  fresh('New step', 'steps', 'Nested steps', 'Lanes of their own'),
+  fresh('New step', 'dag', 'DAG', 'Tasks that depend on others'),
+]
+
+const moreEntries: readonly AddEntry[] = [
+  fresh('More kinds', 'approval', 'Approval', 'A person chooses'),
+  fresh('More kinds', 'wait', 'Wait', 'Goes on after a time'),
+  fresh('More kinds', 'containerSet', 'Container set', 'Containers in one pod'),
+  fresh('More kinds', 'resource', 'Resource', 'Makes a Kubernetes object'),
+  fresh('More kinds', 'http', 'HTTP request', 'Calls an address'),
+  fresh('More kinds', 'data', 'Data', 'Lists and filters files'),
+  fresh('More kinds', 'plugin', 'Plugin', 'Runs an executor plugin'),
   {
     id: 'new:templateRef',
     label: 'Template of another file',
     detail: 'Calls a WorkflowTemplate',
     kind: 'templateRef',
-    group: 'New step',
+    group: 'More kinds',
     args: { step: { name: 'call', templateRef: { name: 'my-templates', template: 'main' } } },
   },
   inPlace('script', 'Inline script', 'Python without a template'),
@@ -47,7 +50,10 @@ export const newEntries: readonly AddEntry[] = [
   inPlace('steps', 'Inline steps', 'Lanes without a template'),
 ]
 
-/** All that can be added to a file: new steps, then a call of each template that it has. */
+/** Everything new, whatever the file has. */
+export const newEntries: readonly AddEntry[] = [...dailyEntries, ...moreEntries]
+
+/** All that can be added to a file: new steps of daily kinds, a call of each template that it has, then what is rarer. */
 export function addEntries(manifest: ManifestView): readonly AddEntry[] {
   if (!isManifestKind(manifest.kind)) return newEntries
   const names = new Set<string>()
@@ -66,7 +72,7 @@ export function addEntries(manifest: ManifestView): readonly AddEntry[] {
       },
     ]
   })
-  return [...newEntries, ...templates]
+  return [...dailyEntries, ...templates, ...moreEntries]
 }
 
 function script(language: string, label: string, detail: string): AddEntry {
@@ -91,13 +97,18 @@ function inPlace(type: 'script' | 'container' | 'steps', label: string, detail: 
   }
 }
 
-function fresh(type: NewTemplateType, label: string, detail: string): AddEntry {
+function fresh(
+  group: AddEntry['group'],
+  type: NewTemplateType,
+  label: string,
+  detail: string,
+): AddEntry {
   return {
     id: `new:${type}`,
     label,
     detail,
     kind: type === 'wait' || type === 'approval' ? 'suspend' : type,
-    group: 'New step',
+    group,
     args: { newTemplate: { type } },
   }
 }
