@@ -30,7 +30,8 @@ export function ShortcutSheet({
   const lists = open ? groups().map(keysOf(os)) : []
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg">
-      <div className={styles.columns}>
+      {/* It has nothing else to focus, and scrolls by keys only if it can be. */}
+      <div className={styles.columns} role="group" aria-label="All keys" tabIndex={0}>
         {[...lists, { name: 'Mouse and panes', rows: gestures() }]
           .filter(({ rows }) => rows.length > 0)
           .map(({ name, rows }) => (

@@ -125,8 +125,8 @@ function approvalFields(name: string): JsonObject {
 
 /** A new template as a step gives it in place: without a name. */
 export function inlineFields(type: NewTemplateType, language?: NewScriptLanguage): JsonObject {
-  const { name: _, ...fields } = templateFields('', type, language)
-  return fields
+  const fields = Object.entries(templateFields('', type, language))
+  return Object.fromEntries(fields.filter(([key]) => key !== 'name'))
 }
 
 /** What a new template of a type is called when nobody says. */

@@ -13,7 +13,7 @@ test('the page opens with the coin flip, quietly and from its own origin alone',
 }) => {
   const watch = watchPage(page)
   await openDesigner(page)
-  await expect(page.getByRole('button', { name: 'coinflip.yaml' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'coinflip.yaml rename' })).toBeVisible()
   await expect(page.getByRole('contentinfo')).toContainText('YAML ok')
   await expect(page.getByRole('contentinfo')).toContainText('No unsaved changes')
   expect(await openText(page)).toContain('generateName: coinflip-')
@@ -56,7 +56,7 @@ test('commands are found by a few letters and run by keys alone', async ({ page 
   await expect(page.getByRole('combobox', { name: 'Command' })).toBeFocused()
   await page.keyboard.type('parallel')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'parallel-steps.yaml' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'parallel-steps.yaml rename' })).toBeVisible()
 })
 
 test('what is typed right after the key for the commands goes to them, not to the canvas', async ({

@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readManifest, type ManifestView } from '../../../src/argo/index.ts'
-import {
-  keysToDepth,
-  recursiveCalls,
-  unfoldGraph,
-  type UnfoldedGraph,
-} from '../../../src/graph/index.ts'
+import { keysToDepth, recursiveCalls, unfoldGraph } from '../../../src/graph/index.ts'
 import {
   cardRect,
   cardsWithin,
@@ -44,7 +39,7 @@ const nested = manifestOf({
 })
 
 /** All cards of a picture with the keys of the cards around them, in coordinates of the whole. */
-function cardsOf({ layout, frames }: UnfoldedLayout, shown: UnfoldedGraph) {
+function cardsOf({ layout, frames }: UnfoldedLayout) {
   const parts = [
     { key: '', layout, origin: { x: 0, y: 0 } },
     ...frames.flatMap((frame) =>
@@ -53,7 +48,6 @@ function cardsOf({ layout, frames }: UnfoldedLayout, shown: UnfoldedGraph) {
         : [{ key: frame.unfolded.key, layout: frame.layout, origin: frame.origin }],
     ),
   ]
-  void shown
   return parts.flatMap((part) =>
     part.layout.lanes.flatMap((box, lane) =>
       Array.from({ length: box.count }, (_, step) => {
@@ -104,7 +98,7 @@ describe('unfolding', () => {
       fc.property(anyOpen, (open) => {
         const shown = unfoldGraph(nested, 0, (key) => open.has(key))
         const layout = layoutUnfolded(shown)
-        const cards = cardsOf(layout, shown)
+        const cards = cardsOf(layout)
         for (const [index, a] of cards.entries())
           for (const b of cards.slice(index + 1))
             if (touch(a.rect, b.rect))

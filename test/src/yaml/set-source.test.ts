@@ -39,7 +39,8 @@ function set(text: string, address: Address, source: string): string {
 function setIn(tree: YamlTree, address: Address, source: string): string {
   const { text } = tree
   const plan = setSource(tree, address, source)
-  if (!plan.ok) return `refused: ${plan.error}`
+  if (!plan.ok)
+    return `refused: ${typeof plan.error === 'string' ? plan.error : plan.error.message}`
   return plan.value
     .toReversed()
     .reduce((done, { from, to, insert }) => done.slice(0, from) + insert + done.slice(to), text)
