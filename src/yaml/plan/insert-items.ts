@@ -1,5 +1,5 @@
 import { err, ok } from '../../base/index.ts'
-import { columnOf, lineStart, nextLine } from '../lines.ts'
+import { columnOf, lineStart, nextLine, splitLines } from '../lines.ts'
 import { itemsOf } from '../locate.ts'
 import { anchorsOf } from '../marks.ts'
 import { isJsonArray, toValue } from '../to-value.ts'
@@ -60,14 +60,18 @@ function insertInBlock(
   const rendered = items.map((item) => render(item, column))
   if (next?.sharesLine === true) return insertAtDash(text, next.at, items, column, lineBreak)
   if (next !== undefined) {
-    const lines = rendered.flatMap((lines) => [...lines, ...apart])
+    const lines = rendered.flatMap((lines) => [...lines, ...(keepsBlanks(lines) ? [] : apart)])
     return ok([
       { from: next.from, to: next.from, insert: lines.map((line) => line + lineBreak).join('') },
     ])
   }
   const last = itemExtent(text, seq, seq.node.items.length - 1)
   const at = last?.to ?? seq.end
-  const lines = rendered.flatMap((lines) => [...apart, ...lines])
+  const before = last === undefined ? [] : splitLines(text.slice(last.from, last.to))
+  const lines = rendered.flatMap((lines, place) => [
+    ...(keepsBlanks(rendered[place - 1] ?? before) ? [] : apart),
+    ...lines,
+  ])
   const needsBreak = at === text.length && !/[\r\n]$/.test(text)
   const insert = (needsBreak ? lineBreak : '') + lines.map((line) => line + lineBreak).join('')
   return ok([{ from: at, to: at, insert }])
@@ -186,6 +190,14 @@ function areApart(text: string, seq: Located<YamlSeq>): boolean {
   const last = itemExtent(text, seq, seq.node.items.length - 1)
   if (last === undefined || last.sharesLine || seq.node.items.length < 2) return false
   return /\n[ \t]*\r?\n$/.test(text.slice(0, last.from))
+}
+
+/**
+ * Whether a blank line below an item could be a part of it: somewhere in it is a block scalar that keeps its last line breaks. Wherever that
+ * is, no line is added, since a list that is not set apart at one place is better than a value that changes.
+ */
+function keepsBlanks(lines: readonly string[]): boolean {
+  return lines.some((line) => /[|>][1-9]?\+[1-9]?[ \t]*(?:#.*)?$/.test(line))
 }
 
 /** Whether an item can stand in brackets on their line: it was written in braces on one line, or it is no collection. */

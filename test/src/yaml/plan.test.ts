@@ -365,6 +365,19 @@ describe('planned edits', () => {
     )
   })
 
+  it('set no item apart where the blank line would be a part of it', () => {
+    const text = 'a:\n- one\n\n- two\n\n- |+\n  three\n'
+    const tree = parseTree(text)
+    const list = { document: 0, path: ['a'] }
+    const expected = { a: ['one', 'x\n\n', 'y', 'two', 'three\n', 'z'] }
+    const style = styleOf(tree, 0)
+    const last = insertItems(tree, list, 3, [newItem('z', style)])
+    if (!last.ok) throw new Error('refused')
+    const longer = parseTree(apply(text, last.value))
+    const items = [{ comments: [], lines: ['- |+', '  x', ''] }, newItem('y', style)]
+    check(longer, list, insertItems(longer, list, 1, items), expected, false)
+  })
+
   it('copy an item into another list as it is written', () => {
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.nat(), fc.nat(), fc.nat(), (file, from, to, item, at) => {
