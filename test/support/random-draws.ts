@@ -99,6 +99,12 @@ const more: Readonly<Record<string, Draw>> = {
   inlineTemplate: (world, random) => ({
     args: { ...stepOf(world, random), ...(random.chance(0.3) ? { keep: random.chance(0.5) } : {}) },
   }),
+  moveDependency: (world, random) => {
+    const { template: index, all } = nodesOf(world, random)
+    const end = random.chance(0.5) ? 'newFrom' : 'newTo'
+    const [from, to, next] = [random.of(all), random.of(all), random.of(all)]
+    return { args: { template: index, from, to, [end]: next } }
+  },
   nameInline: (world, random) => ({ args: { ...stepOf(world, random), name: random.of(names) } }),
   removeUnusedTemplates: () => ({ args: {} }),
   renameArtifact: (world, random) => ({

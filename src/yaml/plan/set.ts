@@ -105,8 +105,10 @@ function inlineChanges(value: JsonValue, spot: Spot): TextChange[] {
       : undefined
   if (colon === undefined) return [{ from, to: target.end, insert: gapBefore(spot) + insert }]
   // The old value stands on lines of its own, maybe at its key's column, where no scalar may stand: the new one goes to the key.
-  // Comments between the two stay; a block scalar would take them in.
-  const hasComments = text.slice(nextLine(text, colon), line).trim() !== ''
+  // A block scalar would take in comments between the two, and one behind the old value.
+  const behind = text.slice(target.end, lineEnd(text, target.end))
+  const hasComments =
+    text.slice(nextLine(text, colon), line).trim() !== '' || behind.trimStart().startsWith('#')
   const inline =
     hasComments && typeof value === 'string' && /[\r\n]/.test(insert)
       ? printQuoted(value, 'double')
