@@ -32,11 +32,6 @@ const pictures = {
   script: { scheme: 'light', take: script },
   condition: { scheme: 'light', take: condition },
   submit: { scheme: 'light', take: submit },
-  dag: { scheme: 'light', take: dag },
-  'container-set': { scheme: 'dark', take: containerSet },
-  unfolded: { scheme: 'light', take: unfolded },
-  'thousand-steps-far': { scheme: 'light', take: thousandFar },
-  'thousand-steps-near': { scheme: 'dark', take: thousandNear },
 }
 
 await ensureInstalled()
@@ -154,93 +149,6 @@ async function submit(page, path) {
   await page.getByRole('link', { name: /Open in Argo/ }).waitFor()
   await settle(page)
   await page.screenshot({ path, clip: await around(page, ['toolbar', 'canvas']) })
-}
-
-/**
- * A dag, with a task chosen.
- * @param {Page} page
- * @param {string} path
- */
-async function dag(page, path) {
-  await openExample(page, 'dag')
-  await card(page, 'train').click()
-  await settle(page)
-  await page.screenshot({ path })
-}
-
-/**
- * The containers of one pod.
- * @param {Page} page
- * @param {string} path
- */
-async function containerSet(page, path) {
-  await openExample(page, 'container')
-  await page.screenshot({ path })
-}
-
-/**
- * A template of steps, unfolded in the card that calls it.
- * @param {Page} page
- * @param {string} path
- */
-async function unfolded(page, path) {
-  await openExample(page, 'approval')
-  await page.getByRole('button', { name: 'Unfold build' }).click()
-  await card(page, 'frontend').click()
-  await page.keyboard.press('Shift+Digit1')
-  await settle(page)
-  await page.screenshot({ path })
-}
-
-/**
- * A thousand steps, all of them in sight.
- * @param {Page} page
- * @param {string} path
- */
-async function thousandFar(page, path) {
-  await openThousand(page)
-  await page.keyboard.press('Shift+Digit1')
-  await settle(page)
-  await page.screenshot({ path })
-}
-
-/**
- * A few of a thousand steps, with one of them chosen.
- * @param {Page} page
- * @param {string} path
- */
-async function thousandNear(page, path) {
-  await openThousand(page)
-  await card(page, 'step-2').click()
-  await settle(page)
-  await page.screenshot({ path })
-}
-
-/**
- * A workflow of a thousand steps: 250 lanes of four.
- * @param {Page} page
- */
-async function openThousand(page) {
-  const lanes = Array.from({ length: 250 }, (_, lane) =>
-    Array.from({ length: 4 }, (_, place) => {
-      const dash = place === 0 ? '- - ' : '  - '
-      return `        ${dash}name: step-${lane * 4 + place + 1}\n            template: work`
-    }).join('\n'),
-  )
-  const text = [
-    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata:\n  generateName: thousand-',
-    'spec:\n  entrypoint: main\n  templates:\n    - name: main\n      steps:',
-    ...lanes,
-    '    - name: work\n      container:\n        image: alpine:3.20\n        command: [echo, done]\n',
-  ].join('\n')
-  const dataTransfer = await page.evaluateHandle(`(() => {
-    const transfer = new DataTransfer()
-    transfer.items.add(new File([${JSON.stringify(text)}], 'thousand.yaml'))
-    return transfer
-  })()`)
-  await page.dispatchEvent('body', 'drop', { dataTransfer })
-  await page.getByRole('button', { name: /^thousand\.yaml/ }).waitFor()
-  await settle(page)
 }
 
 /**
