@@ -43,8 +43,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoAxeViolations(page)
       await page.keyboard.press('Escape')
 
-      await chooseMenu(page, 'View > Show problems')
-      await expect(page.getByRole('heading', { name: 'Problems' })).toBeVisible()
+      await page.getByRole('button', { name: /^Problems: / }).click()
+      await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible()
       await expectNoAxeViolations(page)
     })
   })
@@ -85,7 +85,7 @@ test('F6 goes round the panes, and keys of the page leave texts alone', async ({
   await openDesigner(page)
   await page.keyboard.press('F6')
   await expect(page.locator('[data-region="toolbar"]')).toBeFocused()
-  await page.getByRole('button', { name: 'coinflip.yaml' }).click()
+  await page.getByRole('button', { name: 'coinflip.yaml rename' }).click()
   const name = page.getByRole('textbox', { name: 'File name' })
   await name.fill('what?')
   await page.keyboard.type('?')
@@ -94,7 +94,7 @@ test('F6 goes round the panes, and keys of the page leave texts alone', async ({
   await expect(page.getByText('A file name must not have')).toBeVisible()
   await name.fill('other')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'other.yaml' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'other.yaml rename' })).toBeVisible()
 })
 
 test('a click on a problem shows its place', async ({ page }) => {

@@ -126,7 +126,7 @@ spec:
     await expect(page.getByText(/The manifest says metadata.namespace: team-a/)).toBeVisible()
     await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
-    await submit(page).click()
+    await page.getByRole('button', { name: /^Submit( template)?: / }).click()
     const card = report(page, 'WorkflowTemplate created in team-a')
     await expect(card).toContainText('Document 2 of 2')
     expect(server.posts()[0]?.path).toBe('/api/v1/workflow-templates/team-a')
