@@ -43,8 +43,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoAxeViolations(page)
       await page.keyboard.press('Escape')
 
-      await page.getByRole('button', { name: /^Problems: / }).click()
-      await expect(page.getByRole('region', { name: 'Problems' })).toBeVisible()
+      await chooseMenu(page, 'View > Show problems')
+      await expect(page.getByRole('button', { name: 'Problems', exact: true })).toBeVisible()
       await expectNoAxeViolations(page)
     })
   })
