@@ -10,6 +10,8 @@ import {
 } from '../argo/index.ts'
 import type { Finding } from './problem.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
+import { checkContainerSet } from './rules/container-set.ts'
+import { checkDag } from './rules/dag.ts'
 import { checkInputReferences } from './rules/input-references.ts'
 import { checkStepArguments } from './rules/missing-arguments.ts'
 import { checkPortNames, checkStepNames, checkTemplateName } from './rules/names.ts'
@@ -36,6 +38,8 @@ const ownRules: readonly OwnRule[] = [
   checkTemplateTypes,
   checkPortNames,
   checkPython,
+  checkDag,
+  checkContainerSet,
 ]
 
 const stepRules: readonly StepRule[] = [

@@ -7,6 +7,15 @@ export type Severity = 'error' | 'warning' | 'info'
 export type ProblemCode =
   | YamlProblemCode
   | 'argument-missing'
+  | 'container-duplicate'
+  | 'container-main-missing'
+  | 'containers-missing'
+  | 'dependency-cycle'
+  | 'dependency-unknown'
+  | 'depends-continue-on'
+  | 'depends-mixed'
+  | 'depends-result'
+  | 'depends-unreadable'
   | 'document-empty'
   | 'document-not-a-map'
   | 'documents-several'
@@ -30,6 +39,7 @@ export type ProblemCode =
   | 'step-sibling'
   | 'step-unknown'
   | 'tag-unclosed'
+  | 'target-unknown'
   | 'template-duplicate'
   | 'template-several-types'
   | 'template-unknown'
@@ -57,6 +67,33 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'A template has an input without a default, and its caller does not give it.',
   },
+  'container-duplicate': {
+    severity: 'error',
+    about: 'Two containers of a container set have one name.',
+  },
+  'container-main-missing': {
+    severity: 'error',
+    about: 'A container set has input artifacts or outputs, and no container main that has them.',
+  },
+  'containers-missing': { severity: 'error', about: 'A container set has no container.' },
+  'dependency-cycle': {
+    severity: 'error',
+    about: 'Tasks or containers wait for each other in a circle.',
+  },
+  'dependency-unknown': {
+    severity: 'error',
+    about: 'A task or container waits for one that its template does not have.',
+  },
+  'depends-continue-on': {
+    severity: 'error',
+    about: 'A task has continueOn in a template that uses depends.',
+  },
+  'depends-mixed': { severity: 'error', about: 'A dag uses both depends and dependencies.' },
+  'depends-result': {
+    severity: 'error',
+    about: 'A depends asks for a result that tasks do not have, or that only loops have.',
+  },
+  'depends-unreadable': { severity: 'error', about: 'A depends cannot be read.' },
   'document-empty': { severity: 'info', about: 'There is nothing in the file yet.' },
   'document-not-a-map': {
     severity: 'error',
@@ -125,6 +162,7 @@ export const problemCodes: Readonly<
     about: 'A tag refers to a step that its template does not have.',
   },
   'tag-unclosed': { severity: 'error', about: 'A template tag has no closing braces.' },
+  'target-unknown': { severity: 'error', about: 'A target of a dag is no task of it.' },
   'template-duplicate': { severity: 'error', about: 'Two templates have one name.' },
   'template-several-types': { severity: 'error', about: 'A template is of several types at once.' },
   'template-unknown': {

@@ -37,7 +37,7 @@ export const checkManifestShape: DocumentRule = ({ manifest, reader }) => {
 export const checkTemplateShape: OwnRule = (template, reader) => {
   const { node } = template
   return [
-    ...(['script', 'container', 'dag', 'suspend'] as const).flatMap((key) =>
+    ...(['script', 'container', 'containerSet', 'dag', 'suspend'] as const).flatMap((key) =>
       fieldShape(reader, node, key, 'map'),
     ),
     ...ports(reader, node, 'inputs', []),

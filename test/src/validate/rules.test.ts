@@ -65,10 +65,15 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
   ],
   'lanes-flat': ['- «name: a»\n  template: t'],
   'name-missing': [
+    '  dag:\n    tasks:\n    - «template: t»\n',
+    '  containerSet:\n    containers:\n    - «image: i»\n',
     '- - «template: t»',
     'kind: WorkflowTemplate\nspec:\n  templates:\n  - «suspend: {}»',
   ],
   'name-invalid': [
+    '  dag:\n    tasks:\n    - {name: «a b», template: t}\n',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: «1b», template: t, dependencies: [a]}\n',
+    '  containerSet:\n    containers:\n    - {name: «a.b», image: i}\n',
     '- - name: «a b»\n    template: t',
     '- - name: «-a»\n    template: t',
     `- - name: «${'a'.repeat(129)}»\n    template: t`,
@@ -77,7 +82,10 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
   'template-duplicate': [
     'kind: WorkflowTemplate\nspec:\n  templates: [{name: a, suspend: {}}, {name: «a», suspend: {}}]',
   ],
-  'step-duplicate': ['- - {name: a, template: t}\n- - {name: «a», template: t}'],
+  'step-duplicate': [
+    '- - {name: a, template: t}\n- - {name: «a», template: t}',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: «a», template: t}\n',
+  ],
   'template-without-type': ['  metadata: {}', '  script:«» '],
   'template-several-types': ['  suspend: {}\n  container: {image: i}'],
   'step-calls-nothing': ['- - «name: a»\n    when: x == x'],
@@ -135,6 +143,42 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
     '  container: {image: i, env: [{name: a, value: «5»}]}',
     '  suspend: {}\n  metadata: {labels: {a: «true»}}',
   ],
+  'container-duplicate': [
+    '  containerSet:\n    containers:\n    - {name: a, image: i}\n    - {name: «a», image: i}\n',
+  ],
+  'container-main-missing': [
+    '  outputs: {artifacts: [{name: o, path: /o}]}\n  containerSet:\n    «containers»:\n    - {name: a, image: i}\n',
+    '  inputs: {artifacts: [{name: o, path: /o}]}\n  containerSet:\n    «containers»:\n    - {name: a, image: i}\n',
+    '  outputs: {parameters: [{name: o, valueFrom: {path: /o}}]}\n  containerSet:\n    «containers»:\n    - {name: a, image: i}\n',
+  ],
+  'containers-missing': ['  «containerSet»: {containers: []}', '  «containerSet»: {}'],
+  'dependency-cycle': [
+    '  dag:\n    tasks:\n    - {name: a, template: t, depends: «b».Failed || c}\n    - {name: b, template: t, depends: c && a}\n    - {name: c, template: t}\n',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, dependencies: [a, «c»]}\n    - {name: c, template: t, dependencies: [b]}\n',
+    '  dag:\n    tasks:\n    - {name: a, template: t, dependencies: [«a»]}\n',
+    '  containerSet:\n    containers:\n    - {name: a, image: i, dependencies: [«b»]}\n    - {name: b, image: i, dependencies: [a]}\n',
+  ],
+  'dependency-unknown': [
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, dependencies: [a, «nope»]}\n',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: "a && (a || !«nope».Failed)"}\n',
+    '  containerSet:\n    containers:\n    - {name: a, image: i, dependencies: [«nope»]}\n',
+  ],
+  'depends-continue-on': [
+    '  dag:\n    tasks:\n    - {name: a, template: t, «continueOn»: {failed: true}}\n    - {name: b, template: t, depends: a}\n',
+  ],
+  'depends-mixed': [
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: a}\n    - {name: c, template: t, «dependencies»: [a]}\n',
+  ],
+  'depends-result': [
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: a.«Foo»}\n',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: «a.AllFailed»}\n',
+  ],
+  'depends-unreadable': [
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: a «and» a}\n',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: "a «&&»"}\n',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: "«(»a"}\n',
+  ],
+  'target-unknown': ['  dag:\n    target: a «nope»\n    tasks:\n    - {name: a, template: t}\n'],
   'schedule-missing': ['kind: CronWorkflow\nspec:\n  «workflowSpec: {}»\n'],
   'schedule-unreadable': [
     'kind: CronWorkflow\nspec:\n  schedules: [0 0 * * *, «0 0 * * 7»]\n  workflowSpec: {}\n',
@@ -148,6 +192,11 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
 
 /** Files without any problem. */
 const good = [
+  '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: "a && !a.Failed"}\n    - {name: c, template: t, withItems: [1], depends: ""}\n    - {name: d, template: t, depends: c.AnySucceeded || b.Omitted}\n',
+  '  dag:\n    target: a  b\n    tasks:\n    - {name: a, template: t, continueOn: {failed: true}}\n    - {name: b, template: t, dependencies: [a]}\n',
+  '  dag:\n    target: "{{workflow.parameters.given}}"\n    tasks:\n    - {name: 1a, template: t}\n',
+  '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: "{{workflow.parameters.given}}"}\n',
+  '  outputs: {artifacts: [{name: o, path: /o}]}\n  containerSet:\n    containers:\n    - {name: a, image: i}\n    - {name: main, image: i, dependencies: [a]}\n',
   '- - {name: a, template: t}\n  - {name: b, template: t}\n- - name: c\n    template: t\n    when: "{{steps.a.status}} == Succeeded"',
   '- - name: a\n    template: needy\n    arguments: {parameters: [{name: p, value: x}], artifacts: [{name: a, from: x}]}',
   '- - name: a\n    template: t\n    hooks: {exit: {template: t, expression: steps.a.status == "x"}}',
