@@ -51,12 +51,12 @@ export function cycleOf(
   if (way === undefined || first === undefined || next === undefined) return []
   const place = placesOf(first).find(({ name }) => name === next)
   if (place === undefined) return []
-  const { name: _, ...where } = place
+  const { path, within } = place
   const message =
     first === next
       ? `The ${what} ${first} waits for itself, so it never starts. Remove this.`
       : `These ${what}s wait for each other, so none ever starts: ${shown(way)}. Remove one of these dependencies.`
-  return [{ code: 'dependency-cycle', message, ...where }]
+  return [{ code: 'dependency-cycle', message, path, ...(within && { within }) }]
 }
 
 const MAX_SHOWN = 8
