@@ -1,4 +1,4 @@
-import { clearReports, countTests } from './reports.mjs'
+import { clearReports, countTests, failedTests } from './reports.mjs'
 import { run } from './run.mjs'
 
 /* What `.ci/run` runs: every check, also after one failed, and the sum of what passed and failed as the last line. */
@@ -22,6 +22,7 @@ console.log('\n== results')
 for (const { name, ok, seconds } of results) {
   console.log(`${ok ? 'passed' : 'FAILED'}  ${name} (${seconds} s)`)
 }
+for (const failure of failedTests()) console.log(`FAILED  ${failure}`)
 
 // Tests count one by one. A test run that failed without a failed test (it could not start) counts as one failure.
 const tests = countTests()
