@@ -10,33 +10,18 @@ import { calledBy, templatesByName } from './called.ts'
 import { count, type Counts } from './counts.ts'
 import { idOf } from './id.ts'
 import type { DagGraph, GraphEdge, NodeCard } from './model.ts'
+import { perTemplate } from './per-template.ts'
 import { stepCard } from './step-card.ts'
 
-const graphs = new WeakMap<ManifestView, Map<number | string, DagGraph>>()
 const containerCards = new WeakMap<SetContainerView, NodeCard>()
 
-/** A `dag` template as cards and edges, by its index in the manifest. Cards that an edit did not concern are the same objects as before. */
-export function dagGraph(manifest: ManifestView, template: TemplateAddress): DagGraph {
-  return remembered(manifest, template, makeDag)
-}
+/** A `dag` template as cards and edges, by its address in the manifest. Cards that an edit did not concern are the same objects as before. */
+export const dagGraph: (manifest: ManifestView, template: TemplateAddress) => DagGraph =
+  perTemplate(makeDag)
 
 /** The same of a `containerSet` template: its containers, and which wait for which. */
-export function containerSetGraph(manifest: ManifestView, template: TemplateAddress): DagGraph {
-  return remembered(manifest, template, makeSet)
-}
-
-function remembered(
-  manifest: ManifestView,
-  template: TemplateAddress,
-  make: (manifest: ManifestView, template: TemplateAddress) => DagGraph,
-): DagGraph {
-  const known = graphs.get(manifest) ?? new Map<number | string, DagGraph>()
-  graphs.set(manifest, known)
-  const key = typeof template === 'number' ? template : template.join('/')
-  const made = known.get(key) ?? make(manifest, template)
-  known.set(key, made)
-  return made
-}
+export const containerSetGraph: (manifest: ManifestView, template: TemplateAddress) => DagGraph =
+  perTemplate(makeSet)
 
 function makeDag(manifest: ManifestView, template: TemplateAddress): DagGraph {
   const tasks = templateAt(manifest, template)?.tasks ?? []

@@ -12,9 +12,9 @@ import { calledBy, templatesByName } from './called.ts'
 import { count, type Counts } from './counts.ts'
 import type { GraphLane, StepCard, StepsGraph } from './model.ts'
 import { idOf } from './id.ts'
+import { perTemplate } from './per-template.ts'
 import { stepCard } from './step-card.ts'
 
-const graphs = new WeakMap<ManifestView, Map<number | string, StepsGraph>>()
 const lanes = new WeakMap<LaneView, { readonly ordinal: number; readonly lane: GraphLane }>()
 
 /** A graph with what it was made of. */
@@ -32,14 +32,8 @@ const earlier = new Recall<LaneView, Made>()
  * A `steps` template as lanes of cards, by its address in the manifest; other templates and a wrong address give no lanes. Cards and lanes
  * that an edit did not concern are the same objects as before it.
  */
-export function stepsGraph(manifest: ManifestView, template: TemplateAddress): StepsGraph {
-  const known = graphs.get(manifest) ?? new Map<number | string, StepsGraph>()
-  graphs.set(manifest, known)
-  const key = typeof template === 'number' ? template : template.join('/')
-  const made = known.get(key) ?? makeGraph(manifest, template)
-  known.set(key, made)
-  return made
-}
+export const stepsGraph: (manifest: ManifestView, template: TemplateAddress) => StepsGraph =
+  perTemplate(makeGraph)
 
 function makeGraph(manifest: ManifestView, template: TemplateAddress): StepsGraph {
   const view = templateAt(manifest, template)

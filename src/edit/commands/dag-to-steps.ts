@@ -22,7 +22,7 @@ import { Draft } from '../draft.ts'
 import { findTemplate, nameOf, type TemplateKey } from '../places.ts'
 import { tasksAsLanes } from '../refactor/lanes-and-tasks.ts'
 import { lanesOfTasks } from '../refactor/layers.ts'
-import { rewriteReferences } from '../refactor/rewrite.ts'
+import { rewriteScope } from '../refactor/rewrite.ts'
 import { listAt } from '../step-texts.ts'
 
 export interface DagToStepsArguments {
@@ -45,13 +45,7 @@ export const dagToSteps: Command<DagToStepsArguments> = (context, { template }) 
   if (lanes === undefined) return draft.finish()
   const path = templatePath(manifest, index)
   const names = new Set(view.tasks.flatMap(({ name }) => name ?? []))
-  draft.plan((current) =>
-    rewriteReferences(current, { document, path }, ({ found: { reference } }) => {
-      const isTask = reference.kind === 'step' && reference.scope === 'tasks'
-      const isName = reference.kind === 'built-in' && reference.name === 'tasks.name'
-      return isName || (isTask && names.has(reference.step.name)) ? { root: 'steps' } : undefined
-    }),
-  )
+  draft.plan((current) => rewriteScope(current, { document, path }, names, 'steps'))
   for (const task of view.tasks.keys())
     for (const key of ['dependencies', 'depends'])
       draft.plan((current) =>

@@ -20,7 +20,7 @@ import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
 import { findTemplate, nameOf, type TemplateKey } from '../places.ts'
 import { lanesAsTasks } from '../refactor/lanes-and-tasks.ts'
-import { rewriteReferences } from '../refactor/rewrite.ts'
+import { rewriteScope } from '../refactor/rewrite.ts'
 import { stepTexts } from '../step-texts.ts'
 
 export interface StepsToDagArguments {
@@ -46,13 +46,7 @@ export const stepsToDag: Command<StepsToDagArguments> = (context, { template }) 
   const path = templatePath(manifest, index)
   const lanes = view.lanes.map(({ steps }) => steps.flatMap(({ name }) => name ?? []))
   const names = new Set(lanes.flat())
-  draft.plan((current) =>
-    rewriteReferences(current, { document, path }, ({ found: { reference } }) => {
-      const isStep = reference.kind === 'step' && reference.scope === 'steps'
-      const isName = reference.kind === 'built-in' && reference.name === 'steps.name'
-      return isName || (isStep && names.has(reference.step.name)) ? { root: 'tasks' } : undefined
-    }),
-  )
+  draft.plan((current) => rewriteScope(current, { document, path }, names, 'tasks'))
   const dashes = lanesAsTasks(draft, index)
   if (dashes !== undefined) draft.change(dashes)
   else rebuild(draft, index)

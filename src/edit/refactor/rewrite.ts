@@ -106,3 +106,21 @@ export function expressionOf(text: string): string {
 function quoted(text: string): string {
   return text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')
 }
+
+/**
+ * Plans to have everything under an address call steps of some names tasks, or the other way round: `{{steps.a.status}}` becomes
+ * `{{tasks.a.status}}`. Names that are not among them are of an outer template and stay.
+ */
+export function rewriteScope(
+  tree: YamlTree,
+  address: Address,
+  names: ReadonlySet<string>,
+  to: 'steps' | 'tasks',
+): Plan {
+  const from = to === 'tasks' ? 'steps' : 'tasks'
+  return rewriteReferences(tree, address, ({ found: { reference } }) => {
+    const isNode = reference.kind === 'step' && reference.scope === from
+    const isName = reference.kind === 'built-in' && reference.name === `${from}.name`
+    return isName || (isNode && names.has(reference.step.name)) ? { root: to } : undefined
+  })
+}
