@@ -10,6 +10,7 @@ import {
   type Rect,
 } from '../../src/layout/index.ts'
 import type { LanesPicture } from './picture.ts'
+import { placed } from './placed.ts'
 import { nestedNodes, unfoldedOf, type NestedNode } from './unfold/nested-nodes.ts'
 import type { Band } from './viewport.ts'
 
@@ -175,21 +176,6 @@ function farLane(
 function marker(id: string, words: string, rect: Rect): MarkerNode {
   return { ...placed(`marker/${id}`, rect), type: 'marker', data: { words }, zIndex: 1 }
 }
-
-/** Sizes are known, so that nothing has to be measured before it is shown. */
-export function placed(id: string, { x, y, width, height }: Rect) {
-  return {
-    id,
-    position: { x, y },
-    width,
-    height,
-    measured: { width, height },
-    domAttributes: silent,
-  }
-}
-
-/** What React Flow says of a node by itself is not what it is. */
-const silent = { 'aria-roledescription': undefined, 'aria-describedby': undefined }
 
 /** Whether two nodes look the same. */
 export function isSameNode(a: Node, b: Node): boolean {

@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
 import { describeNode } from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
-import { openAdd } from '../edits.ts'
+import { finishRename, openAdd } from '../edits.ts'
 import { CardFace } from '../nodes/CardFace.tsx'
 import { CardToolbar } from '../nodes/CardToolbar.tsx'
 import cardStyles from '../nodes/StepCardNode.module.css'
@@ -37,7 +37,11 @@ export const DagCardNode = memo(function DagCardNode({ data }: NodeProps<DagCard
         aria-label={`${describeNode(card, after === '' ? [] : [after])}${isSelected ? ', selected' : ''}`}
         aria-describedby="canvas-keys"
       >
-        <CardFace card={card} place={place} isRenaming={isRenaming} />
+        <CardFace
+          card={card}
+          isRenaming={isRenaming}
+          onRename={(name) => finishRename(designer, place, name)}
+        />
       </div>
       <span
         className={`${styles.handle ?? ''} nopan nodrag`}

@@ -2,7 +2,8 @@ import type { Node } from '@xyflow/react'
 import type { DagGraph, NodeCard } from '../../../src/graph/index.ts'
 import type { CardPlace, DagLayout, Rect } from '../../../src/layout/index.ts'
 import type { Connecting } from '../canvas-ui.ts'
-import { isSameNode, placed } from '../to-flow.ts'
+import { placed } from '../placed.ts'
+import { isSameNode } from '../to-flow.ts'
 import type { Band } from '../viewport.ts'
 
 /** How a card looks while an edge is drawn. */

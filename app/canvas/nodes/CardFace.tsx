@@ -1,23 +1,24 @@
-import type { NodeCard } from '../../../src/graph/index.ts'
-import { kindGlyphs, missingGlyph, type CardPlace } from '../../../src/layout/index.ts'
+import type { ReactNode } from 'react'
+import type { CardChip, NodeCard } from '../../../src/graph/index.ts'
+import { chipGlyphs, kindGlyphs, missingGlyph } from '../../../src/layout/index.ts'
 import { Glyph } from '../../authoring/index.ts'
-import { useDesigner } from '../../store/index.ts'
-import { finishRename } from '../edits.ts'
 import { CardName } from './CardName.tsx'
-import { Chip } from './StepCardNode.tsx'
 import styles from './StepCardNode.module.css'
 
-/** What stands on a card of a graph. */
+/** What stands on a card, wherever it is: kind, name, what it calls, what is missing, chips. */
 export function CardFace({
   card,
-  place,
   isRenaming,
+  onRename,
+  children,
 }: {
   readonly card: NodeCard
-  readonly place: CardPlace
   readonly isRenaming: boolean
+  /** Takes the name that was typed; says whether it could be taken. */
+  readonly onRename: (name: string) => boolean
+  /** Marks of a card that can be unfolded. */
+  readonly children?: ReactNode
 }) {
-  const designer = useDesigner()
   return (
     <>
       <span className={styles.kind}>
@@ -25,7 +26,7 @@ export function CardFace({
       </span>
       <span className={styles.words}>
         {isRenaming ? (
-          <CardName card={card} finish={(name) => finishRename(designer, place, name)} />
+          <CardName card={card} finish={onRename} />
         ) : (
           <span className={styles.name} title={card.title}>
             {card.title}
@@ -41,6 +42,7 @@ export function CardFace({
           {card.missing.length}
         </span>
       )}
+      {!isRenaming && children}
       {card.chips.length > 0 && (
         <span className={styles.chips}>
           {card.chips.map((chip, index) => (
@@ -49,5 +51,14 @@ export function CardFace({
         </span>
       )}
     </>
+  )
+}
+
+function Chip({ chip, hasWords }: { readonly chip: CardChip; readonly hasWords: boolean }) {
+  return (
+    <span className={styles.chip} data-chip={chip.kind} title={chip.words}>
+      <Glyph path={chipGlyphs[chip.kind]} size={10} />
+      {hasWords && <span className={styles.chipWords}>{chip.text}</span>}
+    </span>
   )
 }

@@ -2,16 +2,15 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
 import { stepPath } from '../../../src/argo/index.ts'
 import type { Path } from '../../../src/base/index.ts'
-import { describeCard, type CardChip } from '../../../src/graph/index.ts'
-import { chipGlyphs, kindGlyphs, missingGlyph } from '../../../src/layout/index.ts'
-import { Glyph, useDragState } from '../../authoring/index.ts'
+import { describeCard } from '../../../src/graph/index.ts'
+import { useDragState } from '../../authoring/index.ts'
 import type { Scene } from '../../store/index.ts'
 import type { CardNode } from '../to-flow.ts'
 import { useDesigner } from '../../store/index.ts'
 import { finishRename } from '../edits.ts'
 import { CardMarks } from '../unfold/CardMarks.tsx'
 import { FrameContent } from '../unfold/FrameContent.tsx'
-import { CardName } from './CardName.tsx'
+import { CardFace } from './CardFace.tsx'
 import { CardToolbar } from './CardToolbar.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
 import styles from './StepCardNode.module.css'
@@ -50,38 +49,14 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
         aria-describedby="canvas-keys"
         aria-disabled={isDragged || undefined}
       >
-        <span className={styles.kind}>
-          <Glyph path={kindGlyphs[card.kind]} />
-        </span>
-        <span className={styles.words}>
-          {isRenaming ? (
-            <CardName card={card} finish={(name) => finishRename(designer, { lane, step }, name)} />
-          ) : (
-            <span className={styles.name} title={card.title}>
-              {card.title}
-            </span>
-          )}
-          <span className={styles.calls} title={card.calls}>
-            {card.calls ?? 'calls nothing'}
-          </span>
-        </span>
-        {card.missing.length > 0 && !isRenaming && (
-          <span className={styles.missing} title={`Missing: ${card.missing.join(', ')}`}>
-            <Glyph path={missingGlyph} size={12} />
-            {card.missing.length}
-          </span>
-        )}
-        {!isRenaming && (
+        <CardFace
+          card={card}
+          isRenaming={isRenaming}
+          onRename={(name) => finishRename(designer, { lane, step }, name)}
+        >
           <CardMarks cardKey={card.id} card={card} unfolded={unfolded} recursion={recursion} />
-        )}
+        </CardFace>
         {unfolded !== undefined && <FrameContent unfolded={unfolded} />}
-        {card.chips.length > 0 && (
-          <span className={styles.chips}>
-            {card.chips.map((chip, index) => (
-              <Chip key={chip.kind} chip={chip} hasWords={index === 0} />
-            ))}
-          </span>
-        )}
       </div>
       {!isRenaming && (
         <span className={styles.problems}>
@@ -99,13 +74,4 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
 function stepAt(lane: number, step: number): (scene: Scene) => Path | undefined {
   return ({ manifest, address }) =>
     address === undefined ? undefined : stepPath(manifest, address, lane, step)
-}
-
-export function Chip({ chip, hasWords }: { readonly chip: CardChip; readonly hasWords: boolean }) {
-  return (
-    <span className={styles.chip} data-chip={chip.kind} title={chip.words}>
-      <Glyph path={chipGlyphs[chip.kind]} size={10} />
-      {hasWords && <span className={styles.chipWords}>{chip.text}</span>}
-    </span>
-  )
 }

@@ -4,7 +4,7 @@ import { useDesigner, useScene } from '../../store/index.ts'
 import { Checkbox, Field, SegmentedControl, Select, TextArea, TextField } from '../../ui/index.ts'
 import { AskDialog } from './AskDialog.tsx'
 import styles from './RefactorDialog.module.css'
-import { refactor, selectedStep, tryOut, type Offer } from './offers.ts'
+import { refactor, selectedStep, tryOut, type OfferDialogProps } from './offers.ts'
 
 const KINDS = [
   { value: 'items', label: 'Items' },
@@ -14,13 +14,7 @@ const KINDS = [
 const NONE = ''
 
 /** Asks what a step loops over, and which argument gets the item. */
-export function LoopDialog({
-  offer,
-  onClose,
-}: {
-  readonly offer: Offer
-  readonly onClose: () => void
-}) {
+export function LoopDialog({ offer, onClose }: OfferDialogProps) {
   const designer = useDesigner()
   const scene = useScene()
   const step = selectedStep(scene)

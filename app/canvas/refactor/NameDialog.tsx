@@ -3,16 +3,10 @@ import { freeName } from '../../../src/argo/index.ts'
 import { useDesigner, useScene, type Scene } from '../../store/index.ts'
 import { Field, TextField } from '../../ui/index.ts'
 import { AskDialog } from './AskDialog.tsx'
-import { refactor, selectedStep, tryOut, type Offer } from './offers.ts'
+import { refactor, selectedStep, tryOut, type Offer, type OfferDialogProps } from './offers.ts'
 
 /** Asks what a template that is made out of something is to be called. */
-export function NameDialog({
-  offer,
-  onClose,
-}: {
-  readonly offer: Offer
-  readonly onClose: () => void
-}) {
+export function NameDialog({ offer, onClose }: OfferDialogProps) {
   const designer = useDesigner()
   const scene = useScene()
   const [name, setName] = useState(() => suggestion(offer, scene))

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useDesigner, useScene } from '../../store/index.ts'
 import { Field, SegmentedControl, Select, TextField } from '../../ui/index.ts'
 import { AskDialog } from './AskDialog.tsx'
-import { refactor, selectedStep, tryOut, type Offer } from './offers.ts'
+import { refactor, selectedStep, tryOut, type OfferDialogProps } from './offers.ts'
 
 const POLICIES = [
   { value: 'OnFailure', label: 'When it fails' },
@@ -12,13 +12,7 @@ const POLICIES = [
 ]
 
 /** Asks how often a step is tried again, and whether others that call its template are meant. */
-export function RetryDialog({
-  offer,
-  onClose,
-}: {
-  readonly offer: Offer
-  readonly onClose: () => void
-}) {
+export function RetryDialog({ offer, onClose }: OfferDialogProps) {
   const designer = useDesigner()
   const scene = useScene()
   const step = selectedStep(scene)

@@ -5,16 +5,10 @@ import { useDesigner, useScene } from '../../store/index.ts'
 import { Checkbox } from '../../ui/index.ts'
 import { AskDialog } from './AskDialog.tsx'
 import styles from './RefactorDialog.module.css'
-import { refactor, tryOut, type Offer } from './offers.ts'
+import { refactor, tryOut, type OfferDialogProps } from './offers.ts'
 
 /** Lists the templates that nothing calls, and removes those that stay ticked. */
-export function UnusedDialog({
-  offer,
-  onClose,
-}: {
-  readonly offer: Offer
-  readonly onClose: () => void
-}) {
+export function UnusedDialog({ offer, onClose }: OfferDialogProps) {
   const designer = useDesigner()
   const scene = useScene()
   const unused = unusedTemplates(scene.tree, scene.document)

@@ -28,6 +28,12 @@ export interface Offer {
   readonly isShown: (scene: Scene) => boolean
 }
 
+/** What a dialog about a refactoring is given. */
+export interface OfferDialogProps {
+  readonly offer: Offer
+  readonly onClose: () => void
+}
+
 const always = (): boolean => true
 const typeIs = (type: string) => (scene: Scene) => scene.template?.type === type
 

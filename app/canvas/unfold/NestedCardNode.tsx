@@ -1,12 +1,10 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, type KeyboardEvent } from 'react'
 import { describeCard } from '../../../src/graph/index.ts'
-import { kindGlyphs, missingGlyph, type Direction } from '../../../src/layout/index.ts'
-import { Glyph } from '../../authoring/index.ts'
+import type { Direction } from '../../../src/layout/index.ts'
 import { useDesigner, type Designer } from '../../store/index.ts'
 import card from '../nodes/StepCardNode.module.css'
-import { CardName } from '../nodes/CardName.tsx'
-import { Chip } from '../nodes/StepCardNode.tsx'
+import { CardFace } from '../nodes/CardFace.tsx'
 import { CardMarks } from './CardMarks.tsx'
 import { FrameContent } from './FrameContent.tsx'
 import {
@@ -54,37 +52,13 @@ export const NestedCardNode = memo(function NestedCardNode({
         event.stopPropagation()
       }}
     >
-      <span className={card.kind}>
-        <Glyph path={kindGlyphs[step.kind]} />
-      </span>
-      <span className={card.words}>
-        {isRenaming ? (
-          <CardName card={step} finish={(name) => renameNested(designer, cardKey, name)} />
-        ) : (
-          <span className={card.name} title={step.title}>
-            {step.title}
-          </span>
-        )}
-        <span className={card.calls} title={step.calls}>
-          {step.calls ?? 'calls nothing'}
-        </span>
-      </span>
-      {step.missing.length > 0 && !isRenaming && (
-        <span className={card.missing} title={`Missing: ${step.missing.join(', ')}`}>
-          <Glyph path={missingGlyph} size={12} />
-          {step.missing.length}
-        </span>
-      )}
-      {!isRenaming && (
+      <CardFace
+        card={step}
+        isRenaming={isRenaming}
+        onRename={(name) => renameNested(designer, cardKey, name)}
+      >
         <CardMarks card={step} cardKey={cardKey} unfolded={unfolded} recursion={recursion} />
-      )}
-      {step.chips.length > 0 && (
-        <span className={card.chips}>
-          {step.chips.map((chip, index) => (
-            <Chip key={chip.kind} chip={chip} hasWords={index === 0} />
-          ))}
-        </span>
-      )}
+      </CardFace>
       {unfolded !== undefined && <FrameContent unfolded={unfolded} />}
     </div>
   )

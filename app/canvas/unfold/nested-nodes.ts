@@ -11,6 +11,7 @@ import {
   type Rect,
 } from '../../../src/layout/index.ts'
 import type { LanesPicture } from '../picture.ts'
+import { placed } from '../placed.ts'
 import type { Band } from '../viewport.ts'
 
 export type NestedCardNode = Node<
@@ -84,7 +85,8 @@ function frameNodes(
         )
       : ''
     nodes.push({
-      ...placed(`${unfolded.key}/>${graphLane.id}`, moved(box, origin), depth * 3),
+      ...placed(`${unfolded.key}/>${graphLane.id}`, moved(box, origin)),
+      zIndex: depth * 3,
       type: 'nestedLane',
       data: { label: box.label, count: box.count, isFirst: lane === 0, shape },
     })
@@ -93,7 +95,8 @@ function frameNodes(
       if (card === undefined) continue
       const key = cardKey(unfolded.key, card.id)
       nodes.push({
-        ...placed(key, moved(cardRect(box, step), origin), depth * 3 + 2),
+        ...placed(key, moved(cardRect(box, step), origin)),
+        zIndex: depth * 3 + 2,
         type: 'nestedCard',
         data: {
           card,
@@ -121,16 +124,4 @@ function moved(rect: Rect, by: { readonly x: number; readonly y: number }): Rect
 
 function touches(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-}
-
-function placed(id: string, { x, y, width, height }: Rect, zIndex: number) {
-  return {
-    id,
-    position: { x, y },
-    width,
-    height,
-    measured: { width, height },
-    zIndex,
-    domAttributes: { 'aria-roledescription': undefined, 'aria-describedby': undefined },
-  }
 }
