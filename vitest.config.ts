@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['test/*.test.ts', 'test/{src,app}/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/support/seeds.ts'],
     // Property tests on a loaded machine of two cores.
-    testTimeout: 60_000,
+    testTimeout: 180_000,
   },
 })
