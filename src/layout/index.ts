@@ -5,6 +5,7 @@ export {
   type DagInputEdge,
   type DagLayout,
 } from './dag/model.ts'
+export { dagInput, dagInputKey, labelWidth, type CardSizes } from './dag/input.ts'
 export { dagCardsWithin, dagNeighbour } from './dag/places.ts'
 export { edgePath } from './dag/edge-path.ts'
 export { layoutDag } from './dag/layout-dag.ts'

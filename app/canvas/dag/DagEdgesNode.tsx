@@ -1,10 +1,9 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, useState, type PointerEvent, type ReactElement } from 'react'
 import type { GraphEdge } from '../../../src/graph/index.ts'
-import { edgePath, type DagEdge, type Point } from '../../../src/layout/index.ts'
+import { edgePath, labelWidth, type DagEdge, type Point } from '../../../src/layout/index.ts'
 import styles from './DagEdgesNode.module.css'
 import type { DagEdgesNode as DagEdgesNodeType } from './dag-nodes.ts'
-import { labelWidth } from './layout-input.ts'
 
 /** The edges of a graph, below its cards. They say which they are by `data-` attributes: gestures are the canvas's. */
 export const DagEdgesNode = memo(function DagEdgesNode({ data }: NodeProps<DagEdgesNodeType>) {

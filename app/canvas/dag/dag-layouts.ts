@@ -1,13 +1,14 @@
 import { sameTemplate } from '../../../src/argo/index.ts'
 import type { DagGraph } from '../../../src/graph/index.ts'
 import {
+  dagInput,
+  dagInputKey,
   dagMetrics,
   type DagEdge,
   type DagInput,
   type DagLayout,
   type Rect,
 } from '../../../src/layout/index.ts'
-import { layoutInput, layoutKey } from './layout-input.ts'
 import { createLayoutMaker, type LayoutMaker } from './layout-maker.ts'
 
 /** A layout to draw a graph by. */
@@ -50,8 +51,8 @@ export class DagLayouts {
   layoutOf(graph: DagGraph): ShownLayout | undefined {
     const before = this.shown.get(graph)
     if (before?.isFinal === true) return before
-    const input = layoutInput(graph)
-    const key = layoutKey(input)
+    const input = dagInput(graph)
+    const key = dagInputKey(input)
     const exact = input.nodes.length === 0 ? nothing : this.known.get(key)
     if (exact !== undefined) {
       this.last = { graph, layout: exact }

@@ -8,8 +8,8 @@ const MOST_FOR_DAGRE = 150
 
 /**
  * Lays out a graph from top to bottom: whatever comes before stands above. Sizes are given for each box. The same input gives the same
- * layout, in which things stand in the order of the text where that does not make edges cross. Boxes that nothing is connected with stand
- * in rows of their own below. A circle is drawn with an edge that goes up.
+ * layout, in which things stand in the order of the text where that does not make edges cross. The boxes of a row are in line at their top.
+ * Boxes that nothing is connected with stand in rows of their own below. A circle is drawn with an edge that goes up.
  */
 export function layoutDag(input: DagInput): DagLayout {
   const { nodes, edges } = input
@@ -43,7 +43,8 @@ export function layoutDag(input: DagInput): DagLayout {
     if (first === undefined || last === undefined || from === to) return noWay
     const index = tiedEdge++
     const row = found.row[newIndex.get(from) ?? 0] ?? 0
-    return wayOf(first, last, found.bends[index] ?? [], row, bands)
+    const end = found.row[newIndex.get(to) ?? 0] ?? 0
+    return wayOf(first, last, found.bends[index] ?? [], row, end, bands)
   })
   return { bounds: boundsOf(placed, ways), nodes: placed, edges: ways }
 }
@@ -85,7 +86,7 @@ function boxesOf(
     const band = bands[row[index] ?? 0] ?? { top: 0, bottom: height }
     return {
       x: Math.round((x[index] ?? 0) - middle - width / 2),
-      y: Math.round((band.top + band.bottom - height) / 2),
+      y: Math.round(band.top),
       width,
       height,
     }
@@ -122,19 +123,28 @@ function wayOf(
   to: Rect,
   bends: readonly number[],
   row: number,
+  end: number,
   bands: readonly (Band & { readonly middle?: number })[],
 ): DagEdge {
   const isUp = to.y < from.y
   const middle = bands[0]?.middle ?? 0
-  const points: Point[] = [{ x: from.x + from.width / 2, y: isUp ? from.y : from.y + from.height }]
+  const start = { x: from.x + from.width / 2, y: isUp ? from.y : from.y + from.height }
+  const points: Point[] = [start]
+  // Past the higher boxes of its row before it turns.
+  const below = bands[row]?.bottom ?? 0
+  if (!isUp && below > start.y) points.push({ x: start.x, y: below })
   for (const [index, bend] of bends.entries()) {
     const band = bands[isUp ? row - 1 - index : row + 1 + index]
     if (band === undefined) continue
     const x = Math.round(bend - middle)
     points.push({ x, y: isUp ? band.bottom : band.top }, { x, y: isUp ? band.top : band.bottom })
   }
-  points.push({ x: to.x + to.width / 2, y: isUp ? to.y + to.height : to.y })
-  return { points, label: labelOf(points) }
+  const last = { x: to.x + to.width / 2, y: isUp ? to.y + to.height : to.y }
+  const bottom = bands[end]?.bottom ?? 0
+  points.push(isUp && bottom > last.y ? { x: last.x, y: bottom } : last)
+  const label = labelOf(points)
+  if (points.at(-1) !== last) points.push(last)
+  return { points, label }
 }
 
 /** The middle of the last turn: nearest to what waits, where edges that come from one card have parted. */
