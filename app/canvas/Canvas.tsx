@@ -5,6 +5,7 @@ import { DagFlow } from './dag/DagFlow.tsx'
 import { InspectContext } from './inspect-context.ts'
 import { LanesView } from './LanesView.tsx'
 import { NothingToDraw } from './NothingToDraw.tsx'
+import { OriginBanner } from './OriginBanner.tsx'
 import { OtherTemplate } from './OtherTemplate.tsx'
 import { pictureOf, type Picture } from './picture.ts'
 import { RefactorDialog } from './refactor/RefactorDialog.tsx'
@@ -24,6 +25,7 @@ export function Canvas({ onInspect = () => undefined }: CanvasProps) {
     <InspectContext value={onInspect}>
       <div className={styles.canvas}>
         <TemplateBar />
+        <OriginBanner />
         <RefactorDialog />
         <div className={styles.picture}>
           <Drawn

@@ -57,7 +57,7 @@ export function OtherTemplate({ address }: { readonly address: TemplateAddress }
               code
               rows={Math.min(24, text.source.split('\n').length + 1)}
               value={text.source}
-              disabled={scene.isStale}
+              disabled={scene.lock !== undefined}
               onCommit={(source) => writeTemplate(designer, address, source)}
             />
           </div>

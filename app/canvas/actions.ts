@@ -71,14 +71,15 @@ const actions = new WeakMap<Designer, readonly CanvasAction[]>()
 function editActions(designer: Designer): CanvasAction[] {
   const hasSelection = (): boolean => selectedPlaces(designer.scene()).length > 0
   const hasEdge = (): boolean => selectedEdge(designer) !== undefined
-  const canEdit = (): boolean => hasSelection() && !designer.scene().isStale
+  const canEdit = (): boolean => hasSelection() && designer.scene().lock === undefined
   return [
     {
       id: 'canvas.addStep',
       label: 'Add a step…',
       shortcut: 'A',
       otherShortcuts: ['/'],
-      isEnabled: () => cardsOf(designer.scene()) !== undefined && !designer.scene().isStale,
+      isEnabled: () =>
+        cardsOf(designer.scene()) !== undefined && designer.scene().lock === undefined,
       run: () => openAdd(designer),
     },
     {
@@ -95,7 +96,7 @@ function editActions(designer: Designer): CanvasAction[] {
       id: 'canvas.rename',
       label: 'Rename',
       shortcut: 'F2',
-      isEnabled: () => current(designer) !== undefined && !designer.scene().isStale,
+      isEnabled: () => current(designer) !== undefined && designer.scene().lock === undefined,
       run: () => startRename(designer),
     },
     {
@@ -117,7 +118,7 @@ function editActions(designer: Designer): CanvasAction[] {
       label: 'Delete',
       shortcut: 'Delete',
       otherShortcuts: ['Backspace'],
-      isEnabled: () => canEdit() || (hasEdge() && !designer.scene().isStale),
+      isEnabled: () => canEdit() || (hasEdge() && designer.scene().lock === undefined),
       run: () => {
         const edge = selectedEdge(designer)
         if (edge !== undefined) deleteEdge(designer, edge)
@@ -159,13 +160,14 @@ function clipboardActions(designer: Designer): CanvasAction[] {
     {
       id: 'canvas.cut',
       label: 'Cut',
-      isEnabled: () => hasSelection() && !designer.scene().isStale,
+      isEnabled: () => hasSelection() && designer.scene().lock === undefined,
       run: () => void write(true),
     },
     {
       id: 'canvas.paste',
       label: 'Paste',
-      isEnabled: () => cardsOf(designer.scene()) !== undefined && !designer.scene().isStale,
+      isEnabled: () =>
+        cardsOf(designer.scene()) !== undefined && designer.scene().lock === undefined,
       run: () => void read(),
     },
   ]
@@ -183,7 +185,8 @@ function moveActions(designer: Designer): CanvasAction[] {
     label,
     shortcut,
     isEnabled: () =>
-      !designer.scene().isStale && moveTarget(designer, direction, outOfLane) !== undefined,
+      designer.scene().lock === undefined &&
+      moveTarget(designer, direction, outOfLane) !== undefined,
     run: () => moveSelected(designer, direction, outOfLane),
   })
   return [
@@ -235,7 +238,7 @@ function unfoldActions(designer: Designer): CanvasAction[] {
 function graphActions(designer: Designer): CanvasAction[] {
   const isGraph = (): boolean => shownGraph(designer.scene()) !== undefined
   const canDraw = (): boolean =>
-    isGraph() && current(designer) !== undefined && !designer.scene().isStale
+    isGraph() && current(designer) !== undefined && designer.scene().lock === undefined
   const draw = (end: 'after' | 'before'): void => {
     const place = current(designer)
     if (place !== undefined) connectByKeys(designer, place.step, end)

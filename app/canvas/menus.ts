@@ -58,25 +58,25 @@ function moveMenu(designer: Designer): MenuEntry {
 /** The menu of a lane. */
 export function laneMenu(designer: Designer, lane: number, at: Point): readonly MenuEntry[] {
   const lanes = lanesOf(designer.scene())?.graph.lanes ?? []
-  const { isStale } = designer.scene()
+  const isLocked = designer.scene().lock !== undefined
   const count = lanes[lane]?.cards.length ?? 0
   return [
     {
       type: 'action',
       label: 'Add a step to this lane…',
-      disabled: isStale || lanes[lane]?.isList !== true,
+      disabled: isLocked || lanes[lane]?.isList !== true,
       onSelect: () => afterLayers(() => openAdd(designer, { lane, index: count }, at)),
     },
     {
       type: 'action',
       label: 'Add a lane above…',
-      disabled: isStale,
+      disabled: isLocked,
       onSelect: () => afterLayers(() => openAdd(designer, { newLane: lane }, at)),
     },
     {
       type: 'action',
       label: 'Add a lane below…',
-      disabled: isStale,
+      disabled: isLocked,
       onSelect: () => afterLayers(() => openAdd(designer, { newLane: lane + 1 }, at)),
     },
     separator,
@@ -89,13 +89,13 @@ export function laneMenu(designer: Designer, lane: number, at: Point): readonly 
     {
       type: 'action',
       label: 'Move the lane up',
-      disabled: isStale || lane === 0,
+      disabled: isLocked || lane === 0,
       onSelect: () => moveLane(designer, lane, lane - 1),
     },
     {
       type: 'action',
       label: 'Move the lane down',
-      disabled: isStale || lane + 1 >= lanes.length,
+      disabled: isLocked || lane + 1 >= lanes.length,
       onSelect: () => moveLane(designer, lane, lane + 2),
     },
     separator,
@@ -103,7 +103,7 @@ export function laneMenu(designer: Designer, lane: number, at: Point): readonly 
       type: 'action',
       label: 'Delete the lane',
       danger: true,
-      disabled: isStale || count === 0,
+      disabled: isLocked || count === 0,
       onSelect: () => afterLayers(() => deleteLane(designer, lane)),
     },
   ]

@@ -31,9 +31,9 @@ export function dropSurface(designer: Designer, view: SurfaceView): DropSurface 
   const dragged = (item: DragItem) => (item.type === 'lane' ? 'lane' : 'steps')
   return {
     accepts: (item) => {
-      if (designer.scene().isStale) {
-        const text = 'The YAML does not parse just now. Mend it, or undo, before editing here.'
-        designer.actions.notify({ tone: 'warning', text })
+      const { lock } = designer.scene()
+      if (lock !== undefined) {
+        designer.actions.notify({ tone: 'warning', text: lock })
         return false
       }
       return lanes() !== undefined || (item.type === 'new' && graph() !== undefined)

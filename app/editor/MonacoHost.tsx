@@ -8,12 +8,14 @@ export interface MonacoHostProps {
   readonly monaco: Monaco
   readonly model: MonacoModel
   readonly label: string
+  /** Why the text cannot be changed, if it cannot. */
+  readonly lock: string | undefined
   /** Called with the new editor; what it gives back is called before the editor goes. */
   readonly onEditor: (editor: MonacoEditor) => () => void
 }
 
 /** A Monaco editor on a model that outlives it. */
-export function MonacoHost({ monaco, model, label, onEditor }: MonacoHostProps) {
+export function MonacoHost({ monaco, model, label, lock, onEditor }: MonacoHostProps) {
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<MonacoEditor>(undefined)
 
@@ -46,6 +48,13 @@ export function MonacoHost({ monaco, model, label, onEditor }: MonacoHostProps) 
   useEffect(() => {
     editor.current?.updateOptions(editorOptions(language, label))
   }, [language, label])
+
+  useEffect(() => {
+    editor.current?.updateOptions({
+      readOnly: lock !== undefined,
+      readOnlyMessage: { value: lock ?? '' },
+    })
+  }, [lock, monaco, model, onEditor])
 
   return <div ref={host} className={styles.host} />
 }

@@ -7,6 +7,7 @@ import { MessageLine } from './MessageLine.tsx'
 import { MonacoHost } from './MonacoHost.tsx'
 import type { MonacoEditor } from './monaco-types.ts'
 import { Placeholder } from './Placeholder.tsx'
+import { useReadOnly } from './read-only.ts'
 import type { ScriptDesk, ScriptState } from './script-desk.ts'
 import { scriptMessage } from './script-message.ts'
 import type { Code } from './use-code.ts'
@@ -31,6 +32,7 @@ export function ScriptPane({ code, desk, state }: ScriptPaneProps) {
     },
     [code],
   )
+  const lock = useReadOnly()
   const { target, hindrance } = state
   if (target === undefined) {
     return (
@@ -52,6 +54,7 @@ export function ScriptPane({ code, desk, state }: ScriptPaneProps) {
           monaco={code.monaco}
           model={code.script.link.model}
           label={label}
+          lock={lock}
           onEditor={onEditor}
         />
       ) : (

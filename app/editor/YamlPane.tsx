@@ -8,6 +8,7 @@ import { MessageLine } from './MessageLine.tsx'
 import { MonacoHost } from './MonacoHost.tsx'
 import type { MonacoEditor } from './monaco-types.ts'
 import { Placeholder } from './Placeholder.tsx'
+import { useReadOnly } from './read-only.ts'
 import type { Code } from './use-code.ts'
 
 const LABEL = 'YAML of the workflow'
@@ -22,6 +23,7 @@ export interface YamlPaneProps {
 export function YamlPane({ code, onReady }: YamlPaneProps) {
   const [editor, setEditor] = useState<MonacoEditor>()
   const state = useDocument((slice) => slice.state)
+  const lock = useReadOnly()
   const error = state.tree.problems.find(({ severity }) => severity === 'error')
   const line = useMemo(
     () => error && new LineIndex(state.text).at(error.range.from).line,
@@ -47,6 +49,7 @@ export function YamlPane({ code, onReady }: YamlPaneProps) {
           monaco={code.monaco}
           model={code.yaml.link.model}
           label={LABEL}
+          lock={lock}
           onEditor={onEditor}
         />
       ) : (

@@ -22,7 +22,7 @@ import { WorkflowForm } from './WorkflowForm.tsx'
  */
 export function Inspector() {
   const scene = useScene()
-  const { selectedContainers, manifest, isStale, document } = scene
+  const { selectedContainers, manifest, isStale, lock, document } = scene
   const selected = scene.selectedNodes.length > 0 ? scene.selectedNodes : scene.nested
   const saysStale = useLasting(isStale, 300)
   const hasSteps = selected.length + selectedContainers.length > 0
@@ -90,8 +90,9 @@ export function Inspector() {
   return (
     <DraftsContext value={drafts}>
       <FormRoot>
-        <fieldset className={styles.inspector} disabled={isStale}>
+        <fieldset className={styles.inspector} disabled={lock !== undefined}>
           <legend className={styles.legend}>Inspector</legend>
+          {lock !== undefined && !isStale && <p className={styles.stale}>{lock}</p>}
           {saysStale && (
             <p className={styles.stale} role="status">
               The YAML does not parse just now, so this is how it was. Mend the text to edit here.

@@ -16,14 +16,14 @@ const what: Readonly<Record<ManifestKind, string>> = {
 export function KindField() {
   const designer = useDesigner()
   const confirm = useConfirm()
-  const { manifest, isStale } = useScene()
+  const { manifest, lock } = useScene()
   const { kind } = manifest
   if (kind !== undefined && !isManifestKind(kind)) return <Fact label="Kind">{kind}</Fact>
   return (
     <Field label="Kind" layout="row">
       <Select
         value={kind}
-        disabled={isStale}
+        disabled={lock !== undefined}
         options={manifestKinds.map((value) => ({ value, description: what[value] }))}
         onChange={(value) => {
           if (isManifestKind(value)) void switchKind(designer, confirm, value)

@@ -79,8 +79,8 @@ function execute(
   plan: Planner,
   keepSelection: boolean,
 ): string | undefined {
-  const { isStale, tree, document } = designer.scene()
-  const planned = isStale ? undefined : plan({ tree, document })
+  const { lock, tree, document } = designer.scene()
+  const planned = lock !== undefined ? undefined : plan({ tree, document })
   // What is shared is asked about, which the field need not say too.
   const isAsked = planned?.ok === false && planned.error.shared !== undefined
   if (planned?.ok === false && !isAsked) return planned.error.message

@@ -29,7 +29,7 @@ export interface DesignerActions {
   /**
    * Plans against the present text and, if the plan is good, makes it one step of the history. A refusal is also told to the person;
    * of what an anchor shares, the person is asked, and the edit is made once that is answered.
-   * Refused while the text does not parse: the canvas then shows an older one.
+   * Refused while the text does not parse: the canvas then shows an older one; and in a file that can only be looked at.
    */
   execute(userEvent: string, plan: Planner): Result<Edit, Refusal>
   /** Changes the text as it was typed, whether it parses or not. Whatever is planned on the tree goes through `execute`. */
@@ -47,6 +47,8 @@ export interface DesignerActions {
   /** Changes several of the open files as one step. */
   changeAll(userEvent: string, changes: readonly FileChanges[]): void
   renameFile(file: OpenFile): void
+  /** Makes a file that can only be looked at one of the person's own, which is in no file yet. */
+  editCopy(): void
   markSaved(text: string): void
   /** Draws another template, from the list: the way there is forgotten. */
   showTemplate(template: TemplateAddress): void
@@ -119,10 +121,6 @@ export function createDesigner(file: OpenFile, text: string, now: () => number):
   return { session, document, view, workspace, scene, actions }
 }
 
-const staleRefusal: Refusal = {
-  message: 'The YAML does not parse just now. Mend it, or undo, before editing on the canvas.',
-}
-
 function createActions(designer: Omit<Designer, 'actions'>, now: () => number): DesignerActions {
   const { session, document, view, workspace, scene } = designer
   const select = (selection: Partial<Selection>): void => {
@@ -140,8 +138,9 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
   }
   const actions: DesignerActions = {
     execute(userEvent, plan) {
-      const { isStale, tree, document: index } = scene()
-      const result = isStale ? err(staleRefusal) : plan({ tree, document: index })
+      const { lock, tree, document: index } = scene()
+      const result: Result<Edit, Refusal> =
+        lock === undefined ? plan({ tree, document: index }) : err({ message: lock })
       if (!result.ok) {
         const { shared, message } = result.error
         if (shared === undefined) view.setState({ notice: { tone: 'warning', text: message } })
@@ -160,6 +159,7 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       return ok(result.value)
     },
     edit(spec) {
+      if (document.getState().file.origin !== undefined) return
       session.dispatch(spec, now())
     },
     select(steps) {
@@ -194,7 +194,8 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
       } else workspace.add(file, text, saved)
     },
     renameInFiles(subject, name, userEvent) {
-      if (scene().isStale) return err(staleRefusal)
+      const { lock } = scene()
+      if (lock !== undefined) return err({ message: lock })
       const done = renameInFiles(scene(), workspace, subject, name, userEvent)
       if (!done.ok) return done
       if (done.value.length > 0)
@@ -208,6 +209,12 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
     },
     renameFile(file) {
       document.setState({ file })
+    },
+    editCopy() {
+      const { name } = document.getState().file
+      document.setState({ file: { name } })
+      // It is in no file yet.
+      session.markSaved(now(), '')
     },
     markSaved(text) {
       session.markSaved(now(), text)

@@ -10,6 +10,8 @@ export interface OpenFile {
   readonly stamp?: { readonly modified: number; readonly size: number }
   /** Opened to be looked at, as an example is: while it is untouched, another file takes its place. */
   readonly isSample?: boolean
+  /** Where a text comes from that can be looked at and not changed, as “the cluster, namespace argo”. */
+  readonly origin?: string
 }
 
 /** What panes know of the open file. */

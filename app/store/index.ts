@@ -26,7 +26,7 @@ export {
 } from './hooks.ts'
 export { referenceWords } from './follow-reference.ts'
 export { isSamePlace, type Place } from './go-to.ts'
-export type { Scene } from './scene.ts'
+export { readOnlyWords, type Scene } from './scene.ts'
 export type { Crumb } from './trail.ts'
 export { drawnKey } from './unfolded.ts'
 export type {

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../../src/base/index.ts'
 import { renameAcross, type Refusal, type RenameSubject } from '../../src/edit/index.ts'
 import type { Scene } from './scene.ts'
-import type { Workspace } from './workspace.ts'
+import type { FileEntry, Workspace } from './workspace.ts'
 
 /**
  * Renames what is on the canvas, with what refers to it in all open files, as one step. Gives back the names of the other files that
- * changed. A file that does not parse just now is left alone.
+ * changed. A file that does not parse just now, or can only be looked at, is left alone.
  */
 export function renameInFiles(
   { document }: Scene,
@@ -20,13 +20,13 @@ export function renameInFiles(
   const planned = renameAcross(trees, { tree: active, document }, subject, name)
   if (!planned.ok) return err(planned.error)
   // An older tree stands for one that does not parse: changes of it would not fit the text.
-  const changes = entries.flatMap(({ id, isBroken }, index) =>
-    isBroken ? [] : [{ id, changes: planned.value[index] ?? [] }],
+  const isFixed = ({ isBroken, file }: FileEntry) => isBroken || file.origin !== undefined
+  const changes = entries.flatMap((entry, index) =>
+    isFixed(entry) ? [] : [{ id: entry.id, changes: planned.value[index] ?? [] }],
   )
   workspace.changeAll(userEvent, changes)
   const changed = entries.filter(
-    ({ isActive, isBroken }, index) =>
-      !isActive && !isBroken && (planned.value[index]?.length ?? 0) > 0,
+    (entry, index) => !entry.isActive && !isFixed(entry) && (planned.value[index]?.length ?? 0) > 0,
   )
   return ok(changed.map(({ file }) => file.name))
 }

@@ -17,7 +17,7 @@ import {
 } from '../../src/argo/index.ts'
 import type { UnfoldedGraph } from '../../src/graph/index.ts'
 import type { Address, YamlProblem, YamlTree } from '../../src/yaml/index.ts'
-import type { DocumentSlice } from './document-slice.ts'
+import type { DocumentSlice, OpenFile } from './document-slice.ts'
 import { trailOf, type Crumb } from './trail.ts'
 import { nestedPlaces, shownOf } from './unfolded.ts'
 import { otherSources, type OpenSource, type WorkspaceState } from './workspace.ts'
@@ -29,6 +29,8 @@ export interface Scene {
   readonly tree: YamlTree
   /** Whether the text does not parse now, so that an older picture is shown and nothing on it can be edited. */
   readonly isStale: boolean
+  /** Why nothing can be edited just now; nothing when all can. */
+  readonly lock: string | undefined
   /** Why it does not parse. */
   readonly problems: readonly YamlProblem[]
   readonly document: number
@@ -59,15 +61,30 @@ export interface Scene {
 
 /** Derives the scene. The same slices give the same object. */
 export function sceneOf(slice: DocumentSlice, view: ViewState, files: WorkspaceState): Scene {
-  if (last?.state === slice.state && last.view === view && last.files === files) return last.scene
+  const { state, file } = slice
+  const known = scenes.get(view)
+  if (known?.state === state && known.file === file && known.files === files) return known.scene
   const scene = derive(slice, view, files)
-  last = { state: slice.state, view, files, scene }
+  scenes.set(view, { state, file, files, scene })
   return scene
 }
 
-let last:
-  | { state: DocumentSlice['state']; view: ViewState; files: WorkspaceState; scene: Scene }
-  | undefined
+/** The last scene of each view: there may be several designers. */
+const scenes = new WeakMap<
+  ViewState,
+  Pick<DocumentSlice, 'state' | 'file'> & { readonly files: WorkspaceState; readonly scene: Scene }
+>()
+
+/** Why a file cannot be changed at all. */
+export function readOnlyWords({ name, origin }: OpenFile): string | undefined {
+  return origin === undefined
+    ? undefined
+    : `${name} is from ${origin}, and can only be looked at. Edit a copy of it to change something.`
+}
+
+/** Why a text that does not parse is not edited by commands. */
+const staleWords =
+  'The YAML does not parse just now. Mend it, or undo, before editing on the canvas.'
 
 function derive({ state, file }: DocumentSlice, view: ViewState, files: WorkspaceState): Scene {
   const isStale = state.tree.problems.some(({ severity }) => severity === 'error')
@@ -82,6 +99,7 @@ function derive({ state, file }: DocumentSlice, view: ViewState, files: Workspac
   return {
     tree,
     isStale,
+    lock: readOnlyWords(file) ?? (isStale ? staleWords : undefined),
     problems: state.tree.problems,
     sources: [{ id: files.active, name: file.name, tree }, ...otherSources(files)],
     document,

@@ -31,7 +31,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
   const { graph } = picture
   const ui = canvasUi(useDesigner())
   const scene = useScene()
-  const { isStale } = scene
+  const isStale = scene.lock !== undefined
   const selected = selectedPlaces(scene)
   const { cursor, renaming, edge, connecting } = useSyncExternalStore(ui.subscribe, ui.getSnapshot)
   const root = useRef<HTMLDivElement>(null)

@@ -24,7 +24,7 @@ export function startConnect(
 ): boolean {
   const scene = designer.scene()
   const graph = shownGraph(scene)?.graph
-  if (graph?.cards[begin.from] === undefined || scene.isStale) return false
+  if (graph?.cards[begin.from] === undefined || scene.lock !== undefined) return false
   const connecting: Connecting = {
     moved: undefined,
     target: undefined,

@@ -59,7 +59,7 @@ export function edgeMenu(designer: Designer, edge: GraphEdge): readonly MenuEntr
     {
       type: 'action',
       label: tasks === undefined ? 'Add a container here…' : 'Add a task here…',
-      disabled: scene.isStale,
+      disabled: scene.lock !== undefined,
       onSelect: () => openAdd(designer, { after: [from], before: [to] }),
     },
     ...(tasks === undefined
@@ -68,7 +68,7 @@ export function edgeMenu(designer: Designer, edge: GraphEdge): readonly MenuEntr
           {
             type: 'submenu' as const,
             label: 'Condition',
-            disabled: scene.isStale,
+            disabled: scene.lock !== undefined,
             entries: [
               {
                 type: 'choice' as const,
@@ -87,7 +87,7 @@ export function edgeMenu(designer: Designer, edge: GraphEdge): readonly MenuEntr
       type: 'action',
       label: 'Delete the edge',
       danger: true,
-      disabled: scene.isStale,
+      disabled: scene.lock !== undefined,
       onSelect: () => deleteEdge(designer, edge),
     },
   ]

@@ -159,7 +159,7 @@ export function reasonAgainst(offer: Offer, scene: Scene): string | undefined {
 }
 
 function tried(offer: Offer, scene: Scene): string | undefined {
-  if (scene.isStale) return 'The YAML does not parse just now.'
+  if (scene.lock !== undefined) return scene.lock
   const count = scene.selectedNodes.length
   if (offer.about !== 'template' && count === 0) return 'No step is selected.'
   if (offer.about === 'step' && count > 1) return 'Select one step alone.'

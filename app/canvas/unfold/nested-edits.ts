@@ -179,7 +179,7 @@ export function enterNested(designer: Designer, key: string): void {
 
 /** Begins to edit the name of a nested card. */
 export function startNestedRename(designer: Designer, key: string): void {
-  if (!designer.scene().isStale) canvasUi(designer).set({ renaming: key, cursor: key })
+  if (designer.scene().lock === undefined) canvasUi(designer).set({ renaming: key, cursor: key })
 }
 
 /** Renames the step of a nested card; an empty or unchanged name leaves it. Says whether the name is settled. */

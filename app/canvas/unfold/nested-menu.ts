@@ -19,9 +19,10 @@ export function nestedMenu(designer: Designer, key: string): readonly MenuEntry[
   const scene = designer.scene()
   const found = nestedCard(scene, key)
   if (found === undefined) return []
-  const { isStale, manifest } = scene
+  const { lock, manifest } = scene
+  const isLocked = lock !== undefined
   const goesInside = calledAddress(manifest, found.card.step, found.path) !== undefined
-  const entry = (label: string, run: () => void, disabled = isStale): MenuEntry => ({
+  const entry = (label: string, run: () => void, disabled = isLocked): MenuEntry => ({
     type: 'action',
     label,
     disabled,
@@ -57,7 +58,7 @@ export function nestedMenu(designer: Designer, key: string): readonly MenuEntry[
       type: 'action',
       label: 'Delete',
       danger: true,
-      disabled: isStale,
+      disabled: isLocked,
       onSelect: () => afterLayers(() => deleteNested(designer, key)),
     },
   ]

@@ -128,7 +128,9 @@ export function createDesk(powers: DeskPowers): Desk {
       const named = fileNameOf(typed)
       if ('problem' in named) return named.problem
       // Under another name it is another file: saving asks where it goes.
-      if (named.name !== fileName()) actions.renameFile({ name: named.name })
+      const { origin } = designer.document.getState().file
+      if (named.name !== fileName())
+        actions.renameFile({ name: named.name, ...(origin !== undefined && { origin }) })
       return undefined
     },
     revert: () => {

@@ -47,6 +47,7 @@ function fileDraft({ file, state, saved, view }: Present, isGivenUp = false): Fi
     notes: {
       ...(isGivenUp && { [GIVEN_UP]: true }),
       ...(file.isSample === true && { isSample: true }),
+      ...(file.origin !== undefined && { origin: file.origin }),
       document: view.document ?? null,
       trail: view.trail.map((part) => (typeof part === 'string' ? part : { ...part })),
       codeTab: view.codeTab,
@@ -88,7 +89,12 @@ export function restoreDraft(designer: Designer, draft: Draft, beside = false): 
 }
 
 function fileOf({ fileName, notes }: FileDraft): OpenFile {
-  return { name: fileName, ...(fieldOf(notes, 'isSample') === true && { isSample: true }) }
+  const origin = fieldOf(notes, 'origin')
+  return {
+    name: fileName,
+    ...(fieldOf(notes, 'isSample') === true && { isSample: true }),
+    ...(isText(origin) && { origin }),
+  }
 }
 
 function selectionOf({ selection, text }: FileDraft): Selection {
