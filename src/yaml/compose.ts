@@ -1,4 +1,4 @@
-import { Composer, Parser, type Document } from 'yaml'
+import { Composer, Parser, visit, YAMLParseError, type Document, type Pair } from 'yaml'
 
 /**
  * The largest text that is parsed, in UTF-16 code units. Kubernetes stores objects of about 1 MB at most; this leaves
@@ -21,7 +21,29 @@ export function composeDocuments(text: string): Document.Parsed[] {
   })
   const documents: Document.Parsed[] = []
   for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
+    if (EXPLICIT_KEY.test(text)) document.errors.push(...lostValues(document))
     documents.push(document)
   }
   return documents
 }
+
+const EXPLICIT_KEY = /^[ -]*\?[ \t\r\n]/m
+
+/**
+ * Errors for values behind an explicit key that no colon begins. YAML does not allow them, and the composer drops them
+ * without a word.
+ */
+function lostValues(document: Document.Parsed): YAMLParseError[] {
+  const errors: YAMLParseError[] = []
+  visit(document, {
+    Pair: (_, { srcToken: token }: Pair) => {
+      const isExplicit = token?.start.some(({ type }) => type === 'explicit-key-ind') === true
+      const lost = isExplicit ? token.value : undefined
+      if (lost === undefined || token?.sep?.some(({ type }) => type === 'map-value-ind')) return
+      errors.push(new YAMLParseError([lost.offset, lost.offset + 1], 'MISSING_CHAR', LOST))
+    },
+  })
+  return errors
+}
+
+const LOST = 'The value of a key that begins with a question mark must begin with a colon.'

@@ -123,8 +123,8 @@ function replaceInMap(
   const entry = map.entries[first]
   if (entry === undefined) return undefined
   const next = map.entries[last + 1]
-  const limit = next === undefined ? end : lineStart(tree.text, start + next.at)
-  if (change.to > limit) return undefined
+  const limit = limitOf(entry, next, start, end, tree.text)
+  if (limit === undefined || change.to > limit) return undefined
   const root = reparse(start + entry.at, limit, splice)
   if (root?.kind !== 'map' || root.flow || root.entries.length === 0) return undefined
   const run = root.entries.map((fresh) => shiftedEntry(fresh, entry.at))
@@ -147,13 +147,29 @@ function replaceInValue(
   const entry = map.entries[index]
   if (entry === undefined) return undefined
   const next = map.entries[index + 1]
-  const limit = next === undefined ? end : lineStart(tree.text, start + next.at)
-  if (change.to > limit) return undefined
+  const limit = limitOf(entry, next, start, end, tree.text)
+  if (limit === undefined || change.to > limit) return undefined
   const value = replaceIn(entry.value, start + entry.valueAt, limit, splice)
   if (value === undefined) return undefined
   const behind = map.entries.slice(index + 1).map((other) => shiftedEntry(other, delta))
   const entries = [...map.entries.slice(0, index), { ...entry, value }, ...behind]
   return { ...map, entries, length: next === undefined ? lengthOf(entries) : map.length + delta }
+}
+
+/**
+ * Where the text ends that may belong to an entry or item: before the line of the next one. Nothing where that one stands at another
+ * column, as the parser allows it: what would become of it after a change, its place does not say.
+ */
+function limitOf(
+  part: { readonly at: number },
+  next: { readonly at: number } | undefined,
+  start: number,
+  end: number,
+  text: string,
+): number | undefined {
+  if (next === undefined) return end
+  if (columnOf(text, start + next.at) !== columnOf(text, start + part.at)) return undefined
+  return lineStart(text, start + next.at)
 }
 
 function lengthOf(entries: readonly YamlEntry[]): number {
@@ -185,8 +201,8 @@ function replaceInSeq(
   const item = seq.items[first]
   if (item === undefined) return undefined
   const next = seq.items[last + 1]
-  const limit = next === undefined ? end : lineStart(tree.text, start + next.at)
-  if (change.to > limit) return undefined
+  const limit = limitOf(item, next, start, end, tree.text)
+  if (limit === undefined || change.to > limit) return undefined
   const inner =
     first === last ? replaceIn(item.value, start + item.valueAt, limit, splice) : undefined
   if (inner !== undefined)

@@ -143,6 +143,21 @@ describe('updateTree', () => {
     fc.constantFrom(...own, ...corpus('argo').map(({ text }) => text)),
   )
 
+  it('follows a key that takes what comes after it for a value without a colon', () => {
+    const text = '- a\n---\nc:\n  - d\n  - e:\n\n---\nf:\n'
+    const from = text.indexOf('  - d')
+    const broken = expectFresh(parseTree(text), [{ from, to: from, insert: '? ' }])
+    expect(broken.problems.map(({ code }) => code)).toEqual(['yaml-syntax'])
+  })
+
+  it('follows an entry that is indented more than the one before it', () => {
+    const tree = parseTree('a: 1 # one\nb: 2\n')
+    expectFresh(tree, [
+      { from: 3, to: 4, insert: '|' },
+      { from: 11, to: 11, insert: '  :\n' },
+    ])
+  })
+
   it('equals a fresh parse after any changes', () => {
     const edit = fc.record({
       at: fc.nat(),
