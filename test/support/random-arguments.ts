@@ -186,21 +186,26 @@ function destination({ manifest }: World, template: number, random: Random) {
   return random.of(drawn) ?? { lane }
 }
 
-/** What moving steps makes of the lanes, told by a mark that stands for the place in which they land. */
+/** What moving steps makes of the lanes, told by marks for the places where they were and where they land. */
 function withMoved(world: World, template: number, moved: readonly Place[], to: Destination) {
+  const [gone, here] = [Symbol('gone'), Symbol('here')]
   return onLanes(world, template, (lanes) => {
-    const taken = moved.flatMap(({ lane, index }) => lanes[lane]?.[index] ?? [])
-    const before: (Json | 'here')[][] = lanes.map((steps) => [...steps])
+    const taken = moved.flatMap(({ lane, index }) => lanes[lane]?.slice(index, index + 1) ?? [])
+    const marked: (Json | symbol)[][] = lanes.map((steps, lane) =>
+      steps.map((step, index) => (isIn(moved, lane, index) ? gone : step)),
+    )
     const hollow = lanes.map((steps) => steps.length === 0)
-    if ('lane' in to) before[to.lane]?.splice(to.index ?? before[to.lane]?.length ?? 0, 0, 'here')
+    if ('lane' in to) marked[to.lane]?.splice(to.index ?? marked[to.lane]?.length ?? 0, 0, here)
     else {
-      before.splice(to.newLane, 0, ['here'])
+      marked.splice(to.newLane, 0, [here])
       hollow.splice(to.newLane, 0, true)
     }
-    return before.flatMap((steps, lane) => {
-      const kept = steps.flatMap((step) =>
-        step === 'here' ? taken : taken.includes(step) ? [] : [step],
-      )
+    return marked.flatMap((steps, lane) => {
+      const kept: Json[] = []
+      for (const step of steps) {
+        if (step === here) kept.push(...taken)
+        else if (typeof step !== 'symbol') kept.push(step)
+      }
       return kept.length === 0 && hollow[lane] !== true ? [] : [kept]
     })
   })
