@@ -83,8 +83,10 @@ function FileRow({ file, desk }: { readonly file: FileEntry; readonly desk: Desk
           <span className={styles.icon}>
             <FileText aria-hidden />
           </span>
-          <span className={styles.words}>{file.file.name}</span>
-          {single && <span className={styles.kind}>{only.kind}</span>}
+          <span className={styles.text}>
+            <span className={styles.words}>{file.file.name}</span>
+            {single && <span className={styles.kind}>{only.kind}</span>}
+          </span>
           {isDirty && (
             <span className={styles.dot}>
               <span className={styles.hidden}>, unsaved changes</span>
@@ -175,8 +177,10 @@ function DocumentRow({
           onClick={() => show(index)}
         >
           <span className={styles.icon}>{iconOf(kind)}</span>
-          <span className={styles.words}>{name === '' ? kind : name}</span>
-          {name !== '' && <span className={styles.kind}>{kind}</span>}
+          <span className={styles.text}>
+            <span className={styles.words}>{name === '' ? kind : name}</span>
+            {name !== '' && <span className={styles.kind}>{kind}</span>}
+          </span>
         </button>
         <span className={styles.actions}>
           <Menu
