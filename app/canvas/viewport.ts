@@ -14,24 +14,34 @@ export interface Size {
 
 export const MIN_ZOOM = 0.08
 export const MAX_ZOOM = 2
-/** Cards are legible down to here; a bigger picture is fitted by showing its beginning. */
+/** Cards are legible down to here; a bigger picture opens at its beginning. */
 const LEAST_FIT = 0.6
 /** Below this, cards are drawn as plain shapes: words would not be legible, and there would be too many. */
 export const FAR_ZOOM = 0.5
 
 const padding = { side: 48, top: 40, bottom: 56 }
 
-/** Shows all of a picture, never bigger than it is. One that is too big for that is shown from its beginning. */
+/** Shows all of a picture, never bigger than it is; as much of its beginning as the least zoom allows when that is not all. */
 export function fitViewport(bounds: Rect, pane: Size): Viewport {
-  const width = pane.width - 2 * padding.side
-  const height = pane.height - padding.top - padding.bottom
-  const zoom = Math.min(1, width / bounds.width, height / bounds.height)
-  if (zoom >= LEAST_FIT) {
-    const top = padding.top + Math.max(0, (height - bounds.height * zoom) / 2)
-    return { x: centre(bounds, pane, zoom), y: top - bounds.y * zoom, zoom }
+  const { width, height } = roomIn(pane)
+  const zoom = Math.max(MIN_ZOOM, Math.min(1, width / bounds.width, height / bounds.height))
+  const top = padding.top + Math.max(0, (height - bounds.height * zoom) / 2)
+  return { x: centre(bounds, pane, zoom), y: top - bounds.y * zoom, zoom }
+}
+
+/** Where a picture opens: all of it where its cards are legible then, else its beginning. */
+export function firstViewport(bounds: Rect, pane: Size): Viewport {
+  const fitted = fitViewport(bounds, pane)
+  if (fitted.zoom >= LEAST_FIT) return fitted
+  const zoom = Math.max(LEAST_FIT, Math.min(1, roomIn(pane).width / bounds.width))
+  return { x: centre(bounds, pane, zoom), y: padding.top - bounds.y * zoom, zoom }
+}
+
+function roomIn(pane: Size): Size {
+  return {
+    width: pane.width - 2 * padding.side,
+    height: pane.height - padding.top - padding.bottom,
   }
-  const legible = Math.max(LEAST_FIT, Math.min(1, width / bounds.width))
-  return { x: centre(bounds, pane, legible), y: padding.top - bounds.y * legible, zoom: legible }
 }
 
 function centre(bounds: Rect, pane: Size, zoom: number): number {

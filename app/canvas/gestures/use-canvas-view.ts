@@ -6,6 +6,7 @@ import { canvasUi, type CanvasView } from '../canvas-ui.ts'
 import { useInspect } from '../inspect-context.ts'
 import { selectedPlaces } from '../cards.ts'
 import {
+  firstViewport,
   fitViewport,
   isInSight,
   isPartInSight,
@@ -88,17 +89,17 @@ export function useCanvasView(
   )
 
   const hasBounds = bounds !== undefined
-  const showAll = useEffectEvent(() => {
-    if (bounds) void flow.setViewport(fitViewport(bounds, pane()))
+  const showFirst = useEffectEvent(() => {
+    if (bounds) void flow.setViewport(firstViewport(bounds, pane()))
   })
   useLayoutEffect(() => {
-    if (isMeasured && hasBounds) showAll()
+    if (isMeasured && hasBounds) showFirst()
   }, [isMeasured, hasBounds, viewKey])
 
   // The picture may have shrunk away from under the eye, as when most of it was deleted.
   const showAny = useEffectEvent(() => {
     const isEnough = isEmpty ? isWhollyInSight : isPartInSight
-    if (bounds && !isEnough(flow.getViewport(), pane(), bounds)) showAll()
+    if (bounds && !isEnough(flow.getViewport(), pane(), bounds)) showFirst()
   })
   useEffect(() => {
     if (isMeasured) showAny()

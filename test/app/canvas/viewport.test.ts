@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  MIN_ZOOM,
   bandOf,
+  firstViewport,
   fitViewport,
   isInSight,
   isWhollyInSight,
@@ -32,8 +34,27 @@ describe('fitting', () => {
     expect(isWhollyInSight({ ...shown, y: -1 }, pane, bounds)).toBe(false)
   })
 
+  test('shows a big picture whole, however small', () => {
+    const bounds = { x: -2000, y: 0, width: 4000, height: 3000 }
+    const shown = fitViewport(bounds, pane)
+    expect(shown.zoom).toBeCloseTo((600 - 40 - 56) / 3000)
+    expect(isWhollyInSight(shown, pane, bounds)).toBe(true)
+  })
+
+  test('shows the beginning of one that the least zoom does not hold', () => {
+    const bounds = { x: -300, y: 0, width: 600, height: 50_000 }
+    expect(fitViewport(bounds, pane)).toEqual({ x: 450, y: 40, zoom: MIN_ZOOM })
+  })
+})
+
+describe('opening', () => {
+  test('shows all of a picture that is legible then', () => {
+    const bounds = { x: -400, y: 0, width: 1000, height: 700 }
+    expect(firstViewport(bounds, pane)).toEqual(fitViewport(bounds, pane))
+  })
+
   test('shows the beginning of one that is too long', () => {
-    const { x, y, zoom } = fitViewport({ x: -300, y: 0, width: 600, height: 50_000 }, pane)
+    const { x, y, zoom } = firstViewport({ x: -300, y: 0, width: 600, height: 50_000 }, pane)
     expect({ x, y, zoom }).toEqual({ x: 450, y: 40, zoom: 1 })
   })
 })
