@@ -72,6 +72,31 @@ export function readClipboard(text: string): Result<Clipboard, string> {
   )
 }
 
+/**
+ * Reads YAML of containers: one, a list of them, or several documents of these. A container has an `image`, and none of what makes a step
+ * or template. Refused when there is none.
+ */
+export function readContainers(text: string): Result<readonly ClipboardItem[], string> {
+  const tree = parseTree(text)
+  const broken = tree.problems.find(({ severity }) => severity === 'error')
+  if (broken !== undefined)
+    return err(`What is to be pasted cannot be read as YAML: ${broken.message}`)
+  const items = [...tree.documents.keys()].flatMap((document): readonly ClipboardItem[] => {
+    const root = locate(tree, { document, path: [] })
+    if (root?.node.kind === 'map' && isContainer(root.node))
+      return [{ name: nameIn(root.node), text: single(tree, document, root) }]
+    if (root?.node.kind === 'seq' && itemsOf(root.node).every(isContainer))
+      return itemsFrom(tree, document, { ...root, node: root.node })
+    return []
+  })
+  if (items.length > 0) return ok(items)
+  return err('This is no container: a container of a set has a `name` and an `image`.')
+}
+
+function isContainer(node: YamlNode): boolean {
+  return !isStep(node) && !isTemplate(node) && valueOf(node, 'image') !== undefined
+}
+
 /** The list of templates of a manifest; nothing when the document is none. */
 function templatesOf(tree: YamlTree, document: number): Located<YamlSeq> | undefined {
   const whole = tree.documents[document]

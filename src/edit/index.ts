@@ -23,6 +23,12 @@ export {
   type RenameContainerArguments,
 } from './commands/containers.ts'
 export {
+  duplicateContainers,
+  pasteContainers,
+  type DuplicateContainersArguments,
+  type PasteContainersArguments,
+} from './commands/copy-containers.ts'
+export {
   convertDependencies,
   type ConvertDependenciesArguments,
 } from './commands/convert-dependencies.ts'
@@ -102,7 +108,7 @@ export {
 export { wrapInLoop, type WrapInLoopArguments } from './commands/wrap-in-loop.ts'
 export { wrapInRetry, type WrapInRetryArguments } from './commands/wrap-in-retry.ts'
 export { unusedTemplates, type UnusedTemplate } from './unused-templates.ts'
-export { copySteps } from './copy-steps.ts'
+export { copyContainers, copySteps } from './copy-steps.ts'
 export { Draft, refusalOf } from './draft.ts'
 export { circleMessage, type GraphKey } from './graph-nodes.ts'
 export {

@@ -20,6 +20,12 @@ import {
   readRenameContainer,
   renameContainer,
 } from './commands/containers.ts'
+import {
+  duplicateContainers,
+  pasteContainers,
+  readDuplicateContainers,
+  readPasteContainers,
+} from './commands/copy-containers.ts'
 import { convertDependencies, readConvertDependencies } from './commands/convert-dependencies.ts'
 import { deleteSteps, readDeleteSteps } from './commands/delete-steps.ts'
 import { duplicateSteps, readDuplicateSteps } from './commands/duplicate-steps.ts'
@@ -39,10 +45,12 @@ export type StepCommandId =
   | 'deleteContainers'
   | 'deleteSteps'
   | 'disconnectTasks'
+  | 'duplicateContainers'
   | 'duplicateSteps'
   | 'moveDependency'
   | 'moveLane'
   | 'moveSteps'
+  | 'pasteContainers'
   | 'pasteSteps'
   | 'renameContainer'
   | 'renameStep'
@@ -57,10 +65,12 @@ export const stepCommands: Readonly<Record<StepCommandId, Runner>> = {
   deleteContainers: runner(deleteContainers, readDeleteContainers),
   deleteSteps: runner(deleteSteps, readDeleteSteps),
   disconnectTasks: runner(disconnectTasks, readEdge),
+  duplicateContainers: runner(duplicateContainers, readDuplicateContainers),
   duplicateSteps: runner(duplicateSteps, readDuplicateSteps),
   moveDependency: runner(moveDependency, readMoveDependency),
   moveLane: runner(moveLane, readMoveLane),
   moveSteps: runner(moveSteps, readMoveSteps),
+  pasteContainers: runner(pasteContainers, readPasteContainers),
   pasteSteps: runner(pasteSteps, readPasteSteps),
   renameContainer: runner(renameContainer, readRenameContainer),
   renameStep: runner(renameStep, readRenameStep),

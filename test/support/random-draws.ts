@@ -86,6 +86,10 @@ const more: Readonly<Record<string, Draw>> = {
     return { args: { template: index, containers: [random.of(all)] } }
   },
   disconnectTasks: edge,
+  duplicateContainers: (world, random) => {
+    const { template: index, all } = nodesOf(world, random)
+    return { args: { template: index, containers: [random.of(all), random.of(all)] } }
+  },
   extractTemplate: (world, random) => {
     const { template: index, steps } = someSteps(world, random)
     return {
@@ -106,6 +110,17 @@ const more: Readonly<Record<string, Draw>> = {
     return { args: { template: index, from, to, [end]: next } }
   },
   nameInline: (world, random) => ({ args: { ...stepOf(world, random), name: random.of(names) } }),
+  pasteContainers: (world, random) => ({
+    args: {
+      template: nodesOf(world, random).template,
+      yaml: random.of([
+        '- {name: one, image: x, dependencies: [two]}\n- {name: two, image: y}\n',
+        'name: main\nimage: x # one\ndependencies:\n  - one\n',
+        '- image: x\n',
+        '- name: one\n  template: work\n',
+      ]),
+    },
+  }),
   removeUnusedTemplates: () => ({ args: {} }),
   renameArtifact: (world, random) => ({
     args: {

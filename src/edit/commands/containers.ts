@@ -6,6 +6,7 @@ import {
   removeItems,
   setEntry,
   styleOf,
+  type Address,
   type JsonValue,
 } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
@@ -76,13 +77,7 @@ export const addContainer: Command<AddContainerArguments> = (context, args) => {
     name,
   }
   const at = after.length > 0 ? Math.max(...after) + 1 : Math.min(graph.names.length, ...before)
-  const set = containerPath(manifest, graph.template, 0).slice(0, -2)
-  const list = { document, path: [...set, 'containers'] }
-  draft.plan((tree) =>
-    locate(tree, list) === undefined
-      ? setEntry(tree, { document, path: set }, 'containers', [], { after: [] })
-      : { ok: true, value: [] },
-  )
+  const list = ensureContainers(draft, graph)
   draft.plan((tree) =>
     insertItems(tree, list, at, [
       newItem(inOrder(fields, containerOrder), styleOf(tree, document)),
@@ -99,6 +94,19 @@ export const addContainer: Command<AddContainerArguments> = (context, args) => {
   const own = { document, path: containerPath(manifest, graph.template, at) }
   for (const each of names) addDependency(draft, own, each, containerOrder)
   return draft.finish([own])
+}
+
+/** The address of the list of containers of a set, which gets one if it has none. */
+export function ensureContainers(draft: Draft, { template }: GraphNodes): Address {
+  const { manifest, document } = draft
+  const set = manifest === undefined ? [] : containerPath(manifest, template, 0).slice(0, -2)
+  const list = { document, path: [...set, 'containers'] }
+  draft.plan((tree) =>
+    locate(tree, list) === undefined
+      ? setEntry(tree, { document, path: set }, 'containers', [], { after: [] })
+      : { ok: true, value: [] },
+  )
+  return list
 }
 
 /** Deletes containers of a set; those that waited for them do so no more. Refused for the last one: Argo asks for one at least. */
@@ -173,7 +181,8 @@ export function readRenameContainer(read: ArgumentReader): RenameContainerArgume
   }
 }
 
-function findSet(draft: Draft, key: TemplateKey): GraphNodes | undefined {
+/** A set by its key. Refused for a dag and for what is no graph. */
+export function findSet(draft: Draft, key: TemplateKey): GraphNodes | undefined {
   const graph = draft.manifest && draft.take(findGraph(draft.manifest, key))
   if (graph?.kind === 'tasks') draft.refuse('A dag has tasks, and only a containerSet containers.')
   return graph?.kind === 'containers' ? graph : undefined

@@ -1,14 +1,6 @@
 import type { Result } from '../../base/index.ts'
 import { freeName, isTaskPlace, nameProblem, type NodePlace, templateAt } from '../../argo/index.ts'
-import {
-  insertItems,
-  itemText,
-  locate,
-  setEntry,
-  type Address,
-  type Plan,
-  type YamlTree,
-} from '../../yaml/index.ts'
+import { insertItems, itemText, type Address } from '../../yaml/index.ts'
 import { withoutAnchors } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command, Edit, Refusal } from '../command.ts'
@@ -25,6 +17,7 @@ import {
   type StepKey,
   type TemplateKey,
 } from '../places.ts'
+import { setName } from '../set-name.ts'
 import { laneAddress, listAt, tasksAddress } from '../step-texts.ts'
 
 export type DuplicateStepArguments = StepAddress & {
@@ -90,7 +83,7 @@ function duplicate(
     if (old !== undefined) {
       const fresh = name ?? freeName(old, taken)
       taken.add(fresh)
-      draft.plan((tree) => rename(tree, address, fresh))
+      draft.plan((tree) => setName(tree, address, fresh))
       // Where a step speaks of itself, as in a hook, the copy speaks of itself too.
       draft.plan((tree) => followRename(tree, address, { scope, step: old }, fresh))
     }
@@ -114,13 +107,4 @@ function copyBelow(draft: Draft, place: NodePlace): void {
     const copy = own === undefined ? [] : [withoutAnchors({ ...own, comments: [] })]
     return insertItems(tree, address, index + 1, copy)
   })
-}
-
-/** Names a step, also one whose name is an alias. */
-function rename(tree: YamlTree, address: Address, name: string): Plan {
-  const path = [...address.path, 'name']
-  const found = locate(tree, { document: address.document, path })
-  if (found?.node.kind === 'alias')
-    return { ok: true, value: [{ from: found.start, to: found.end, insert: JSON.stringify(name) }] }
-  return setEntry(tree, address, 'name', name, { after: [] })
 }

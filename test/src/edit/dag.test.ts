@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { copySteps, runCommand, type CommandId } from '../../../src/edit/index.ts'
+import { copyContainers, copySteps, runCommand, type CommandId } from '../../../src/edit/index.ts'
 import { parseTree, type JsonValue } from '../../../src/yaml/index.ts'
 import { checkEdit, valueOf, type Outcome } from '../../support/command-laws.ts'
 
@@ -322,6 +322,48 @@ describe('containers of a set', () => {
     )
     expect(refusal('deleteContainers', { template: 'set', containers: ['one', 'main'] })).toMatch(
       'needs one container',
+    )
+  })
+  it('are duplicated each after its original, and taken away again', () => {
+    const { text } = run(FLOW, 'duplicateContainers', {
+      template: 'set',
+      containers: ['main', 'one'],
+    })
+    expect(text).toMatch('- name: one\n        image: busybox\n      - name: one-2\n')
+    expect(text).toMatch('- name: main-2\n        image: busybox\n        dependencies: [one]\n')
+    const back = run(text, 'deleteContainers', {
+      template: 'set',
+      containers: ['one-2', 'main-2'],
+    })
+    expect(back.text).toBe(FLOW)
+    expect(refusal('duplicateContainers', { template: 'main', containers: ['a'] })).toMatch(
+      'only a containerSet containers',
+    )
+  })
+  it('are copied and pasted: what they wait for among each other follows, what is not there goes', () => {
+    const context = { tree: parseTree(FLOW), document: 0 }
+    const all = copyContainers(context, { template: 'set', containers: ['one', 'main'] })
+    if (!all.ok) throw new Error(all.error.message)
+    const pasted = run(FLOW, 'pasteContainers', { template: 'set', yaml: all.value })
+    expect(pasted.text).toMatch(
+      '- name: main-2\n        image: busybox\n        dependencies: [one-2]',
+    )
+    const last = copyContainers(context, { template: 'set', containers: ['main'] })
+    if (!last.ok) throw new Error(last.error.message)
+    // Beside what it waits for, it goes on to do so.
+    expect(run(FLOW, 'pasteContainers', { template: 'set', yaml: last.value }).added).toEqual([
+      '      - name: main-2',
+      '        image: busybox',
+      '        dependencies: [one]',
+    ])
+    const yaml =
+      '- {name: new, image: x, dependencies: [gone, main, other]}\n- {name: other, image: y}\n'
+    expect(run(FLOW, 'pasteContainers', { template: 'set', yaml }).added).toEqual([
+      '      - {name: new, image: x, dependencies: [main, other]}',
+      '      - {name: other, image: y}',
+    ])
+    expect(refusal('pasteContainers', { template: 'set', yaml: '{name: a, template: b}' })).toBe(
+      'This is no container: a container of a set has a `name` and an `image`.',
     )
   })
 })
