@@ -2,10 +2,12 @@ import { isManifestKind, resolveTemplateRef, type TemplateAddress } from '../../
 import {
   containerSetGraph,
   dagGraph,
+  dagWithReferences,
   recursiveCalls,
   stepsGraph,
   withReferences,
   type DagGraph,
+  type FindTemplate,
   type StepCard,
   type StepsGraph,
 } from '../../src/graph/index.ts'
@@ -52,6 +54,11 @@ export function pictureOf(scene: Scene): Picture {
 }
 
 function draw({ manifest, template, address, shown, sources }: Scene): Picture {
+  const elsewhere: FindTemplate = ({ templateRef }) => {
+    if (templateRef === undefined) return undefined
+    const found = resolveTemplateRef(sources, templateRef, manifest.namespace)
+    return found.status === 'found' ? found.template : undefined
+  }
   if (address === undefined || template === undefined) {
     const isEmpty = manifest.document.root.kind === 'empty'
     if (!isEmpty && !isManifestKind(manifest.kind))
@@ -59,17 +66,14 @@ function draw({ manifest, template, address, shown, sources }: Scene): Picture {
     if (manifest.spec.workflowTemplateRef !== undefined)
       return { type: 'nothing', reason: 'reference' }
   } else if (template.type === 'dag') {
-    return { type: 'graph', graph: dagGraph(manifest, address) }
+    const graph = dagWithReferences(dagGraph(manifest, address), manifest, elsewhere)
+    return { type: 'graph', graph }
   } else if (template.type === 'containerSet') {
     return { type: 'graph', graph: containerSetGraph(manifest, address) }
   } else if (template.type !== 'steps') {
     return { type: 'template', address }
   }
-  const graph = withReferences(stepsGraph(manifest, address ?? -1), ({ templateRef }) => {
-    if (templateRef === undefined) return undefined
-    const found = resolveTemplateRef(sources, templateRef, manifest.namespace)
-    return found.status === 'found' ? found.template : undefined
-  })
+  const graph = withReferences(stepsGraph(manifest, address ?? -1), elsewhere)
   const recursive = recursiveCalls(manifest, address)
   if (shown !== undefined) return { type: 'lanes', graph, recursive, ...layoutUnfolded(shown) }
   return { type: 'lanes', graph, recursive, layout: layoutOf(graph), frames: noFrames }

@@ -1,6 +1,6 @@
 import type { StepView, TemplateView } from '../argo/index.ts'
 import { describeWhen } from '../expression/index.ts'
-import { valueOf } from '../yaml/index.ts'
+import { calledChips } from './called-chips.ts'
 import type { CardChip } from './model.ts'
 
 /** What is special about a step, the most important first. */
@@ -8,11 +8,23 @@ export function chipsOf(step: StepView, called: TemplateView | undefined): reado
   return [
     ...whenChip(step),
     ...loopChip(step),
-    ...retryChip(called),
+    ...calledChips(called),
     ...continueChip(step),
     ...hooksChip(step),
     ...exitChip(step),
   ]
+}
+
+/** So many chips find room on a card beside the words of the first. */
+const MOST = 5
+
+/** The chips that a card shows, and those for which there is no room: one sign stands for these. */
+export function chipsInRoom(chips: readonly CardChip[]): {
+  readonly shown: readonly CardChip[]
+  readonly rest: readonly CardChip[]
+} {
+  if (chips.length <= MOST) return { shown: chips, rest: [] }
+  return { shown: chips.slice(0, MOST - 1), rest: chips.slice(MOST - 1) }
 }
 
 function whenChip({ when }: StepView): CardChip[] {
@@ -29,11 +41,6 @@ const loops = {
 
 function loopChip({ loop }: StepView): CardChip[] {
   return loop === undefined ? [] : [{ kind: 'loop', ...loops[loop] }]
-}
-
-function retryChip(called: TemplateView | undefined): CardChip[] {
-  if (valueOf(called?.node, 'retryStrategy') === undefined) return []
-  return [{ kind: 'retry', text: 'retries', words: 'its template is tried again when it fails' }]
 }
 
 function continueChip({ continuesOn }: StepView): CardChip[] {

@@ -1,4 +1,5 @@
 export { containerSetGraph, dagGraph } from './dag-graph.ts'
+export { chipsInRoom } from './chips.ts'
 export { describeCard, describeNode, kindWords } from './describe-card.ts'
 export type {
   CardChip,
@@ -10,7 +11,7 @@ export type {
   StepCard,
   StepsGraph,
 } from './model.ts'
-export { withReferences, type FindTemplate } from './references.ts'
+export { dagWithReferences, withReferences, type FindTemplate } from './references.ts'
 export { stepsGraph } from './steps-graph.ts'
 export { recursiveCalls } from './recursion.ts'
 export {

@@ -5,7 +5,17 @@ export type CardKind = TemplateType | 'templateRef' | 'unknown'
 
 /** A fact about a step that is worth a word on its card. */
 export interface CardChip {
-  readonly kind: 'when' | 'loop' | 'retry' | 'hooks' | 'continueOn' | 'onExit'
+  readonly kind:
+    | 'when'
+    | 'loop'
+    | 'retry'
+    | 'timeout'
+    | 'daemon'
+    | 'memoize'
+    | 'locks'
+    | 'hooks'
+    | 'continueOn'
+    | 'onExit'
   /** A few characters; whoever draws it cuts what does not fit. */
   readonly text: string
   /** The same as a part of a sentence. */

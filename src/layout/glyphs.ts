@@ -23,6 +23,11 @@ export const chipGlyphs: Readonly<Record<CardChip['kind'], string>> = {
   when: 'M8 2 14 8l-6 6-6-6z',
   loop: 'M3 7.5A5 5 0 0 1 12 4.6M12.3 2v2.9H9.4M13 8.5a5 5 0 0 1-9 2.9M3.7 14v-2.9h2.9',
   retry: 'M13.2 8a5.2 5.2 0 1 1-1.6-3.8M12 1.8v2.8H9.2',
+  timeout: 'M5.5 1.5h5M8 4a5 5 0 1 0 0 10A5 5 0 0 0 8 4zM8 6.5V9l1.8 1.5',
+  daemon: 'M8 2v5.5M4.6 4.2a5.2 5.2 0 1 0 6.8 0',
+  memoize:
+    'M3 4c0-1.1 2.2-2 5-2s5 .9 5 2-2.2 2-5 2-5-.9-5-2zM3 4v8c0 1.1 2.2 2 5 2s5-.9 5-2V4M3 8c0 1.1 2.2 2 5 2s5-.9 5-2',
+  locks: 'M3.5 7.5h9V14h-9zM5.2 7.5V5a2.8 2.8 0 0 1 5.6 0v2.5',
   continueOn: 'M2 8h8.5M7 4.5 10.5 8 7 11.5M13.5 3.5v9',
   hooks: 'M11 2v7.5a4 4 0 0 1-8 0V8M3 8l-1.4 1.6M3 8l1.6 1.4',
   onExit: 'M6.5 3H3v10h3.5M7 8h6.5M10.5 5l3 3-3 3',

@@ -1,4 +1,4 @@
-import type { CardChip, StepCard } from '../graph/index.ts'
+import { chipsInRoom, type CardChip, type StepCard } from '../graph/index.ts'
 import { chipGlyphs, kindGlyphs, missingGlyph } from './glyphs.ts'
 import type { Rect } from './model.ts'
 import { escapeXml, fitText, monoFont, textWidth } from './svg-text.ts'
@@ -68,18 +68,19 @@ function missingMark(
 
 /** The first chip says what it is, the others show their sign. */
 function chipRow(chips: readonly CardChip[], width: number, colors: SvgColors): string {
-  const others = (chips.length - 1) * (chipHeight + 4 + chipGap)
+  const { shown, rest } = chipsInRoom(chips)
+  const others = (shown.length - 1 + Math.min(1, rest.length)) * (chipHeight + 4 + chipGap)
   const room = width - 2 * pad - others - 24
   let x = pad
-  return chips
-    .map((chip, index) => {
-      const text = index === 0 ? fitText(chip.text, room, 11, true) : ''
-      const wide = text === '' ? chipHeight + 4 : 24 + textWidth(text, 11, true)
-      const svg = svgChip(chip, text, x, wide, colors)
-      x += wide + chipGap
-      return svg
-    })
-    .join('')
+  const row = shown.map((chip, index) => {
+    const text = index === 0 ? fitText(chip.text, room, 11, true) : ''
+    const wide = text === '' ? chipHeight + 4 : 24 + textWidth(text, 11, true)
+    const svg = svgChip(chip, text, x, wide, colors)
+    x += wide + chipGap
+    return svg
+  })
+  if (rest.length > 0) row.push(svgText(`+${String(rest.length)}`, x + 2, 59, 11, colors.secondary))
+  return row.join('')
 }
 
 function svgChip(

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CardChip, NodeCard } from '../../../src/graph/index.ts'
+import { chipsInRoom, type CardChip, type NodeCard } from '../../../src/graph/index.ts'
 import { chipGlyphs, kindGlyphs, missingGlyph } from '../../../src/layout/index.ts'
 import { Glyph } from '../../authoring/index.ts'
 import { CardName } from './CardName.tsx'
@@ -19,6 +19,7 @@ export function CardFace({
   /** Marks of a card that can be unfolded. */
   readonly children?: ReactNode
 }) {
+  const { shown, rest } = chipsInRoom(card.chips)
   return (
     <>
       <span className={styles.kind}>
@@ -45,9 +46,14 @@ export function CardFace({
       {!isRenaming && children}
       {card.chips.length > 0 && (
         <span className={styles.chips}>
-          {card.chips.map((chip, index) => (
+          {shown.map((chip, index) => (
             <Chip key={chip.kind} chip={chip} hasWords={index === 0} />
           ))}
+          {rest.length > 0 && (
+            <span className={styles.chip} title={rest.map(({ words }) => words).join('\n')}>
+              {`+${String(rest.length)}`}
+            </span>
+          )}
         </span>
       )}
     </>

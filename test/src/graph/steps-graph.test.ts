@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readManifest } from '../../../src/argo/index.ts'
-import { describeCard, stepsGraph, type StepsGraph } from '../../../src/graph/index.ts'
+import { chipsInRoom, describeCard, stepsGraph, type StepsGraph } from '../../../src/graph/index.ts'
 import { parseTree, updateTree, type YamlTree } from '../../../src/yaml/index.ts'
 import { corpus } from '../../support/corpus.ts'
 import { stepsManifest } from '../../support/generate.ts'
@@ -32,6 +32,17 @@ spec:
       container: {image: alpine}
 `
 
+/** The chips of a step whose template has these fields. */
+function chipsFor(...fields: readonly string[]) {
+  const text = `spec:
+  templates:
+    - {name: main, steps: [[{name: a, template: b}]]}
+    - name: b
+      suspend: {}
+${fields.map((field) => `      ${field}\n`).join('')}`
+  return graphOf(parseTree(text)).lanes[0]?.cards[0]?.chips ?? []
+}
+
 describe('cards', () => {
   const graph = graphOf(parseTree(coinflip))
   const [flip, heads, tails] = graph.lanes.flatMap(({ cards }) => cards)
@@ -45,8 +56,30 @@ describe('cards', () => {
 
   test('say what they call and what is special', () => {
     expect(flip).toMatchObject({ kind: 'script', calls: 'flip', chips: [], missing: [] })
-    expect(heads?.chips.map(({ text }) => text)).toEqual(['flip.result == heads', 'retries'])
+    expect(heads?.chips.map(({ text }) => text)).toEqual(['flip.result == heads', '2 retries'])
     expect(tails?.chips.map(({ kind }) => kind)).toEqual(['loop', 'retry', 'continueOn'])
+  })
+
+  test('say how the called template runs, with its values', () => {
+    const chips = chipsFor(
+      'timeout: 10m',
+      'activeDeadlineSeconds: 60',
+      'daemon: true',
+      'memoize: {key: "{{inputs.parameters.a}}", maxAge: 1h, cache: {configMap: {name: memo}}}',
+      'retryStrategy: {limit: "1", retryPolicy: Always}',
+      'synchronization: {mutex: {name: m}, semaphores: [{configMapKeyRef: {name: c, key: k}}]}',
+    )
+    expect(chips.map(({ text, words }) => `${text}: ${words}`)).toEqual([
+      '1 retry: its template is tried again up to 1 time on any failure or error',
+      '10m: its template fails when it is not done after 10m and may run for 60 seconds',
+      'daemon: runs on beside what comes after it',
+      'cached: its outputs are kept in the cache memo under {{inputs.parameters.a}} for 1h',
+      '2 locks: waits for the mutex m and the semaphore c / k',
+    ])
+    expect(chipsFor('daemon: false', 'synchronization: {}')).toEqual([])
+    const { shown, rest } = chipsInRoom([...chips, ...chips])
+    expect([shown.length, rest.length]).toEqual([4, 6])
+    expect(chipsInRoom(chips).rest).toEqual([])
   })
 
   test('count the arguments that are missing', () => {
