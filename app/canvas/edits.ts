@@ -1,5 +1,11 @@
-import { calledAddress, type StepPlace, type TemplateAddress } from '../../src/argo/index.ts'
-import { copySteps } from '../../src/edit/index.ts'
+import {
+  calledAddress,
+  resolveTemplateRef,
+  type ManifestReference,
+  type StepPlace,
+  type TemplateAddress,
+} from '../../src/argo/index.ts'
+import { copyContainers, copySteps } from '../../src/edit/index.ts'
 import type {
   CardPlace,
   Direction,
@@ -130,7 +136,7 @@ export function deleteSelected(designer: Designer): void {
     cards.kind === 'containers'
       ? execute(designer.actions, 'deleteContainers', {
           template,
-          containers: selected.map(({ step }) => step),
+          containers: indices(selected),
         })
       : execute(designer.actions, 'deleteSteps', { template, steps: keysOf(scene, selected) })
   if (!done.ok) return
@@ -140,18 +146,22 @@ export function deleteSelected(designer: Designer): void {
 
 export function duplicateSelected(designer: Designer): void {
   const scene = designer.scene()
-  if (isContainers(designer, 'duplicated')) return
-  const steps = keysOf(scene, selectedPlaces(scene))
-  const done = execute(designer.actions, 'duplicateSteps', { template: templateKey(scene), steps })
+  const template = templateKey(scene)
+  const selected = selectedPlaces(scene)
+  const done = isContainers(scene)
+    ? execute(designer.actions, 'duplicateContainers', { template, containers: indices(selected) })
+    : execute(designer.actions, 'duplicateSteps', { template, steps: keysOf(scene, selected) })
   if (done.ok) canvasUi(designer).set({ wantsFocus: true })
 }
 
-/** Whether containers of a set are drawn; says that something cannot be done with them, then. */
-function isContainers(designer: Designer, done: string): boolean {
-  if (cardsOf(designer.scene())?.kind !== 'containers') return false
-  const text = `Containers of a set are not ${done} here. Do that in the YAML.`
-  designer.actions.notify({ tone: 'info', text })
-  return true
+/** Whether containers of a set are drawn. */
+function isContainers(scene: Scene): boolean {
+  return cardsOf(scene)?.kind === 'containers'
+}
+
+/** Places in a graph as commands address them. */
+function indices(places: readonly CardPlace[]): readonly number[] {
+  return places.map(({ step }) => step)
 }
 
 /** The YAML of what is selected; nothing, and a notice, when it cannot be copied. */
@@ -159,11 +169,11 @@ export function copied(designer: Designer): string | undefined {
   const scene = designer.scene()
   const { tree, document } = scene
   const selected = selectedPlaces(scene)
-  if (selected.length === 0 || isContainers(designer, 'copied')) return undefined
-  const text = copySteps(
-    { tree, document },
-    { template: templateKey(scene), steps: keysOf(scene, selected) },
-  )
+  const template = templateKey(scene)
+  if (selected.length === 0) return undefined
+  const text = isContainers(scene)
+    ? copyContainers({ tree, document }, { template, containers: indices(selected) })
+    : copySteps({ tree, document }, { template, steps: keysOf(scene, selected) })
   if (text.ok) return text.value
   designer.actions.notify({ tone: 'warning', text: text.error.message })
   return undefined
@@ -172,13 +182,15 @@ export function copied(designer: Designer): string | undefined {
 /** Pastes YAML after the selection. */
 export function paste(designer: Designer, yaml: string, to?: DropPlace): void {
   const scene = designer.scene()
-  if (isContainers(designer, 'pasted')) return
+  const template = templateKey(scene)
   const place = to ?? afterSelection(scene)
-  const done = execute(designer.actions, 'pasteSteps', {
-    template: templateKey(scene),
-    yaml,
-    ...('after' in place ? {} : { to: place }),
-  })
+  const done = isContainers(scene)
+    ? execute(designer.actions, 'pasteContainers', { template, yaml })
+    : execute(designer.actions, 'pasteSteps', {
+        template,
+        yaml,
+        ...('after' in place ? {} : { to: place }),
+      })
   if (done.ok) canvasUi(designer).set({ wantsFocus: true })
 }
 
@@ -275,13 +287,34 @@ export function innerTemplate(scene: Scene, place: CardPlace): TemplateAddress |
 export function goInside(designer: Designer, place: CardPlace): void {
   const scene = designer.scene()
   const inner = innerTemplate(scene, place)
-  const reference = scene.template?.lanes[place.lane]?.steps[place.step]?.templateRef
-  if (reference !== undefined) designer.actions.followReference(reference)
-  else if (inner === undefined) canvasUi(designer).view()?.inspect()
+  const reference = cardReference(scene, place)
+  if (reference !== undefined) {
+    if (!isOpenHere(scene, reference)) canvasUi(designer).view()?.inspect()
+    designer.actions.followReference(reference)
+  } else if (inner === undefined) canvasUi(designer).view()?.inspect()
   else {
     designer.actions.enterTemplate(inner)
     canvasUi(designer).set({ cursor: undefined, wantsFocus: true })
   }
+}
+
+/** Whether going inside of a card leads to another picture: that of a template of this file, or of another that is open. */
+export function leadsInside(scene: Scene, place: CardPlace): boolean {
+  const reference = cardReference(scene, place)
+  return reference === undefined
+    ? innerTemplate(scene, place) !== undefined
+    : isOpenHere(scene, reference)
+}
+
+/** The template of another manifest that the step of a card calls. */
+function cardReference(scene: Scene, place: CardPlace): ManifestReference | undefined {
+  const step = cardStep(scene, place)
+  return step?.inline === undefined ? step?.templateRef : undefined
+}
+
+function isOpenHere({ sources, manifest }: Scene, reference: ManifestReference): boolean {
+  const found = resolveTemplateRef(sources, reference, manifest.namespace)
+  return found.status === 'found' && found.source.id !== undefined
 }
 
 /** Begins to edit the name of the current card. */

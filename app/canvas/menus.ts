@@ -7,7 +7,7 @@ import { shownGraph } from './cards.ts'
 import {
   current,
   deleteLane,
-  innerTemplate,
+  leadsInside,
   moveLane,
   openAdd,
   lanesOf,
@@ -22,13 +22,14 @@ const separator: MenuEntry = { type: 'separator' }
 /** The menu of what is selected. */
 export function cardMenu(designer: Designer): readonly MenuEntry[] {
   const place = current(designer)
-  const isGraph = shownGraph(designer.scene()) !== undefined
-  const goesInside = place && innerTemplate(designer.scene(), place) !== undefined
+  const graph = shownGraph(designer.scene())?.graph
+  // A container of a set calls nothing, and is no step.
+  const isContainer = graph?.kind === 'containers'
+  const goesInside = place && leadsInside(designer.scene(), place)
   return [
     { ...entry(designer, 'goInside'), ...(goesInside ? {} : { label: 'Edit in the inspector' }) },
     entry(designer, 'rename'),
-    entry(designer, 'unfold'),
-    entry(designer, 'findReferences'),
+    ...(isContainer ? [] : [entry(designer, 'unfold'), entry(designer, 'findReferences')]),
     separator,
     entry(designer, 'cut'),
     entry(designer, 'copy'),
@@ -36,10 +37,18 @@ export function cardMenu(designer: Designer): readonly MenuEntry[] {
     entry(designer, 'duplicate'),
     separator,
     entry(designer, 'addStep'),
-    ...(isGraph
+    ...(graph !== undefined
       ? [entry(designer, 'connect'), entry(designer, 'connectBack')]
       : [moveMenu(designer)]),
-    { type: 'submenu', label: 'Refactor', entries: stepsRefactorings(designer) },
+    ...(isContainer
+      ? []
+      : [
+          {
+            type: 'submenu' as const,
+            label: 'Refactor',
+            entries: stepsRefactorings(designer),
+          },
+        ]),
     separator,
     { ...entry(designer, 'delete'), danger: true },
   ]

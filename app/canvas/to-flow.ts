@@ -173,7 +173,8 @@ function farLane(
   return { ...placed(`far/${graphLane.id}`, box), type: 'farLane', data, zIndex: 0 }
 }
 
-function marker(id: string, words: string, rect: Rect): MarkerNode {
+/** The sign at the beginning or the end of a picture. */
+export function marker(id: string, words: string, rect: Rect): MarkerNode {
   return { ...placed(`marker/${id}`, rect), type: 'marker', data: { words }, zIndex: 1 }
 }
 

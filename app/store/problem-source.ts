@@ -19,7 +19,7 @@ export interface ProblemCounts {
   readonly messages: readonly string[]
 }
 
-/** What is wrong with a step, task or lane, and in it; nothing when nothing is. `path` is asked for whenever the problems change. */
+/** What is wrong with a step, task, container of a set or lane, and in it; nothing when nothing is. `path` is asked for whenever the problems change. */
 export function useProblemsOf(
   document: () => number,
   path: () => Path | undefined,
@@ -37,7 +37,7 @@ const never = (): (() => void) => () => undefined
 
 const known = new WeakMap<readonly Problem[], ReadonlyMap<string, ProblemCounts>>()
 
-/** The counts of all steps, tasks and lanes that have any. */
+/** The counts of all steps, tasks, containers and lanes that have any. */
 function countsIn(list: readonly Problem[]): ReadonlyMap<string, ProblemCounts> {
   const found = known.get(list)
   if (found !== undefined) return found
@@ -64,14 +64,15 @@ function more(before: ProblemCounts | undefined, { severity, message }: Problem)
   }
 }
 
-/** The lanes, steps and tasks that a path leads into, those of templates given in place too. */
+/** The lanes, steps, tasks and containers that a path leads into, those of templates given in place too. */
 function placesOf(path: Path): readonly Path[] {
   const places: Path[] = []
   const top = path.indexOf('templates')
   if (top < 0) return places
   for (let at = top + 2; ; at += 4) {
     const list = path[at]
-    const depth = list === 'steps' || list === 'dag' ? at + 3 : path.length + 1
+    const isList = list === 'steps' || list === 'dag' || list === 'containerSet'
+    const depth = isList ? at + 3 : path.length + 1
     if (list === 'steps' && path.length >= depth - 1) places.push(path.slice(0, depth - 1))
     if (path.length < depth) return places
     places.push(path.slice(0, depth))

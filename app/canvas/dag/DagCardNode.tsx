@@ -2,9 +2,11 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
 import { describeNode } from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
+import { cardPath } from '../cards.ts'
 import { finishRename, openAdd } from '../edits.ts'
 import { CardFace } from '../nodes/CardFace.tsx'
 import { CardToolbar } from '../nodes/CardToolbar.tsx'
+import { ProblemBadge } from '../nodes/ProblemBadge.tsx'
 import cardStyles from '../nodes/StepCardNode.module.css'
 import styles from './DagCardNode.module.css'
 import type { DagCardNode as DagCardNodeType } from './dag-nodes.ts'
@@ -43,6 +45,11 @@ export const DagCardNode = memo(function DagCardNode({ data }: NodeProps<DagCard
           onRename={(name) => finishRename(designer, place, name)}
         />
       </div>
+      {!isRenaming && (
+        <span className={cardStyles.problems}>
+          <ProblemBadge what={card.title} path={(scene) => cardPath(scene, place)} />
+        </span>
+      )}
       <span
         className={`${styles.handle ?? ''} nopan nodrag`}
         data-connect="before"

@@ -4,15 +4,19 @@ import { useDesigner, useScene } from '../../store/index.ts'
 import { VisuallyHidden } from '../../ui/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
 import { cardsOf, selectedPlaces } from '../cards.ts'
+import { DataFlow } from '../flow/DataFlow.tsx'
+import { dagGeometry } from '../flow/geometry.ts'
 import { FlowSurface } from '../FlowSurface.tsx'
 import { useBand } from '../gestures/use-band.ts'
 import { shapeOf } from '../minimap-scale.ts'
 import { Minimap } from '../Minimap.tsx'
+import { MarkerNode } from '../nodes/MarkerNode.tsx'
 import type { GraphPicture } from '../picture.ts'
 import { connectMarks, connectWords } from './connect.ts'
 import { ConnectNote } from './ConnectNote.tsx'
 import { DagCardNode } from './DagCardNode.tsx'
 import { DagEdgesNode } from './DagEdgesNode.tsx'
+import { boundsWith, dagEnds } from './dag-ends.ts'
 import { dagLayouts } from './dag-layouts.ts'
 import { DagFlowNodes } from './dag-nodes.ts'
 import { FarDagNode } from './FarDagNode.tsx'
@@ -32,6 +36,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
   const ui = canvasUi(useDesigner())
   const scene = useScene()
   const isStale = scene.lock !== undefined
+  const { manifest, template } = scene
   const selected = selectedPlaces(scene)
   const { cursor, renaming, edge, connecting } = useSyncExternalStore(ui.subscribe, ui.getSnapshot)
   const root = useRef<HTMLDivElement>(null)
@@ -39,6 +44,11 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
   const [flow] = useState(() => new DagFlowNodes())
   useSyncExternalStore(dagLayouts.subscribe, dagLayouts.getVersion)
   const layout = dagLayouts.layoutOf(graph)?.layout
+  const ends = useMemo(() => dagEnds(template, layout), [template, layout])
+  const geometry = useMemo(
+    () => dagGeometry(manifest, graph, layout, ends),
+    [manifest, graph, layout, ends],
+  )
   const current = cardsOf(scene)?.current(selected, cursor)
   const isDrawing = connecting !== undefined
   const marks = useMemo(
@@ -53,6 +63,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
       : flow.nodes({
           graph,
           layout,
+          ends,
           band,
           selected,
           current,
@@ -62,6 +73,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
           marks,
           isStale,
         })
+  const bounds = layout && boundsWith(layout.bounds, ends)
   const isEmpty = graph.cards.length === 0
   const shape = useMemo(() => shapeOf(layout?.nodes ?? []), [layout])
   const isTasks = graph.kind === 'tasks'
@@ -72,7 +84,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
       nodeTypes={nodeTypes}
       isFar={band.isFar}
       root={root}
-      view={{ bounds: layout?.bounds, isEmpty, rectOf: ({ step }) => layout?.nodes[step] }}
+      view={{ bounds, isEmpty, rectOf: ({ step }) => layout?.nodes[step] }}
       viewKey={viewKey}
       connecting={connecting?.by}
       keys="Arrow keys go to other cards. Enter goes inside, F2 renames, A adds after this one, C draws an edge to another, E goes through its edges."
@@ -85,10 +97,17 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
           </VisuallyHidden>
         </>
       }
-      minimap={layout && <Minimap bounds={layout.bounds} shape={shape} isEmpty={isEmpty} />}
-    />
+      minimap={bounds && <Minimap bounds={bounds} shape={shape} isEmpty={isEmpty} />}
+    >
+      {connecting === undefined && <DataFlow geometry={geometry} root={root} />}
+    </FlowSurface>
   )
 }
 
 /** How each type of node is drawn; one object for ever, as React Flow asks. */
-const nodeTypes = { dagCard: DagCardNode, dagEdges: DagEdgesNode, farDag: FarDagNode }
+const nodeTypes = {
+  dagCard: DagCardNode,
+  dagEdges: DagEdgesNode,
+  farDag: FarDagNode,
+  marker: MarkerNode,
+}

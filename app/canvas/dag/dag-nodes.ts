@@ -3,7 +3,8 @@ import type { DagGraph, NodeCard } from '../../../src/graph/index.ts'
 import type { CardPlace, DagLayout, Rect } from '../../../src/layout/index.ts'
 import type { Connecting } from '../canvas-ui.ts'
 import { placed } from '../placed.ts'
-import { isSameNode } from '../to-flow.ts'
+import type { DagEnds } from '../flow/geometry.ts'
+import { isSameNode, marker, type MarkerNode } from '../to-flow.ts'
 import type { Band } from '../viewport.ts'
 
 /** How a card looks while an edge is drawn. */
@@ -48,11 +49,12 @@ export type FarDagNode = Node<
   },
   'farDag'
 >
-export type DagNode = DagCardNode | DagEdgesNode | FarDagNode
+export type DagNode = DagCardNode | DagEdgesNode | FarDagNode | MarkerNode
 
 export interface DagFlowInput {
   readonly graph: DagGraph
   readonly layout: DagLayout
+  readonly ends: DagEnds
   readonly band: Band
   readonly selected: readonly CardPlace[]
   readonly current: CardPlace | undefined
@@ -78,11 +80,15 @@ export class DagFlowNodes {
 }
 
 function makeNodes(input: DagFlowInput): DagNode[] {
-  const { graph, layout, band, current } = input
+  const { graph, layout, ends, band, current } = input
   const isSelected = new Set(input.selected.map(({ step }) => step))
   const shown: number[] = []
   for (const [index, rect] of layout.nodes.entries()) if (touches(rect, band)) shown.push(index)
-  const nodes: DagNode[] = [edgesNode(input)]
+  const nodes: DagNode[] = [
+    edgesNode(input),
+    ...(ends.inputs ? [marker('start', 'Start', ends.inputs)] : []),
+    ...(ends.outputs ? [marker('end', 'End', ends.outputs)] : []),
+  ]
   if (band.isFar) {
     const data = {
       graph,

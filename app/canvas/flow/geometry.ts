@@ -1,8 +1,11 @@
 import { templatePath, type ManifestView, type TemplateAddress } from '../../../src/argo/index.ts'
 import { samePath, type Path } from '../../../src/base/index.ts'
+import type { DagGraph } from '../../../src/graph/index.ts'
 import {
   cardsWithin,
+  dagCardsWithin,
   rectOf,
+  type DagLayout,
   type FrameBox,
   type LanesLayout,
   type Point,
@@ -70,4 +73,40 @@ export function lanesGeometry(
         ? { inputs: layout.start, outputs: layout.end }
         : {},
   }
+}
+
+/** What stands for the inputs and outputs of a dag: above all rows and below them. */
+export interface DagEnds {
+  readonly inputs?: Rect
+  readonly outputs?: Rect
+}
+
+/** The geometry of a dag. Containers of a set hand on no data, so a set has nothing in it. */
+export function dagGeometry(
+  manifest: ManifestView,
+  { template, kind }: DagGraph,
+  layout: DagLayout | undefined,
+  ends: DagEnds,
+): CardGeometry {
+  if (kind !== 'tasks' || layout === undefined) return nowhere
+  const owner = templatePath(manifest, template)
+  const isOwn = (path: Path): boolean => samePath(path, owner)
+  return {
+    rectOf: (path) => {
+      const [dag, list, task] = path.slice(-3)
+      if (dag !== 'dag' || list !== 'tasks' || typeof task !== 'number') return undefined
+      return isOwn(path.slice(0, -3)) ? layout.nodes[task] : undefined
+    },
+    stepAt: (point) => {
+      const [task] = dagCardsWithin(layout, { ...point, width: 1, height: 1 })
+      return task === undefined ? undefined : [...owner, 'dag', 'tasks', task]
+    },
+    endsOf: (path) => (isOwn(path) ? ends : {}),
+  }
+}
+
+const nowhere: CardGeometry = {
+  rectOf: () => undefined,
+  stepAt: () => undefined,
+  endsOf: () => ({}),
 }
