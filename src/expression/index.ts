@@ -61,5 +61,6 @@ export {
   type DependsNode,
   type DependsProblem,
   type DependsProblemCode,
+  type DependsTask,
   type TaskResult,
 } from './depends/tree.ts'

@@ -25,6 +25,30 @@ const joined = graph.replace(
   'dependencies: [fetch, build]\n            template',
 )
 
+const cond = `apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: {generateName: cond-}
+spec:
+  entrypoint: main
+  templates:
+    - name: main
+      dag:
+        tasks:
+          - name: fetch
+            template: work
+          - name: build
+            template: work
+            depends: fetch # at first
+          - name: alarm
+            template: work
+            depends: build.Failed || build.Errored
+          - name: tidy
+            template: work
+            depends: "(build || alarm) && fetch"
+    - name: work
+      suspend: {}
+`
+
 const set = `apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {generateName: set-}
@@ -125,4 +149,155 @@ test('containers of a set are connected by dragging', async ({ page }) => {
   expect(await openText(page)).toBe(expected)
   await undo(page, 'build')
   expect(await openText(page)).toBe(set)
+})
+
+/** An edge by the names of the cards that it joins; its middle can be clicked. */
+async function edgeAt(page: Page, from: string, to: string): Promise<{ x: number; y: number }> {
+  const [a, b] = await Promise.all([idOf(page, from), idOf(page, to)])
+  const found = await page
+    .locator(`g[data-edge="${a} ${b}"] path`)
+    .nth(1)
+    .evaluate((path: SVGPathElement) => {
+      // A third of the way: cards and labels are not there.
+      const point = path.getPointAtLength(path.getTotalLength() / 3)
+      const matrix = path.getScreenCTM()
+      const { x, y } = point.matrixTransform(matrix ?? undefined)
+      return { x, y }
+    })
+  return found
+}
+
+async function idOf(page: Page, title: string): Promise<string> {
+  return (await card(page, title).getAttribute('data-card')) ?? ''
+}
+
+const label = (page: Page, words: string) => page.locator(`g[data-edge][data-result="${words}"]`)
+
+test('a condition stands on its edge, and is changed by the menu of the edge', async ({ page }) => {
+  const watch = watchPage(page)
+  await openDesigner(page)
+  await openFile(page, 'cond.yaml', cond)
+  await expect(label(page, 'Failed or Errored')).toBeVisible()
+  // What an `||` may do without is drawn in dashes.
+  const optional = page.locator('g[data-edge][data-optional]')
+  await expect(optional).toHaveCount(2)
+
+  const at = await edgeAt(page, 'fetch', 'build')
+  await page.mouse.click(at.x, at.y, { button: 'right' })
+  await page.getByRole('menuitem', { name: 'Condition' }).click()
+  const succeeded = page.getByRole('menuitemradio', { name: 'Succeeded', exact: true })
+  await expect(page.getByRole('menuitemradio', { name: 'Ended well' })).toBeChecked()
+  await succeeded.click()
+  await expect(label(page, 'Succeeded')).toBeVisible()
+  const succeeds = cond.replace('depends: fetch #', 'depends: fetch.Succeeded #')
+  expect(await openText(page)).toBe(succeeds)
+  await undo(page, 'build')
+  expect(await openText(page)).toBe(cond)
+
+  // One that is named with several results is for a person to say.
+  const many = await edgeAt(page, 'build', 'alarm')
+  await page.mouse.click(many.x, many.y, { button: 'right' })
+  await page.getByRole('menuitem', { name: 'Condition' }).click()
+  await page.getByRole('menuitemradio', { name: 'Failed', exact: true }).click()
+  await expect(toasts(page)).toContainText('names build several times')
+  expect(await openText(page)).toBe(cond)
+  watch.expectQuiet()
+})
+
+test('an edge is taken to another task by its end, and removed by key and by its button', async ({
+  page,
+}) => {
+  await openDesigner(page)
+  await openFile(page, 'graph.yaml', graph)
+  await expect(card(page, 'test')).toBeVisible()
+  const at = await edgeAt(page, 'fetch', 'test')
+  await page.mouse.click(at.x, at.y)
+  const end = page.locator('[data-edge-end="from"]')
+  await expect(end).toBeVisible()
+  await end.hover()
+  await page.mouse.down()
+  const build = await middle(page, 'build')
+  await page.mouse.move(build.x, build.y, { steps: 8 })
+  await page.mouse.up()
+  const moved = graph.replace(
+    'dependencies: [fetch]\n            template',
+    'dependencies: [build]\n            template',
+  )
+  expect(await openText(page)).toBe(moved)
+  await undo(page, 'build')
+  expect(await openText(page)).toBe(graph)
+
+  const parted = graph.replace('            dependencies: [fetch]\n', '')
+  const again = await edgeAt(page, 'fetch', 'test')
+  await page.mouse.click(again.x, again.y)
+  await page.keyboard.press('Delete')
+  expect(await openText(page)).toBe(parted)
+  await expect(card(page, 'test')).toBeVisible()
+  await undo(page, 'build')
+  expect(await openText(page)).toBe(graph)
+
+  const third = await edgeAt(page, 'fetch', 'test')
+  await page.mouse.click(third.x, third.y)
+  await page.locator('[data-edge-delete]').click()
+  expect(await openText(page)).toBe(parted)
+})
+
+test('a circle that a moved edge would close is refused', async ({ page }) => {
+  await openDesigner(page)
+  await openFile(page, 'joined.yaml', joined)
+  await expect(card(page, 'test')).toBeVisible()
+  const at = await edgeAt(page, 'fetch', 'build')
+  await page.mouse.click(at.x, at.y)
+  await page.locator('[data-edge-end="from"]').hover()
+  await page.mouse.down()
+  const last = await middle(page, 'test')
+  await page.mouse.move(last.x, last.y, { steps: 8 })
+  await page.mouse.up()
+  await expect(toasts(page)).toContainText(
+    'build cannot wait for test, which waits for it already: build → test.',
+  )
+  expect(await openText(page)).toBe(joined)
+})
+
+test('a task is put on an edge', async ({ page }) => {
+  await openDesigner(page)
+  await openFile(page, 'graph.yaml', graph)
+  await expect(card(page, 'test')).toBeVisible()
+  const at = await edgeAt(page, 'fetch', 'test')
+  await page.mouse.click(at.x, at.y, { button: 'right' })
+  await page.getByRole('menuitem', { name: 'Add a task here…' }).click()
+  await page.getByRole('option', { name: /work/ }).click()
+  await expect(card(page, 'work')).toBeVisible()
+  const text = await openText(page)
+  expect(text).toContain('dependencies: [work]\n            template: work')
+  expect(text).toContain('dependencies: [fetch]')
+})
+
+test('a container is added to a set, renamed, waits, and is deleted', async ({ page }) => {
+  const watch = watchPage(page)
+  await openDesigner(page)
+  await openFile(page, 'set.yaml', set)
+  await card(page, 'build').hover()
+  await page.getByRole('button', { name: 'Add after build' }).click()
+  await page
+    .getByRole('option', { name: /container/i })
+    .first()
+    .click()
+  await expect(card(page, 'container')).toBeVisible()
+  expect(await openText(page)).toContain('dependencies: [build]')
+
+  await card(page, 'container').focus()
+  await page.keyboard.press('F2')
+  await page.keyboard.type('check')
+  await page.keyboard.press('Enter')
+  await expect(card(page, 'check')).toBeVisible()
+  await draw(page, 'check', 'main')
+  await page.mouse.up()
+  expect(await openText(page)).toContain('dependencies: [fetch, check]')
+
+  await card(page, 'check').click()
+  await page.keyboard.press('Delete')
+  await expect(card(page, 'check')).toHaveCount(0)
+  expect(await openText(page)).toBe(set)
+  watch.expectQuiet()
 })

@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../../base/index.ts'
 import type { StepView } from '../../argo/index.ts'
+import { parseDepends, type DependsNode, type DependsTask } from '../../expression/index.ts'
 import type { Refusal } from '../command.ts'
 
 /**
  * The tasks of a dag as lanes with the same order, by their indices: each task must depend, directly or by way of others, on all tasks
  * of the lanes before its own. Refused with the task that does not, for circles, and for a `depends` that asks for more than that tasks
- * did not fail.
+ * did not fail. A bare task means that it succeeded, was skipped or runs on as a daemon (Argo's `ancestry.go`).
  */
 export function lanesOfTasks(tasks: readonly StepView[]): Result<readonly number[][], Refusal> {
   const byName = new Map(tasks.map(({ name }, index) => [name ?? '', index]))
@@ -45,16 +46,54 @@ export function lanesOfTasks(tasks: readonly StepView[]): Result<readonly number
   return ok(lanes)
 }
 
-/** The tasks that a `depends` names, if all that it asks for is that none of them failed. */
+/** The tasks that a `depends` names, if all that it asks for is that none of them failed; in parentheses or not, once or several times. */
 function plainNames(task: StepView): Result<readonly string[], Refusal> {
   const { depends = '' } = task
   if (depends.trim() === '') return ok([])
-  const names = depends.split('&&').map((part) => part.trim())
-  const other = names.find((name) => !/^[A-Za-z0-9][-A-Za-z0-9]*$/.test(name))
-  if (other === undefined) return ok(names)
+  const { tree, problems } = parseDepends(depends)
+  if (tree === undefined)
+    return err({
+      message: `The \`depends\` of the task ${nameOf(task)} cannot be read: ${problems[0]?.message ?? ''} Mend it first.`,
+    })
+  const names = namesAsked(tree)
+  if (names !== undefined) return ok([...names])
   return err({
     message: `The task ${nameOf(task)} depends on “${depends}”, and a lane only waits until all steps before it are done.`,
   })
+}
+
+/** The tasks of which all must have ended well; nothing when something else is asked. */
+function namesAsked(node: DependsNode): ReadonlySet<string> | undefined {
+  const alone = endsWell(node)
+  if (alone !== undefined) return new Set([alone])
+  if (node.kind === 'group') return namesAsked(node.inner)
+  if (node.kind !== 'binary' || node.operator !== '&&') return undefined
+  const [left, right] = [namesAsked(node.left), namesAsked(node.right)]
+  return left && right && new Set([...left, ...right])
+}
+
+/** What a task without a result stands for in Argo. */
+const GOOD_ENDS = ['Succeeded', 'Skipped', 'Daemoned']
+
+/** The one task of which a node asks a good end, whether by its name alone or by all results that this means. */
+function endsWell(node: DependsNode): string | undefined {
+  const choices = choicesIn(node)
+  const [first] = choices ?? []
+  if (choices === undefined || first === undefined) return undefined
+  const results = new Set(choices.map(({ result }) => result))
+  const isOne = choices.every(({ task }) => task === first.task)
+  const isBare = results.has(undefined) || GOOD_ENDS.every((end) => results.has(end))
+  const isGood = [...results].every((result) => result === undefined || GOOD_ENDS.includes(result))
+  return isOne && isBare && isGood ? first.task : undefined
+}
+
+/** The tasks of a chain of `||`; nothing when there is anything else in it. */
+function choicesIn(node: DependsNode): readonly DependsTask[] | undefined {
+  if (node.kind === 'task') return [node]
+  if (node.kind === 'group') return choicesIn(node.inner)
+  if (node.kind !== 'binary' || node.operator !== '||') return undefined
+  const [left, right] = [choicesIn(node.left), choicesIn(node.right)]
+  return left && right && [...left, ...right]
 }
 
 /** How many tasks stand before each, on the longest way; nothing when there is a circle. */

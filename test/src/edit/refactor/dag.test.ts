@@ -125,6 +125,37 @@ describe('dagToSteps', () => {
   })
 })
 
+describe('dagToSteps of conditions', () => {
+  const withDepends = (b: string, d: string): string =>
+    DAG.replaceAll('dependencies: [a]', `depends: ${b}`).replace(
+      'dependencies: [b, c]',
+      `depends: ${d}`,
+    )
+  it.each([
+    ['a', 'b && c'],
+    ['(a)', '(b && c) && a'],
+    ['a && a', '((c) && (a && b))'],
+    ['a.Succeeded || a.Skipped || a.Daemoned', '(b || b.Succeeded) && c'],
+    ['"(a.Skipped || (a.Daemoned || a.Succeeded))"', '>-\n          c &&\n          (b)'],
+  ])('%s, %s: lanes in the same order', (b, d) => {
+    const out = checkCommand(withDepends(b, d), 0, dagToSteps, { template: 'main' })
+    expect(out.text).toBe(STEPS)
+  })
+  it.each([
+    ['a', 'b || c', 'The task d depends on “b || c”, and a lane only waits'],
+    ['a', '(b || c) && a', 'depends on “(b || c) && a”'],
+    ['a.Succeeded', 'b && c', 'The task b depends on “a.Succeeded”'],
+    ['a || a.Failed', 'b && c', 'depends on “a || a.Failed”'],
+    ['a', '"!(b && c)"', 'depends on “!(b && c)”'],
+    ['a', '(b && c', 'The `depends` of the task d cannot be read: This `(` is not closed'],
+    ['a', '(b && a)', 'The task d does not depend on c'],
+  ])('%s, %s: says why not', (b, d, message) => {
+    const tree = parseTree(withDepends(b, d))
+    const result = dagToSteps({ tree, document: 0 }, { template: 'main' })
+    expect(result.ok ? '' : result.error.message).toContain(message)
+  })
+})
+
 describe('every steps template of the corpus', () => {
   const cases = templateCases()
   it('becomes a dag, and steps again, with the same bytes', () => {
