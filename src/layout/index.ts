@@ -7,7 +7,7 @@ export {
 } from './dag/model.ts'
 export { dagInput, dagInputKey, labelWidth, type CardSizes } from './dag/input.ts'
 export { dagCardsWithin, dagNeighbour } from './dag/places.ts'
-export { edgePath } from './dag/edge-path.ts'
+export { edgePath, edgePoint } from './dag/edge-path.ts'
 export { layoutDag } from './dag/layout-dag.ts'
 export { dagTargetAt, dagTargets } from './dag/drop-targets.ts'
 export { dropTargetAt, dropTargetOf, dropTargets, type Dragged } from './drop-targets.ts'

@@ -151,7 +151,7 @@ test('containers of a set are connected by dragging', async ({ page }) => {
   expect(await openText(page)).toBe(set)
 })
 
-/** An edge by the names of the cards that it joins; its middle can be clicked. */
+/** A point of an edge where nothing lies over it. */
 async function edgeAt(page: Page, from: string, to: string): Promise<{ x: number; y: number }> {
   const [a, b] = await Promise.all([idOf(page, from), idOf(page, to)])
   const found = await page
@@ -266,7 +266,7 @@ test('a task is put on an edge', async ({ page }) => {
   const at = await edgeAt(page, 'fetch', 'test')
   await page.mouse.click(at.x, at.y, { button: 'right' })
   await page.getByRole('menuitem', { name: 'Add a task here…' }).click()
-  await page.getByRole('option', { name: /work/ }).click()
+  await page.getByRole('option', { name: /^work\b/ }).click()
   await expect(card(page, 'work')).toBeVisible()
   const text = await openText(page)
   expect(text).toContain('dependencies: [work]\n            template: work')

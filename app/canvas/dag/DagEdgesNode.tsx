@@ -1,7 +1,13 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, useState, type PointerEvent, type ReactElement } from 'react'
 import type { GraphEdge } from '../../../src/graph/index.ts'
-import { edgePath, labelWidth, type DagEdge, type Point } from '../../../src/layout/index.ts'
+import {
+  edgePath,
+  edgePoint,
+  labelWidth,
+  type DagEdge,
+  type Point,
+} from '../../../src/layout/index.ts'
 import styles from './DagEdgesNode.module.css'
 import type { DagEdgesNode as DagEdgesNodeType } from './dag-nodes.ts'
 
@@ -113,9 +119,7 @@ const EdgeTools = memo(function EdgeTools({
   isSelected,
   isHovered,
 }: EdgeState & { readonly index: number }) {
-  const end = points.at(-1)
-  const start = points[0]
-  if (start === undefined || end === undefined) return null
+  if (points.length === 0) return null
   const width = labelWidth(edge.words)
   const [plusX, removeX] = edge.words === '' ? [0, 26] : [width / 2 + 16, width / 2 + 42]
   return (
@@ -158,7 +162,7 @@ const EdgeTools = memo(function EdgeTools({
             <path d="M-3 -3L3 3M-3 3L3 -3" />
           </g>
           {(['from', 'to'] as const).map((which) => {
-            const point = which === 'from' ? start : end
+            const point = edgePoint(points, which, GRIP)
             return (
               <circle
                 key={which}
@@ -176,6 +180,9 @@ const EdgeTools = memo(function EdgeTools({
     </g>
   )
 })
+
+/** How far from its cards an edge is taken by its ends: their own handles are there. */
+const GRIP = 18
 
 function at(x: number, y: number): string {
   return `translate(${String(x)} ${String(y)})`

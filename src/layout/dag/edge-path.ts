@@ -17,6 +17,22 @@ export function edgePath(points: readonly Point[]): string {
   return path
 }
 
+/** The point of an edge's way that lies some pixels below its beginning, or above its end; less far on a way that is too short for that. */
+export function edgePoint(points: readonly Point[], end: 'from' | 'to', distance: number): Point {
+  const [first, next] = end === 'from' ? points : points.toReversed()
+  if (first === undefined || next === undefined) return first ?? { x: 0, y: 0 }
+  const [dx, dy] = [next.x - first.x, next.y - first.y]
+  const most = Math.min(distance, Math.abs(dy) / 2)
+  // The curve of `edgePath`, halved until the height is right.
+  let [low, high] = [0, 1]
+  for (let turn = 0; turn < 12; turn++) {
+    const t = (low + high) / 2
+    if (Math.abs(dy) * (1.5 * t * (1 - t) + t ** 3) < most) low = t
+    else high = t
+  }
+  return { x: first.x + dx * low ** 2 * (3 - 2 * low), y: first.y + Math.sign(dy) * most }
+}
+
 function at({ x, y }: Point): string {
   return `${number(x)} ${number(y)}`
 }

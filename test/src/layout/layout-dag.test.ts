@@ -6,6 +6,7 @@ import {
   dagTargetAt,
   dagTargets,
   edgePath,
+  edgePoint,
   layoutDag,
   type DagInput,
   type DagLayout,
@@ -176,5 +177,18 @@ describe('places in a graph', () => {
         { x: 10, y: 40 },
       ]),
     ).toBe('M0 0C0 10 10 10 10 20V40')
+  })
+  it('are taken by their ends on their way', () => {
+    const way = [
+      { x: 0, y: 0 },
+      { x: 100, y: 80 },
+      { x: 100, y: 160 },
+    ]
+    const from = edgePoint(way, 'from', 18)
+    // Where the curve C0 40 100 40 100 80 is at a height of 18.
+    expect(from.y).toBe(18)
+    expect(from.x).toBeCloseTo(8.35, 2)
+    expect(edgePoint(way, 'to', 18)).toEqual({ x: 100, y: 142 })
+    expect(edgePoint(way.slice(0, 2), 'from', 90).y).toBe(40)
   })
 })
