@@ -7,12 +7,11 @@ import {
   type SymbolAt,
 } from '../../src/flow/index.ts'
 import { templatePath } from '../../src/argo/index.ts'
-import type { Designer } from '../store/index.ts'
+import { renameSymbol, type Designer } from '../store/index.ts'
 import type { ModelPosition } from './line-map.ts'
 import type { ModelSync } from './model-sync.ts'
 import type { Monaco, MonacoModel } from './monaco-types.ts'
 import type { FindSpot } from './navigation.ts'
-import { renameSymbol } from './rename-symbol.ts'
 import type { ScriptDesk } from './script-desk.ts'
 
 /** What the positions of the YAML are on. */

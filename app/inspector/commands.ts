@@ -34,10 +34,10 @@ export function useEdits(): Edits {
   return useMemo(() => editsOf(designer), [designer])
 }
 
-const renames: Readonly<Record<RenameSubject['kind'], CommandId>> = {
-  manifest: 'setField',
-  template: 'renameTemplate',
-  port: 'renameParameter',
+function renameCommand(subject: RenameSubject): CommandId {
+  if (subject.kind === 'manifest') return 'setField'
+  if (subject.kind === 'template') return 'renameTemplate'
+  return subject.port.artifact === true ? 'renameArtifact' : 'renameParameter'
 }
 
 function editsOf(designer: Designer): Edits {
@@ -56,7 +56,11 @@ function editsOf(designer: Designer): Edits {
       return execute(designer, 'setField', (context) => setList(context, path, texts), true)
     },
     rename: (subject, name) => {
-      const done = designer.actions.renameInFiles(subject, name, `command.${renames[subject.kind]}`)
+      const done = designer.actions.renameInFiles(
+        subject,
+        name,
+        `command.${renameCommand(subject)}`,
+      )
       return done.ok ? undefined : done.error.message
     },
     write: (path, source) => {

@@ -42,8 +42,16 @@ export interface DesignerActions {
   open(file: OpenFile, text: string): void
   /** Opens a text beside the others and draws it; in place of the present one while that is an untouched sample. */
   openBeside(file: OpenFile, text: string, saved?: string): void
-  /** Renames something in all open files as one step, and tells where else. A refusal is the caller's to tell. */
-  renameInFiles(subject: RenameSubject, name: string, userEvent: string): Result<void, Refusal>
+  /**
+   * Renames something in all open files as one step, and tells where else. It is in the document on the canvas unless another of the same file
+   * is given. A refusal is the caller's to tell.
+   */
+  renameInFiles(
+    subject: RenameSubject,
+    name: string,
+    userEvent: string,
+    document?: number,
+  ): Result<void, Refusal>
   /** Changes several of the open files as one step. */
   changeAll(userEvent: string, changes: readonly FileChanges[]): void
   renameFile(file: OpenFile): void
@@ -193,10 +201,10 @@ function createActions(designer: Omit<Designer, 'actions'>, now: () => number): 
         if (saved !== undefined) actions.markSaved(saved)
       } else workspace.add(file, text, saved)
     },
-    renameInFiles(subject, name, userEvent) {
+    renameInFiles(subject, name, userEvent, document = scene().document) {
       const { lock } = scene()
       if (lock !== undefined) return err({ message: lock })
-      const done = renameInFiles(scene(), workspace, subject, name, userEvent)
+      const done = renameInFiles({ document }, workspace, subject, name, userEvent)
       if (!done.ok) return done
       if (done.value.length > 0)
         view.setState({

@@ -4,11 +4,11 @@ import type { Scene } from './scene.ts'
 import type { FileEntry, Workspace } from './workspace.ts'
 
 /**
- * Renames what is on the canvas, with what refers to it in all open files, as one step. Gives back the names of the other files that
- * changed. A file that does not parse just now, or can only be looked at, is left alone.
+ * Renames something of a document of the file on the canvas, with what refers to it in all open files, as one step. Gives back the names of
+ * the other files that changed. A file that does not parse just now, or can only be looked at, is left alone.
  */
 export function renameInFiles(
-  { document }: Scene,
+  { document }: Pick<Scene, 'document'>,
   workspace: Workspace,
   subject: RenameSubject,
   name: string,

@@ -43,6 +43,10 @@ function TextualField(props: ScalarProps) {
       actions={<RemoveButton {...props} />}
       onCommit={(typed) => {
         if (typed === '') return edits.run('setField', { path, value: null, emptied })
+        if (plan.renames === 'global-output' && text !== '') {
+          const artifact = path.at(-3) === 'artifacts'
+          return edits.run('renameGlobalOutput', { output: text, artifact, name: typed })
+        }
         const value = scalarValue(type, typed, node)
         return value.ok ? edits.run('setField', { path, value: value.value }) : value.error
       }}

@@ -295,7 +295,7 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
       enum: { label: 'Allowed values', control: 'lines' },
       description: {},
       valueFrom: { label: 'Value from' },
-      globalName: { label: 'Global name' },
+      globalName: { label: 'Global name', renames: 'global-output' },
     },
   },
   ValueFrom: {
@@ -321,7 +321,7 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
       fromExpression: {},
       optional: {},
       archive: {},
-      globalName: { label: 'Global name' },
+      globalName: { label: 'Global name', renames: 'global-output' },
       subPath: {},
       mode: {},
       ...location,

@@ -29,7 +29,7 @@ export function allActions(parts: ActionParts): readonly ActionGroup[] {
     { name: 'Edit', actions: historyActions(designer) },
     { name: 'Canvas', actions: canvas },
     { name: 'Argo', actions: cluster },
-    { name: 'View', actions: viewActions(panes, theme) },
+    { name: 'View', actions: viewActions(panes, theme, designer) },
     {
       name: 'Help',
       actions: [

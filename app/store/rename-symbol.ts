@@ -1,0 +1,76 @@
+import { ok, type Path, type Result } from '../../src/base/index.ts'
+import { readManifest, templateAddressOf, type TemplateAddress } from '../../src/argo/index.ts'
+import {
+  runCommand,
+  type CommandId,
+  type Refusal,
+  type RenameSubject,
+} from '../../src/edit/index.ts'
+import type { FlowSymbol } from '../../src/flow/index.ts'
+import type { Designer } from './designer.ts'
+
+/** Renames a thing with all that refers to it, in other open files too where those can, as one step of the history. */
+export function renameSymbol(
+  designer: Designer,
+  symbol: FlowSymbol,
+  name: string,
+): Result<void, Refusal> {
+  const { id, subject, args } = planFor(designer, symbol)
+  const event = `command.${id}`
+  if (subject !== undefined)
+    return designer.actions.renameInFiles(subject, name, event, symbol.document)
+  const done = designer.actions.execute(event, ({ tree }) =>
+    runCommand({ tree, document: symbol.document }, id, { ...args, name }),
+  )
+  return done.ok ? ok(undefined) : done
+}
+
+/** The command for a symbol: with a subject, what other files may refer to; else its arguments. */
+interface RenamePlan {
+  readonly id: CommandId
+  readonly subject?: RenameSubject
+  readonly args?: object
+}
+
+function planFor(designer: Designer, symbol: FlowSymbol): RenamePlan {
+  const { path, kind } = symbol
+  const document = designer.scene().tree.documents[symbol.document]
+  const template = (owner: Path): TemplateAddress =>
+    (document && templateAddressOf(readManifest(document), owner)) ?? owner
+  switch (kind) {
+    case 'template':
+      return { id: 'renameTemplate', subject: { kind, template: template(path) } }
+    case 'step': {
+      const [list, second, third] = path.slice(-3)
+      const owner = template(path.slice(0, -3))
+      return list === 'steps'
+        ? { id: 'renameStep', args: { template: owner, lane: second, index: third } }
+        : { id: 'renameStep', args: { template: owner, task: third } }
+    }
+    case 'container': {
+      const args = { template: template(path.slice(0, -3)), container: symbol.name }
+      return { id: 'renameContainer', args }
+    }
+    case 'input':
+    case 'output':
+    case 'workflow-input': {
+      const isWorkflow = kind === 'workflow-input'
+      const artifact = symbol.of === 'artifact'
+      const port = {
+        template: isWorkflow ? null : template(path.slice(0, -3)),
+        kind: isWorkflow ? ('arguments' as const) : (`${kind}s` as const),
+        parameter: symbol.name,
+        artifact,
+      }
+      return {
+        id: artifact ? 'renameArtifact' : 'renameParameter',
+        subject: { kind: 'port', port },
+      }
+    }
+    case 'workflow-output':
+      return {
+        id: 'renameGlobalOutput',
+        args: { output: symbol.name, artifact: symbol.of === 'artifact' },
+      }
+  }
+}
