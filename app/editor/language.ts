@@ -12,6 +12,7 @@ import type { ModelPosition } from './line-map.ts'
 import type { ModelSync } from './model-sync.ts'
 import type { Monaco, MonacoModel } from './monaco-types.ts'
 import type { FindSpot } from './navigation.ts'
+import { descriptionWords } from './words.ts'
 import type { ScriptDesk } from './script-desk.ts'
 
 /** What the positions of the YAML are on. */
@@ -96,21 +97,12 @@ function wordsFor(designer: Designer, { reference, symbol }: SymbolAt): string[]
   const { tree } = designer.scene()
   const flow = flowOf(tree, reference?.document ?? symbol?.document ?? 0)
   if (flow === undefined || reference === undefined) return undefined
-  const { title, notes, problem } = describeReference(flow, reference)
+  const description = describeReference(flow, reference)
   const named =
     symbol && reference.parts.length > 1 ? [`${capital(describeSymbol(flow, symbol))}.`] : []
-  return [
-    `**${escaped(title)}**`,
-    ...[...named, ...notes].map(escaped),
-    ...(problem === undefined ? [] : [`⚠ ${escaped(problem)}`]),
-  ]
+  return descriptionWords({ ...description, notes: [...named, ...description.notes] })
 }
 
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** Names may have characters that mean something in Markdown. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&')
 }

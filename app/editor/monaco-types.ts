@@ -15,3 +15,4 @@ export type MonacoTheme = monaco.editor.IStandaloneThemeData
 export type ContentChange = monaco.editor.IModelContentChangedEvent
 export type MonacoPosition = monaco.Position
 export type MonacoCompletion = monaco.languages.CompletionItem
+export type MonacoCompletions = monaco.languages.CompletionList

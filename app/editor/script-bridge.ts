@@ -1,3 +1,4 @@
+import { templatePath } from '../../src/argo/index.ts'
 import type { ChangeSet } from '../../src/document/index.ts'
 import type { Designer } from '../store/index.ts'
 import { addLanguage, scriptSpots } from './language.ts'
@@ -5,6 +6,8 @@ import { markersOf } from './markers.ts'
 import { ModelLink, type LinkOwner } from './model-link.ts'
 import type { Monaco, MonacoEditor } from './monaco-types.ts'
 import { addNavigation, type FindSpot } from './navigation.ts'
+import { scriptReferences } from './reference-help.ts'
+import { referenceItems } from './reference-items.ts'
 import type { ScriptDesk, TextReason } from './script-desk.ts'
 
 type ViewState = ReturnType<MonacoEditor['saveViewState']>
@@ -35,6 +38,7 @@ export class ScriptBridge implements LinkOwner {
       desk.onText((reason) => this.follow(reason)),
       desk.subscribe(() => this.mark()),
       addLanguage(monaco, designer, model, sync, this.find),
+      offerReferences(monaco, designer, desk, this.link),
     ]
     this.mark()
   }
@@ -131,4 +135,27 @@ export class ScriptBridge implements LinkOwner {
 
 function languageOf(desk: ScriptDesk): string {
   return desk.getState().target?.language ?? 'plaintext'
+}
+
+/** Completes the tags of a script; gives back what ends that. */
+function offerReferences(
+  monaco: Monaco,
+  designer: Designer,
+  desk: ScriptDesk,
+  { model, sync }: ModelLink,
+): () => void {
+  const only = { scheme: model.uri.scheme, pattern: model.uri.path }
+  const provider = monaco.languages.registerCompletionItemProvider(only, {
+    triggerCharacters: ['{', '.', '='],
+    provideCompletionItems(_, position) {
+      const { tree, document, manifest } = designer.scene()
+      const { target } = desk.getState()
+      if (target === undefined) return { suggestions: [] }
+      const path = [...templatePath(manifest, target.address), 'script', 'source']
+      const offset = sync.map.offsetAt(position)
+      const found = scriptReferences(tree, document, path, sync.text, offset)
+      return found === undefined ? { suggestions: [] } : referenceItems(monaco, sync, found)
+    },
+  })
+  return () => provider.dispose()
 }

@@ -1,7 +1,9 @@
-import { completionsAt, hoverAt, type Completion } from '../../src/schema/index.ts'
+import { completionsAt, documentAt, hoverAt, type Completion } from '../../src/schema/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
 import type { Designer } from '../store/index.ts'
 import type { ModelLink } from './model-link.ts'
+import { referencesFor } from './reference-help.ts'
+import { referenceItems } from './reference-items.ts'
 import type { Monaco, MonacoCompletion, MonacoModel, MonacoPosition } from './monaco-types.ts'
 
 /**
@@ -18,11 +20,16 @@ export function offerYamlHelp(monaco: Monaco, designer: Designer, link: ModelLin
   const ends = [
     monaco.languages.registerCompletionItemProvider('yaml', {
       // After these there may be a value, and in brackets a key.
-      triggerCharacters: [' ', '{', '[', ','],
+      // After the others there may be a reference.
+      triggerCharacters: [' ', '{', '[', ',', '.', '=', '"', "'"],
       provideCompletionItems(model, position) {
         const offset = offsetIn(model, position)
-        const found =
-          offset === undefined ? undefined : completionsAt(tree(), link.sync.text, offset)
+        if (offset === undefined) return { suggestions: [] }
+        const { text } = link.sync
+        const good = tree()
+        const references = referencesFor(good, documentAt(good, offset), text, offset)
+        if (references !== undefined) return referenceItems(monaco, link.sync, references)
+        const found = completionsAt(good, text, offset)
         if (found === undefined) return { suggestions: [] }
         const range = link.sync.rangeAt(found.from, found.to)
         return {

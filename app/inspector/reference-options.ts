@@ -4,7 +4,6 @@ import {
   type ManifestView,
   type ScopeSource,
   type ScopeValue,
-  isTaskPlace,
   type NodePlace,
 } from '../../src/argo/index.ts'
 import type { Option } from '../ui/index.ts'
@@ -32,20 +31,12 @@ export function referenceOptions(
 /** More choices than this are not listed at once: of thousands of steps, those nearest come first. */
 export const MOST_LISTED = 200
 
-const NEAR_LANES = 40
+/** Outputs of so many steps are suggested while one types. */
+const NEAR_STEPS = 40
 
-/** The values in scope without the outputs of lanes far up: what is suggested while one types, in a list of any length. */
+/** The values in scope without the outputs of steps far away: what is suggested while one types, in a list of any length. */
 export function nearbyValues(manifest: ManifestView, place: NodePlace): readonly ScopeValue[] {
-  const { templates } = manifest.spec
-  if (isTaskPlace(place)) return valuesInScope(manifest, place)
-  const index = place.template
-  const template = typeof index === 'number' ? templates[index] : undefined
-  const skipped = place.lane - NEAR_LANES
-  if (typeof index !== 'number' || template === undefined || skipped <= 0)
-    return valuesInScope(manifest, place)
-  const near = { ...template, lanes: template.lanes.slice(skipped) }
-  const spec = { ...manifest.spec, templates: templates.with(index, near) }
-  return valuesInScope({ ...manifest, spec }, { ...place, lane: NEAR_LANES })
+  return valuesInScope(manifest, place, { mostSteps: NEAR_STEPS })
 }
 
 /** The choices for the left side of a condition: what earlier steps gave goes first. */
@@ -72,6 +63,10 @@ function groupOf(source: ScopeSource): string {
       return 'Loop'
     case 'inputs':
       return 'Inputs of this template'
+    case 'own':
+      return 'This template'
+    case 'own':
+      return 'This template'
     case 'step':
       return `Step ${shorten(source.name, 40)}`
     case 'workflow':

@@ -26,6 +26,7 @@ export {
 } from './hooks.ts'
 export { referenceWords } from './follow-reference.ts'
 export { isSamePlace, type Place } from './go-to.ts'
+export { sourceWords } from './source-words.ts'
 export { renameSymbol } from './rename-symbol.ts'
 export { readOnlyWords, type Scene } from './scene.ts'
 export type { Crumb } from './trail.ts'

@@ -52,7 +52,8 @@ export {
   type Resolution,
   type TemplateSource,
 } from './template-ref.ts'
-export { valuesInScope, type ScopeSource, type ScopeValue } from './scope.ts'
+export { scopeAt, valuesInScope, type ScopeOptions } from './scope.ts'
+export type { ScopeSource, ScopeType, ScopeValue } from './scope-value.ts'
 export { stepGroups, stepNames, stepsIn, type StepGroup, type StepNames } from './step-names.ts'
 export { fieldOrder, keysBefore, templateTypes, typesWithResult } from './template-types.ts'
 export type {

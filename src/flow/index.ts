@@ -1,5 +1,14 @@
 export { callersOf } from './callers.ts'
 export { calledBy } from './called.ts'
+export {
+  completeDepends,
+  completeReference,
+  wholeReferences,
+  type ReferenceChoice,
+  type ReferenceChoices,
+  type WrittenText,
+} from './complete.ts'
+export { describeIn, scopeIn } from './scope.ts'
 export { dependsNames, type DependsName } from './depends.ts'
 export { describeReference, describeSymbol, type Description } from './describe.ts'
 export { edgesAround, edgesOf, type DataEdge, type EdgeEnd } from './edges.ts'

@@ -56,21 +56,16 @@ test('problems of a condition say where', () => {
   expect(conditionProblems('a ==\n  b &&')[0]).toMatch(/^Line 2, column \d+: /)
 })
 
+const value = (reference: string, source: ScopeValue['source'], label: string): ScopeValue => {
+  const kind = reference.startsWith('inputs.artifacts') ? 'artifact' : 'parameter'
+  const type = kind === 'artifact' ? 'artifact' : 'text'
+  return { reference, parts: reference.split('.'), kind, type, source, label }
+}
 const values: readonly ScopeValue[] = [
-  { reference: 'item', kind: 'parameter', source: { kind: 'item' }, label: 'item' },
-  { reference: 'inputs.artifacts.a', kind: 'artifact', source: { kind: 'inputs' }, label: 'a' },
-  {
-    reference: 'steps.b.status',
-    kind: 'parameter',
-    source: { kind: 'step', name: 'b' },
-    label: 'status',
-  },
-  {
-    reference: 'steps.a.outputs.result',
-    kind: 'parameter',
-    source: { kind: 'step', name: 'a' },
-    label: 'outputs.result',
-  },
+  value('item', { kind: 'item' }, 'item'),
+  value('inputs.artifacts.a', { kind: 'inputs' }, 'a'),
+  value('steps.b.status', { kind: 'step', name: 'b' }, 'status'),
+  value('steps.a.outputs.result', { kind: 'step', name: 'a' }, 'outputs.result'),
 ]
 test('a new condition asks for the newest result', () => {
   expect(firstLeftSide(values)).toBe('{{steps.a.outputs.result}}')
