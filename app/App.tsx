@@ -9,6 +9,7 @@ import type { Workshop } from './shell/start/workshop.ts'
 import type { ThemeControl } from './shell/theme.ts'
 import { Workbench } from './shell/Workbench.tsx'
 import {
+  CalmContext,
   ClusterContext,
   DesignerContext,
   ProblemsContext,
@@ -69,22 +70,32 @@ export function App({
                 theme={theme}
                 canvasActions={() => actionsOf(designer)}
                 clusterActions={[submit]}
-                palette={<Palette />}
+                palette={
+                  <CalmContext value>
+                    <Palette />
+                  </CalmContext>
+                }
                 canvas={({ inspect, reveal }) => (
                   <Suspense>
                     <Canvas onInspect={inspect} />
-                    <SubmitReport onReveal={reveal} />
+                    <CalmContext value>
+                      <SubmitReport onReveal={reveal} />
+                    </CalmContext>
                   </Suspense>
                 )}
                 inspector={
                   <Suspense>
-                    <Inspector />
+                    <CalmContext value>
+                      <Inspector />
+                    </CalmContext>
                   </Suspense>
                 }
                 code={<LazyCode problems={problems} />}
                 submit={
                   <Suspense fallback={<div className={styles.submit} />}>
-                    <ClusterBar onSubmit={submit.run} os={workshop.os} />
+                    <CalmContext value>
+                      <ClusterBar onSubmit={submit.run} os={workshop.os} />
+                    </CalmContext>
                   </Suspense>
                 }
               />

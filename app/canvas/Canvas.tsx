@@ -1,5 +1,5 @@
 import { assertNever } from '../../src/base/index.ts'
-import { useScene, useView } from '../store/index.ts'
+import { CalmContext, useScene, useView } from '../store/index.ts'
 import styles from './Canvas.module.css'
 import { DagFlow } from './dag/DagFlow.tsx'
 import { InspectContext } from './inspect-context.ts'
@@ -24,9 +24,7 @@ export function Canvas({ onInspect = () => undefined }: CanvasProps) {
   return (
     <InspectContext value={onInspect}>
       <div className={styles.canvas}>
-        <TemplateBar />
-        <OriginBanner />
-        <RefactorDialog />
+        {above}
         <div className={styles.picture}>
           <Drawn
             picture={pictureOf(scene)}
@@ -38,6 +36,17 @@ export function Canvas({ onInspect = () => undefined }: CanvasProps) {
     </InspectContext>
   )
 }
+
+/** Made once, so that it is not drawn again with the picture. */
+const above = (
+  <>
+    <CalmContext value>
+      <TemplateBar />
+    </CalmContext>
+    <OriginBanner />
+    <RefactorDialog />
+  </>
+)
 
 function Drawn({ picture, viewKey }: { readonly picture: Picture; readonly viewKey: string }) {
   switch (picture.type) {

@@ -2,7 +2,7 @@ import '@xyflow/react/dist/base.css'
 import { Background, ReactFlow, type Node, type NodeTypes } from '@xyflow/react'
 import { useRef, type ReactNode, type RefObject } from 'react'
 import { useDragState } from '../authoring/index.ts'
-import { useDesigner, useScene } from '../store/index.ts'
+import { useDesigner, useSceneOf } from '../store/index.ts'
 import { ContextMenu, VisuallyHidden, type MenuEntry } from '../ui/index.ts'
 import { AddMenu } from './AddMenu.tsx'
 import { DropLayer } from './DropLayer.tsx'
@@ -58,7 +58,7 @@ export function FlowSurface<N extends Node>({
   minimap,
 }: FlowSurfaceProps<N>) {
   const designer = useDesigner()
-  const { isStale } = useScene()
+  const isStale = useSceneOf((scene) => scene.isStale)
   const isShown = useCanvasView(root, view, viewKey)
   useDropSurface(root)
   useFocus(root, nodes)
@@ -109,7 +109,7 @@ export function FlowSurface<N extends Node>({
             attributionPosition="top-right"
           >
             {!isFar && <Background gap={20} size={1.25} color="var(--border)" />}
-            <DropLayer />
+            {dropLayer}
             {children}
           </ReactFlow>
           {marquee.box}
@@ -119,12 +119,17 @@ export function FlowSurface<N extends Node>({
           </VisuallyHidden>
         </div>
       </ContextMenu>
-      <ViewControls />
+      {controls}
       {minimap}
-      <AddMenu />
+      {addMenu}
     </>
   )
 }
+
+/* Made once, so that they are not drawn again with the picture. */
+const controls = <ViewControls />
+const addMenu = <AddMenu />
+const dropLayer = <DropLayer />
 
 const noEdges: never[] = []
 /** The left and the middle button; the right one opens menus. */

@@ -1,11 +1,11 @@
 import { useReactFlow, useStore } from '@xyflow/react'
-import { useMemo, type PointerEvent } from 'react'
+import { memo, useMemo, type PointerEvent } from 'react'
 import type { Rect } from '../../src/layout/index.ts'
 import { minimapScale } from './minimap-scale.ts'
 import styles from './Minimap.module.css'
 
 /** The whole picture in small, with a frame around what is in sight; a click or drag goes there. */
-export function Minimap({
+export const Minimap = memo(function Minimap({
   bounds: whole,
   shape,
   isEmpty,
@@ -62,4 +62,4 @@ export function Minimap({
       />
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { LineIndex } from '../../src/base/index.ts'
-import { useActions, useDocument, useScene } from '../store/index.ts'
+import { useActions, useDesigner, useSceneOf } from '../store/index.ts'
 import { Banner, Button, useLasting } from '../ui/index.ts'
 import styles from './Canvas.module.css'
 
@@ -8,12 +8,13 @@ import styles from './Canvas.module.css'
  * typed.
  */
 export function StaleBanner() {
-  const { isStale, problems } = useScene()
-  const text = useDocument(({ state }) => state.text)
+  const designer = useDesigner()
+  const isStale = useSceneOf((scene) => scene.isStale)
+  const problem = useSceneOf((scene) => scene.problems.find(({ severity }) => severity === 'error'))
   const actions = useActions()
-  const problem = problems.find(({ severity }) => severity === 'error')
   const isShown = useLasting(isStale, 300)
   if (!isShown || problem === undefined) return null
+  const { text } = designer.session.state
   const { line } = new LineIndex(text).at(problem.range.from)
   return (
     <div className={styles.banner}>

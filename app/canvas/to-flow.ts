@@ -67,17 +67,22 @@ export interface FlowInput {
 
 /**
  * Turns the part of a picture that is in sight into nodes. A node that is the same as last time is the same object, so that React draws
- * again only what an edit has changed.
+ * again only what an edit has changed; of a picture that is the same in sight, the list is the same too.
  */
 export class FlowNodes {
-  private last = new Map<string, CanvasNode>()
+  private last: CanvasNode[] = []
+  private byId = new Map<string, CanvasNode>()
 
   nodes(input: FlowInput): CanvasNode[] {
     const nodes = makeNodes(input).map((node) => {
-      const known = this.last.get(node.id)
+      const known = this.byId.get(node.id)
       return known !== undefined && isSameNode(known, node) ? known : node
     })
-    this.last = new Map(nodes.map((node) => [node.id, node]))
+    const isSame =
+      nodes.length === this.last.length && nodes.every((node, index) => node === this.last[index])
+    if (isSame) return this.last
+    this.last = nodes
+    this.byId = new Map(nodes.map((node) => [node.id, node]))
     return nodes
   }
 }

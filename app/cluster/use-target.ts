@@ -1,16 +1,15 @@
 import { useMemo } from 'react'
-import { useCluster, useScene, type SubmitTarget } from '../store/index.ts'
+import { isFlatSame, useCluster, useSceneOf, type SubmitTarget } from '../store/index.ts'
 import { accountNamespace } from './cluster-facts.ts'
 import { targetOf } from './prepare.ts'
 import type { NamespaceSources } from './namespaces.ts'
 
 /** All that has a say in the namespace. */
 export function useNamespaceSources(): NamespaceSources {
-  const { manifest } = useScene()
+  const own = useSceneOf(({ manifest }) => manifest.namespace)
   const chosen = useCluster((state) => state.namespaces)
   const managed = useCluster((state) => state.managedNamespace)
   const account = useCluster((state) => accountNamespace(state.account))
-  const own = manifest.namespace
   return useMemo(
     () => ({ manifest: own, chosen, managed, account }),
     [own, chosen, managed, account],
@@ -19,6 +18,10 @@ export function useNamespaceSources(): NamespaceSources {
 
 /** What Submit would create now, and where. */
 export function useTarget(): SubmitTarget | undefined {
-  const scene = useScene()
-  return targetOf(scene, useNamespaceSources())
+  const sources = useNamespaceSources()
+  return useSceneOf((scene) => targetOf(scene, sources), isSameTarget)
+}
+
+function isSameTarget(a: SubmitTarget | undefined, b: SubmitTarget | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && isFlatSame(a, b))
 }

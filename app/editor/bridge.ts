@@ -27,6 +27,8 @@ export class YamlBridge implements LinkOwner {
   private view: { editor: MonacoEditor; cursor: CursorMirror } | undefined
   /** What is being dispatched from here: the session's word of it is an echo. */
   private sent: ChangeSet | undefined
+  /** Who has marks in the model. */
+  private readonly marked = new Set<string>()
 
   constructor(monaco: Monaco, designer: Designer) {
     const { session, document } = designer
@@ -144,6 +146,10 @@ export class YamlBridge implements LinkOwner {
 
   private mark(owner: string, problems: readonly CodeProblem[]): void {
     const { model, sync } = this.link
+    // Most texts are right, letter by letter: nothing in place of nothing would be told to everyone all the same.
+    if (problems.length === 0 && !this.marked.has(owner)) return
+    if (problems.length === 0) this.marked.delete(owner)
+    else this.marked.add(owner)
     this.monaco.editor.setModelMarkers(
       model,
       owner,

@@ -65,7 +65,8 @@ export class StepHighlight {
     // While the text does not parse, the places are those of another one; what is marked moves along.
     if (isStale || this.editor.getModel() === null) return
     const lines = this.selectedLines()
-    this.decorations.set(lines.map(decoration))
+    // What is marked moves along with the text by itself, and marking anew costs Monaco more than reading.
+    if (!this.isMarked(lines)) this.decorations.set(lines.map(decoration))
     const key = this.selectedKey()
     const isEntered = this.entered()
     if (key === this.shown && !isEntered) return
@@ -114,6 +115,17 @@ export class StepHighlight {
       const pastEnd = range.endColumn === 1 && range.endLineNumber > range.startLineNumber
       return [{ from: range.startLineNumber, to: range.endLineNumber - (pastEnd ? 1 : 0) }]
     })
+  }
+
+  private isMarked(lines: readonly Lines[]): boolean {
+    const marked = this.decorations.getRanges()
+    return (
+      marked.length === lines.length &&
+      lines.every(({ from, to }, index) => {
+        const range = marked[index]
+        return range?.startLineNumber === from && range.endLineNumber === to
+      })
+    )
   }
 
   private selectedKey(): string {

@@ -1,17 +1,17 @@
 import { useId, useState } from 'react'
 import { addEntries, type AddEntry } from '../authoring/index.ts'
-import { useScene } from '../store/index.ts'
+import { isFlatSame, useSceneOf } from '../store/index.ts'
 import { filterOptions, groupOptions, TextField } from '../ui/index.ts'
 import { EntryRow } from './EntryRow.tsx'
 import styles from './Palette.module.css'
 
 /** What can be put on the canvas: by drag, by click, or by keys. One stop of the tab key for the field, one for the list. */
 export function Palette() {
-  const { manifest } = useScene()
+  const entries = useSceneOf(({ manifest }) => addEntries(manifest), isSameList)
   const id = useId()
   const [typed, setTyped] = useState('')
   const [stop, setStop] = useState<string>()
-  const options = addEntries(manifest).map((entry) => ({
+  const options = entries.map((entry) => ({
     value: entry.id,
     label: entry.label,
     description: entry.detail,
@@ -72,6 +72,21 @@ export function Palette() {
       ))}
     </div>
   )
+}
+
+/** Entries of templates are made anew each time; the others are always the same. */
+function isSameList(a: readonly AddEntry[], b: readonly AddEntry[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((entry, index) => {
+      const other = b[index]
+      return other === entry || (other !== undefined && isSameEntry(entry, other))
+    })
+  )
+}
+
+function isSameEntry({ args: a, ...entry }: AddEntry, { args: b, ...other }: AddEntry): boolean {
+  return isFlatSame(entry, other) && isFlatSame(a.step ?? {}, b.step ?? {})
 }
 
 function rowId(id: string, entry: AddEntry): string {

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState, type Reac
 import type { TextRange } from '../../src/base/index.ts'
 import { newWorkflow } from '../../src/edit/index.ts'
 import { download } from '../platform/index.ts'
-import { useView, type RevealRequest } from '../store/index.ts'
+import { CalmContext, useView, type Designer, type RevealRequest } from '../store/index.ts'
 import { ToastRegion, useConfirm } from '../ui/index.ts'
 import type { Action } from './actions/action.ts'
 import { allActions } from './actions/all-actions.ts'
@@ -88,6 +88,7 @@ export function Workbench({
   useBottomCalls(panes)
   useRevealCalls(panes)
   useSharedQuestion()
+  useSettling(designer)
   const bottomTab = useView((view) => view.bottomTab)
   const [dialog, setDialog] = useState<'palette' | 'sheet' | undefined>()
   const openOr = (name: 'palette' | 'sheet') => (open: boolean) =>
@@ -146,7 +147,9 @@ export function Workbench({
           'palette',
           <>
             <Suspense>
-              <Outline desk={desk} />
+              <CalmContext value>
+                <Outline desk={desk} />
+              </CalmContext>
             </Suspense>
             {palette}
           </>,
@@ -166,10 +169,12 @@ export function Workbench({
                   onClose={() => panes.show('problems', false)}
                 />
               ) : (
-                <ReferencesPanel
-                  tabs={<BottomTabs />}
-                  onClose={() => panes.show('problems', false)}
-                />
+                <CalmContext value>
+                  <ReferencesPanel
+                    tabs={<BottomTabs />}
+                    onClose={() => panes.show('problems', false)}
+                  />
+                </CalmContext>
               )}
             </Suspense>
           ),
@@ -218,6 +223,17 @@ function useDesk({ designer, files, clipboard, drafts, toaster }: Workshop): Des
       }),
     [designer, files, clipboard, drafts, confirm, toaster],
   )
+}
+
+/** Whoever turns to another pane finds it as it is now. */
+function useSettling({ calm }: Designer): void {
+  useEffect(() => {
+    const ending = new AbortController()
+    const options = { capture: true, signal: ending.signal }
+    window.addEventListener('pointerdown', calm.settle, options)
+    window.addEventListener('focusin', calm.settle, options)
+    return () => ending.abort()
+  }, [calm])
 }
 
 /** Opens the code when a pane asks for it. */

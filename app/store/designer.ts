@@ -14,8 +14,9 @@ import { initialView, type Notice, type ViewState } from './view-state.ts'
 import type { ManifestReference } from '../../src/argo/index.ts'
 import { followReference } from './follow-reference.ts'
 import { goTo, type Place } from './go-to.ts'
+import { createCalm, type CalmSource, type Shown, type ShownSource } from './calm.ts'
 import { documentSlice, type DocumentSlice, type OpenFile } from './document-slice.ts'
-import { sceneOf, type Scene } from './scene.ts'
+import { sceneKeeper, type Scene } from './scene.ts'
 import { renameInFiles } from './rename-files.ts'
 import { renamedTrail, trailTo } from './trail.ts'
 import { drawnKey, renamedCards } from './unfolded.ts'
@@ -95,6 +96,10 @@ export interface Designer {
   /** The open files, of which the session has one. */
   readonly workspace: Workspace
   readonly actions: DesignerActions
+  /** What text and canvas show. */
+  readonly live: ShownSource
+  /** What the other panes show, which wait while somebody types. */
+  readonly calm: CalmSource
   /** The document as the canvas shows it now. */
   scene(): Scene
 }
@@ -105,8 +110,11 @@ export function createDesigner(file: OpenFile, text: string, now: () => number):
   const document = createStore<DocumentSlice>()(() => documentSlice(session, file))
   const view = createStore<ViewState>()(() => initialView)
   const workspace = createWorkspace({ session, document, view, now })
+  const derived = sceneKeeper()
   const scene = (): Scene =>
-    sceneOf(document.getState(), view.getState(), workspace.store.getState())
+    derived(document.getState(), view.getState(), workspace.store.getState())
+  const live = liveSource({ document, view, workspace, scene })
+  const calm = createCalm(session, live)
   session.subscribe((transaction) => {
     const { trail, openings, unfolded } = view.getState()
     const isLooked = trail.length > 0 || unfolded.size > 0
@@ -126,10 +134,41 @@ export function createDesigner(file: OpenFile, text: string, now: () => number):
       view.setState({ unfolded: new Map(unfolded).set(key, kept) })
   })
   const actions = createActions({ session, document, view, workspace, scene }, now)
-  return { session, document, view, workspace, scene, actions }
+  return { session, document, view, workspace, live, calm, scene, actions }
 }
 
-function createActions(designer: Omit<Designer, 'actions'>, now: () => number): DesignerActions {
+function liveSource({
+  document,
+  view,
+  workspace,
+  scene,
+}: Pick<Designer, 'document' | 'view' | 'workspace' | 'scene'>): ShownSource {
+  let last: Shown | undefined
+  return {
+    get: () => {
+      const shown = { scene: scene(), slice: document.getState() }
+      const isSame =
+        last?.scene === shown.scene &&
+        last.slice.file === shown.slice.file &&
+        last.slice.isDirty === shown.slice.isDirty
+      last = isSame && last !== undefined ? last : shown
+      return last
+    },
+    subscribe: (listener) => {
+      const ends = [
+        document.subscribe(listener),
+        view.subscribe(listener),
+        workspace.store.subscribe(listener),
+      ]
+      return () => ends.forEach((end) => end())
+    },
+  }
+}
+
+function createActions(
+  designer: Omit<Designer, 'actions' | 'live' | 'calm'>,
+  now: () => number,
+): DesignerActions {
   const { session, document, view, workspace, scene } = designer
   const select = (selection: Partial<Selection>): void => {
     session.dispatch({ userEvent: 'select', selection }, now())

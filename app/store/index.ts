@@ -16,12 +16,15 @@ export {
 export { createDesigner, type Designer, type DesignerActions, type Planner } from './designer.ts'
 export type { DocumentSlice, OpenFile } from './document-slice.ts'
 export {
+  CalmContext,
   DesignerContext,
+  isFlatSame,
   useActions,
   useDesigner,
   useDocument,
   useFiles,
   useScene,
+  useSceneOf,
   useView,
 } from './hooks.ts'
 export { referenceWords } from './follow-reference.ts'

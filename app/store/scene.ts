@@ -59,21 +59,40 @@ export interface Scene {
   readonly sources: readonly OpenSource[]
 }
 
-/** Derives the scene. The same slices give the same object. */
-export function sceneOf(slice: DocumentSlice, view: ViewState, files: WorkspaceState): Scene {
-  const { state, file } = slice
-  const known = scenes.get(view)
-  if (known?.state === state && known.file === file && known.files === files) return known.scene
-  const scene = derive(slice, view, files)
-  scenes.set(view, { state, file, files, scene })
-  return scene
+/**
+ * Gives what derives the scene of one designer. It is the same object for as long as text, selected steps, sight and files are the same: a
+ * cursor that walks through the text is no news.
+ */
+export function sceneKeeper(): (
+  slice: DocumentSlice,
+  view: ViewState,
+  files: WorkspaceState,
+) => Scene {
+  let last: Derived | undefined
+  return (slice, view, files) => {
+    const isSame =
+      last?.files === files &&
+      last.slice.file === slice.file &&
+      last.slice.state.tree === slice.state.tree &&
+      last.slice.state.selection.steps === slice.state.selection.steps &&
+      isSameSight(last.view, view)
+    if (isSame && last !== undefined) return last.scene
+    last = { slice, view, files, scene: derive(slice, view, files) }
+    return last.scene
+  }
 }
 
-/** The last scene of each view: there may be several designers. */
-const scenes = new WeakMap<
-  ViewState,
-  Pick<DocumentSlice, 'state' | 'file'> & { readonly files: WorkspaceState; readonly scene: Scene }
->()
+interface Derived {
+  readonly slice: DocumentSlice
+  readonly view: ViewState
+  readonly files: WorkspaceState
+  readonly scene: Scene
+}
+
+/** What of the view has a say in what is drawn. */
+function isSameSight(a: ViewState, b: ViewState): boolean {
+  return a.document === b.document && a.trail === b.trail && a.unfolded === b.unfolded
+}
 
 /** Why a file cannot be changed at all. */
 export function readOnlyWords({ name, origin }: OpenFile): string | undefined {

@@ -14,7 +14,8 @@ import {
   addDocument,
   manifestKinds,
 } from '../../../src/edit/index.ts'
-import { useDesigner, useFiles, useScene, type FileEntry } from '../../store/index.ts'
+import { memo } from 'react'
+import { useDesigner, useFiles, useSceneOf, type FileEntry } from '../../store/index.ts'
 import { Button, IconButton, Menu, type MenuEntry } from '../../ui/index.ts'
 import type { Desk } from './desk.ts'
 import styles from './Outline.module.css'
@@ -24,7 +25,7 @@ import { outlineOf, type OutlineEntry } from './outline.ts'
 export function Outline({ desk }: { readonly desk: Desk }) {
   const files = useFiles()
   const designer = useDesigner()
-  const { isStale } = useScene()
+  const isStale = useSceneOf((scene) => scene.isStale)
   const add: readonly MenuEntry[] = [
     { type: 'action', label: 'New workflow', onSelect: desk.newFile },
     { type: 'action', label: 'Open…', onSelect: () => void desk.open() },
@@ -63,9 +64,14 @@ export function Outline({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function FileRow({ file, desk }: { readonly file: FileEntry; readonly desk: Desk }) {
+interface FileRowProps {
+  readonly file: FileEntry
+  readonly desk: Desk
+}
+
+const FileRow = memo(function FileRow({ file, desk }: FileRowProps) {
   const { workspace } = useDesigner()
-  const { document } = useScene()
+  const document = useSceneOf((scene) => scene.document)
   const { id, isActive, isDirty, tree } = file
   const entries = outlineOf(tree)
   const [only] = entries
@@ -117,6 +123,15 @@ function FileRow({ file, desk }: { readonly file: FileEntry; readonly desk: Desk
       )}
     </li>
   )
+}, isSameRow)
+
+/** Whether a file is listed as before, whatever was changed within its documents. */
+function isSameRow(a: FileRowProps, b: FileRowProps): boolean {
+  return a.desk === b.desk && rowKey(a.file) === rowKey(b.file)
+}
+
+function rowKey({ id, file, isActive, isDirty, tree }: FileEntry): string {
+  return JSON.stringify([id, file.name, isActive, isDirty, outlineOf(tree)])
 }
 
 function DocumentRow({

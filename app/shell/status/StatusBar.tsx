@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TemplateType } from '../../../src/argo/index.ts'
-import { useScene } from '../../store/index.ts'
+import { isFlatSame, useSceneOf, type Scene } from '../../store/index.ts'
 import type { Workshop } from '../start/workshop.ts'
 import { AutosaveItem } from './AutosaveItem.tsx'
 import { ProblemsItem } from './ProblemsItem.tsx'
@@ -31,16 +31,13 @@ export function StatusBar({
 
 /** The template that is drawn, and what of it is selected. */
 function Place() {
-  const { template, selectedNodes, selectedContainers, isStale } = useScene()
-  const count = selectedNodes.length + selectedContainers.length
-  const what = wordOf(template?.type)
-  const name = template?.name ?? ''
+  const { hasTemplate, name, what, count, isStale } = useSceneOf(placeOf, isFlatSame)
   return (
     <>
       <span className={styles.item} data-tone={isStale ? 'danger' : undefined}>
         {isStale ? 'YAML broken' : 'YAML ok'}
       </span>
-      {template && (
+      {hasTemplate && (
         <span className={styles.place} title={name}>
           {name === '' ? 'template without a name' : name}
         </span>
@@ -52,6 +49,16 @@ function Place() {
       )}
     </>
   )
+}
+
+function placeOf({ template, selectedNodes, selectedContainers, isStale }: Scene) {
+  return {
+    hasTemplate: template !== undefined,
+    name: template?.name ?? '',
+    what: wordOf(template?.type),
+    count: selectedNodes.length + selectedContainers.length,
+    isStale,
+  }
 }
 
 function wordOf(type: TemplateType | undefined): string {
