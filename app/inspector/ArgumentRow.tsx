@@ -1,5 +1,5 @@
 import { Ellipsis, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import {
   Combobox,
   Field,
@@ -14,8 +14,8 @@ import { Name } from './Name.tsx'
 import { rowsFor } from './parse-source.ts'
 import { ReferencePicker } from './ReferencePicker.tsx'
 import { shorten } from './shorten.ts'
-import { TokenField, type TextElement } from './TokenField.tsx'
-import { insertAt } from './token-parts.ts'
+import { TokenField } from './TokenField.tsx'
+import { useInsertion } from './use-insertion.ts'
 
 export interface ArgumentRowProps {
   readonly row: Row
@@ -29,9 +29,6 @@ export interface ArgumentRowProps {
 export function ArgumentRow({ row, listOptions, onSet }: ArgumentRowProps) {
   const { name, kind, state, value } = row
   const [isLong, setLong] = useState(false)
-  const field = useRef<TextElement>(null)
-  // Where the cursor was last, so that a reference goes there and not to the end.
-  const touched = useRef(false)
   const draft = useCommit({
     value: value ?? '',
     // An emptied field gives the argument up; the menu is for the rare empty text.
@@ -41,17 +38,8 @@ export function ArgumentRow({ row, listOptions, onSet }: ArgumentRowProps) {
   const multiline = isLong || draft.text.includes('\n')
   const word = kind === 'artifact' ? 'artifact' : 'value'
 
-  const pick = (reference: string): void => {
-    const element = field.current
-    const hasCursor = touched.current && element !== null && kind === 'parameter'
-    const text = draft.text
-    const from = hasCursor ? (element.selectionStart ?? text.length) : text.length
-    const to = hasCursor ? (element.selectionEnd ?? from) : text.length
-    // An artifact is one reference, and so is one of a few allowed values.
-    const isWhole = kind === 'artifact' || row.enum.length > 0
-    draft.commit(isWhole ? reference : insertAt(text, from, to, reference))
-    element?.focus()
-  }
+  // An artifact is one reference, and so is one of a few allowed values.
+  const insertion = useInsertion(draft, kind === 'artifact' || row.enum.length > 0)
 
   const entries: MenuEntry[] = [
     ...(kind === 'parameter' && !multiline
@@ -61,7 +49,7 @@ export function ArgumentRow({ row, listOptions, onSet }: ArgumentRowProps) {
             label: 'Write several lines',
             onSelect: () => {
               setLong(true)
-              requestAnimationFrame(() => field.current?.focus())
+              requestAnimationFrame(() => insertion.field.current?.focus())
             },
           },
         ]
@@ -105,7 +93,7 @@ export function ArgumentRow({ row, listOptions, onSet }: ArgumentRowProps) {
           <ReferencePicker
             label={`Insert a reference into ${shorten(name)}`}
             listOptions={listOptions}
-            onPick={pick}
+            onPick={insertion.pick}
           />
           {state === 'surplus' ? (
             <IconButton
@@ -136,13 +124,9 @@ export function ArgumentRow({ row, listOptions, onSet }: ArgumentRowProps) {
           onCommit={(text) => onSet(text === '' ? null : text)}
         />
       ) : (
-        <div
-          onSelect={() => {
-            touched.current = true
-          }}
-        >
+        <div onSelect={insertion.onSelect}>
           <TokenField
-            fieldRef={field}
+            fieldRef={insertion.field}
             draft={draft}
             multiline={multiline}
             rows={rowsFor(draft.text, 3)}

@@ -1,6 +1,5 @@
-import { valuesInScope, type StepView, type TemplateView } from '../../src/argo/index.ts'
+import type { StepView, TemplateView } from '../../src/argo/index.ts'
 import type { Path } from '../../src/base/index.ts'
-import { useScene } from '../store/index.ts'
 import { Badge, Section } from '../ui/index.ts'
 import { AddArgument } from './AddArgument.tsx'
 import { argumentRows, missingCount, type ArgumentRow as Row } from './argument-rows.ts'
@@ -8,7 +7,7 @@ import { ArgumentRow } from './ArgumentRow.tsx'
 import { useEdits, type StepHandle } from './commands.ts'
 import styles from './forms.module.css'
 import { RawRow } from './RawRow.tsx'
-import { referenceOptions } from './reference-options.ts'
+import { useReferenceOptions } from './use-reference-options.ts'
 
 /** What a step gives to the inputs of the template that it calls. */
 export function Arguments({
@@ -23,10 +22,12 @@ export function Arguments({
   /** Of the step. */
   readonly path: Path
 }) {
-  const { manifest } = useScene()
   const edits = useEdits()
-  const optionsOf = (kind: Row['kind']) => () =>
-    referenceOptions(valuesInScope(manifest, handle.place), kind)
+  const at = [...path, 'arguments']
+  const options = {
+    parameter: useReferenceOptions(at),
+    artifact: useReferenceOptions(at, 'tag', 'artifact'),
+  }
   const rows = argumentRows(step, called)
   const missing = missingCount(rows)
   const set = (row: Pick<Row, 'kind' | 'name'>, value: string | null): string | undefined =>
@@ -73,7 +74,7 @@ export function Arguments({
           <ArgumentRow
             key={key}
             row={row}
-            listOptions={optionsOf(row.kind)}
+            listOptions={options[row.kind]}
             onSet={(value) =>
               // Of several of one name, the command would find the first.
               row.state === 'surplus' && row.index !== undefined

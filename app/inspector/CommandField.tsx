@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Path } from '../../src/base/index.ts'
-import { CommitField } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
+import { ReferenceField } from './ReferenceField.tsx'
 import { joinCommand, splitCommand } from './split-command.ts'
 
 export interface ListFieldProps {
+  /** The label as a text. */
+  readonly name: string
   readonly label: ReactNode
   readonly path: Path
   readonly value: readonly string[]
@@ -13,13 +15,13 @@ export interface ListFieldProps {
 }
 
 /** A list of words in one line, as on a command line. */
-export function CommandField({ label, path, value, placeholder, hint }: ListFieldProps) {
+export function CommandField({ name, label, path, value, placeholder, hint }: ListFieldProps) {
   const edits = useEdits()
   return (
-    <CommitField
+    <ReferenceField
+      name={name}
       label={label}
-      layout="row"
-      mono
+      path={path}
       value={joinCommand(value)}
       hint={hint}
       {...(placeholder !== undefined && { placeholder })}

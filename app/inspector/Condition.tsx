@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import type { StepView } from '../../src/argo/index.ts'
+import { nodePath, type StepView } from '../../src/argo/index.ts'
 import {
   addComparison,
   describeWhen,
@@ -14,7 +14,10 @@ import { conditionProblems } from './condition.ts'
 import { ConditionGroup } from './ConditionGroup.tsx'
 import styles from './Condition.module.css'
 import { rowsFor } from './parse-source.ts'
+import { ReferencePicker } from './ReferencePicker.tsx'
 import { conditionOptions, firstLeftSide, nearbyValues } from './reference-options.ts'
+import { useInsertion } from './use-insertion.ts'
+import { useReferenceOptions } from './use-reference-options.ts'
 
 /** When a step runs: rows of comparisons beside the text that they stand for, each following the other. */
 export function Condition({
@@ -32,7 +35,9 @@ export function Condition({
     value: step.when ?? '',
     onCommit: (text) => edits.onStep(handle, 'setWhen', { when: text.trim() === '' ? null : text }),
   })
+  const insertion = useInsertion(draft, false)
   const { place } = handle
+  const listOptions = useReferenceOptions([...nodePath(manifest, place), 'when'])
   const { options, first } = useMemo(() => {
     const values = nearbyValues(manifest, place)
     return { options: conditionOptions(values), first: firstLeftSide(values) }
@@ -100,20 +105,32 @@ export function Condition({
       )}
       <Field
         label="As text"
+        actions={
+          <ReferencePicker
+            label="Insert a reference into the condition"
+            listOptions={listOptions}
+            onPick={insertion.pick}
+          />
+        }
         error={draft.refusal ?? (problems.length === 0 ? undefined : <Problems list={problems} />)}
       >
-        <TextArea
-          mono
-          rows={rowsFor(text, Math.min(4, Math.ceil(text.length / 36) || 1))}
-          placeholder='"{{steps.flip.outputs.result}}" == "heads"'
-          value={text}
-          onChange={(typed) => {
-            setPreview(undefined)
-            draft.setText(typed)
-          }}
-          onBlur={draft.onBlur}
-          onKeyDown={draft.onKeyDown}
-        />
+        <div onSelect={insertion.onSelect}>
+          <TextArea
+            ref={(element) => {
+              insertion.field.current = element
+            }}
+            mono
+            rows={rowsFor(text, Math.min(4, Math.ceil(text.length / 36) || 1))}
+            placeholder='"{{steps.flip.outputs.result}}" == "heads"'
+            value={text}
+            onChange={(typed) => {
+              setPreview(undefined)
+              draft.setText(typed)
+            }}
+            onBlur={draft.onBlur}
+            onKeyDown={draft.onKeyDown}
+          />
+        </div>
       </Field>
     </Section>
   )

@@ -15,12 +15,14 @@ export function TokenField({
   rows,
   placeholder,
   fieldRef,
+  autoFocus = false,
 }: {
   readonly draft: CommitState
   readonly multiline: boolean
   readonly rows: number
   readonly placeholder: string | undefined
   readonly fieldRef: RefObject<TextElement | null>
+  readonly autoFocus?: boolean
 }) {
   const paint = useRef<HTMLDivElement>(null)
   const parts = tokenParts(draft.text)
@@ -31,6 +33,7 @@ export function TokenField({
     onKeyDown: draft.onKeyDown,
     placeholder,
     mono: true,
+    autoFocus,
   }
   const onBlur = (element: TextElement): void => {
     // What is painted starts at the beginning, so the control has to as well.

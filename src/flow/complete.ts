@@ -121,7 +121,7 @@ function expressionChoices(
     from,
     to,
     items: values.map((value) =>
-      choiceOf(flow, written, value, inExpression(value.parts, mark) + end),
+      choiceOf(flow, written, value, expressionReference(value.parts, mark) + end),
     ),
     isPartial,
   }
@@ -131,8 +131,11 @@ function isInString(text: string): boolean {
   return /["'`]/.test(text.replace(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`/g, ''))
 }
 
-/** A reference as expr-lang has it: names that are no identifiers stand in brackets. */
-function inExpression([first = '', ...rest]: readonly string[], mark: string): string {
+/** A reference as expr-lang has it, by the names of which it is made: those that are no identifiers stand in brackets and in `mark`. */
+export function expressionReference(
+  [first = '', ...rest]: readonly string[],
+  mark: '"' | "'" = "'",
+): string {
   return rest.reduce(
     (made, part) =>
       /^[A-Za-z_$][\w$]*$/.test(part) ? `${made}.${part}` : `${made}[${mark}${part}${mark}]`,

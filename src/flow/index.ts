@@ -3,6 +3,7 @@ export { calledBy } from './called.ts'
 export {
   completeDepends,
   completeReference,
+  expressionReference,
   wholeReferences,
   type ReferenceChoice,
   type ReferenceChoices,

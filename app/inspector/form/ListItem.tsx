@@ -6,6 +6,7 @@ import { entryOf, keyText, valueOf, type YamlNode } from '../../../src/yaml/inde
 import { CommitField, IconButton, Menu, type MenuEntry } from '../../ui/index.ts'
 import { useEdits } from '../commands.ts'
 import { RawRow } from '../RawRow.tsx'
+import { ReferenceField } from '../ReferenceField.tsx'
 import { shorten } from '../shorten.ts'
 import { fits } from './fits.ts'
 import styles from './form.module.css'
@@ -109,22 +110,25 @@ function PairItem(props: ListItemProps & { readonly object: string; readonly pai
           {summaryOf(node, pair[0])}
         </span>
       )
-    return (
-      <CommitField
-        label={label}
-        layout="hidden"
-        mono
-        value={value?.kind === 'scalar' ? value.value : ''}
-        placeholder={labelOf(key).toLowerCase()}
-        {...(value?.kind === 'scalar' && value.value.includes('\n') && { rows: 3 })}
-        onCommit={(text) => {
-          if (text === '') return edits.run('setField', { path: [...path, key], value: null })
-          const typed = scalarValue(type, text, value)
-          return typed.ok
-            ? edits.run('setField', { path: [...path, key], value: typed.value })
-            : typed.error
-        }}
-      />
+    const text = value?.kind === 'scalar' ? value.value : ''
+    const shared = {
+      label,
+      layout: 'hidden' as const,
+      value: text,
+      placeholder: labelOf(key).toLowerCase(),
+      ...(text.includes('\n') && { rows: 3 }),
+      onCommit: (typed: string) => {
+        if (typed === '') return edits.run('setField', { path: [...path, key], value: null })
+        const made = scalarValue(type, typed, value)
+        return made.ok
+          ? edits.run('setField', { path: [...path, key], value: made.value })
+          : made.error
+      },
+    }
+    return planOf(object)?.fields[key]?.references === undefined ? (
+      <CommitField {...shared} mono />
+    ) : (
+      <ReferenceField {...shared} name={title} path={[...path, key]} />
     )
   }
   return (

@@ -3,6 +3,7 @@ import { useScene } from '../../store/index.ts'
 import { Combobox, CommitField, Field, IconButton, Select, Switch } from '../../ui/index.ts'
 import { useEdits } from '../commands.ts'
 import { rowsFor } from '../parse-source.ts'
+import { ReferenceField } from '../ReferenceField.tsx'
 import { FieldLabel, versionWarning } from './FieldLabel.tsx'
 import styles from './form.module.css'
 import { plainText } from './labels.ts'
@@ -28,28 +29,43 @@ function TextualField(props: ScalarProps) {
   const isLong = text.includes('\n') || hasLines(flavour) || plan.control === 'lines'
   const placeholder = plan.placeholder ?? field.default ?? field.example ?? exampleOf(type)
   const isNumber = type.kind === 'integer' || type.kind === 'number'
+  const commit = (typed: string): string | undefined => {
+    if (typed === '') return edits.run('setField', { path, value: null, emptied })
+    if (plan.renames === 'global-output' && text !== '') {
+      const artifact = path.at(-3) === 'artifacts'
+      return edits.run('renameGlobalOutput', { output: text, artifact, name: typed })
+    }
+    const value = scalarValue(type, typed, node)
+    return value.ok ? edits.run('setField', { path, value: value.value }) : value.error
+  }
+  const shared = {
+    label: <FieldLabel name={name} label={displayName(props)} field={field} />,
+    autoFocus,
+    required: field.required,
+    value: text,
+    warning: node === undefined ? undefined : versionWarning(field),
+    ...(isLong && { rows: rowsFor(text, 3) }),
+    ...(placeholder !== undefined && { placeholder: placeholder.split('\n')[0] ?? '' }),
+    actions: <RemoveButton {...props} />,
+    onCommit: commit,
+  }
+  const { references } = plan
+  if (references !== undefined)
+    return (
+      <ReferenceField
+        {...shared}
+        name={displayName(props)}
+        path={path}
+        form={references === 'expression' ? 'expression' : 'tag'}
+        isWhole={references === 'whole'}
+      />
+    )
   return (
     <CommitField
-      label={<FieldLabel name={name} label={displayName(props)} field={field} />}
+      {...shared}
       layout={isLong || isWide(flavour) ? 'stack' : 'row'}
       mono
-      autoFocus={autoFocus}
-      required={field.required}
-      value={text}
-      warning={node === undefined ? undefined : versionWarning(field)}
       inputMode={isNumber ? 'numeric' : 'text'}
-      {...(isLong && { rows: rowsFor(text, 3) })}
-      {...(placeholder !== undefined && { placeholder: placeholder.split('\n')[0] ?? '' })}
-      actions={<RemoveButton {...props} />}
-      onCommit={(typed) => {
-        if (typed === '') return edits.run('setField', { path, value: null, emptied })
-        if (plan.renames === 'global-output' && text !== '') {
-          const artifact = path.at(-3) === 'artifacts'
-          return edits.run('renameGlobalOutput', { output: text, artifact, name: typed })
-        }
-        const value = scalarValue(type, typed, node)
-        return value.ok ? edits.run('setField', { path, value: value.value }) : value.error
-      }}
     />
   )
 }

@@ -5,6 +5,7 @@ import { CommitField } from '../../ui/index.ts'
 import { CommandField } from '../CommandField.tsx'
 import { useEdits } from '../commands.ts'
 import { rowsFor } from '../parse-source.ts'
+import { ReferenceField } from '../ReferenceField.tsx'
 import { NewRow, RawRow } from '../RawRow.tsx'
 import { isLines } from '../split-command.ts'
 import { displayName, sameControl, type ControlProps } from './control.ts'
@@ -97,6 +98,7 @@ function TextsField(props: ControlProps & { readonly of: ScalarType }) {
   if (plan.control === 'words' && isLines(texts) && !texts.some((text) => text.includes('\n')))
     return (
       <CommandField
+        name={displayName(props)}
         label={label}
         path={path}
         value={texts}
@@ -104,29 +106,32 @@ function TextsField(props: ControlProps & { readonly of: ScalarType }) {
       />
     )
   const text = texts.join('\n')
-  return (
-    <CommitField
-      label={label}
-      mono
-      rows={rowsFor(text, 2)}
-      autoFocus={autoFocus}
-      value={text}
-      required={field.required}
-      placeholder={plan.placeholder ?? 'one a line'}
-      warning={node === undefined ? undefined : versionWarning(field)}
-      actions={<RemoveButton {...props} />}
-      onCommit={(typed) => {
-        const lines = typed === '' ? [] : typed.replace(/\n$/, '').split('\n')
-        if (lines.length === 0)
-          return edits.run('setField', { path, value: null, emptied: props.emptied })
-        const values = lines.map((line, index) => scalarValue(of, line, items[index]))
-        const refused = values.find((value) => !value.ok)
-        if (refused?.ok === false) return refused.error
-        const list = values.flatMap((value) => (value.ok ? [value.value] : []))
-        return list.every((value) => typeof value === 'string')
-          ? edits.setTexts(path, list)
-          : edits.run('setField', { path, value: list })
-      }}
-    />
+  const commit = (typed: string): string | undefined => {
+    const lines = typed === '' ? [] : typed.replace(/\n$/, '').split('\n')
+    if (lines.length === 0)
+      return edits.run('setField', { path, value: null, emptied: props.emptied })
+    const values = lines.map((line, index) => scalarValue(of, line, items[index]))
+    const refused = values.find((value) => !value.ok)
+    if (refused?.ok === false) return refused.error
+    const list = values.flatMap((value) => (value.ok ? [value.value] : []))
+    return list.every((value) => typeof value === 'string')
+      ? edits.setTexts(path, list)
+      : edits.run('setField', { path, value: list })
+  }
+  const shared = {
+    label,
+    rows: rowsFor(text, 2),
+    autoFocus,
+    value: text,
+    required: field.required,
+    placeholder: plan.placeholder ?? 'one a line',
+    warning: node === undefined ? undefined : versionWarning(field),
+    actions: <RemoveButton {...props} />,
+    onCommit: commit,
+  }
+  return plan.references === undefined ? (
+    <CommitField {...shared} mono />
+  ) : (
+    <ReferenceField {...shared} name={displayName(props)} path={path} />
   )
 }

@@ -7,6 +7,8 @@ export interface FieldPlan {
   readonly pinned?: boolean
   /** `words`: a list as a command line. `lines`: a list, or a text, of several lines. */
   readonly control?: 'words' | 'lines'
+  /** Whether its text is mostly made of references: what is in scope is offered. `whole`: it is one reference; `expression`: they have no braces. */
+  readonly references?: 'within' | 'whole' | 'expression'
   /** Another text is another name for the same thing: whatever refers to it follows. */
   readonly renames?: 'global-output'
   /** What one item of a list is called, for “Add …”. */

@@ -9,8 +9,13 @@ const container: FormPlan = {
   fields: {
     name: {},
     image: { pinned: true, placeholder: 'python:3.12' },
-    command: { pinned: true, control: 'words', placeholder: 'the image’s own' },
-    args: { pinned: true, label: 'Arguments', control: 'lines' },
+    command: {
+      pinned: true,
+      control: 'words',
+      placeholder: 'the image’s own',
+      references: 'within',
+    },
+    args: { pinned: true, label: 'Arguments', control: 'lines', references: 'within' },
     workingDir: { label: 'Directory' },
     env: { label: 'Environment', noun: 'variable' },
     envFrom: { label: 'Environment from', noun: 'source' },
@@ -36,7 +41,11 @@ const step: FormPlan = {
     depends: { placeholder: 'a && b.Succeeded' },
     dependencies: { label: 'After', control: 'words' },
     withItems: { label: 'Items' },
-    withParam: { label: 'List from a value', placeholder: '{{steps.list.outputs.result}}' },
+    withParam: {
+      label: 'List from a value',
+      placeholder: '{{steps.list.outputs.result}}',
+      references: 'whole',
+    },
     withSequence: { label: 'Numbers' },
     continueOn: {},
     hooks: { noun: 'hook' },
@@ -119,8 +128,8 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
     ...container,
     fields: {
       ...container.fields,
-      args: { label: 'Arguments', control: 'lines' },
-      source: { pinned: true },
+      args: { label: 'Arguments', control: 'lines', references: 'within' },
+      source: { pinned: true, references: 'within' },
     },
   },
   ContainerSetTemplate: {
@@ -140,7 +149,7 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
   ResourceTemplate: {
     fields: {
       action: {},
-      manifest: { pinned: true },
+      manifest: { pinned: true, references: 'within' },
       manifestFrom: {},
       successCondition: { pinned: true, label: 'Succeeded when' },
       failureCondition: { pinned: true, label: 'Failed when' },
@@ -152,9 +161,9 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
   HTTP: {
     fields: {
       method: { pinned: true, placeholder: 'GET' },
-      url: { pinned: true },
+      url: { pinned: true, references: 'within' },
       headers: { noun: 'header' },
-      body: {},
+      body: { references: 'within' },
       bodyFrom: {},
       timeoutSeconds: { label: 'Timeout (seconds)' },
       successCondition: { label: 'Succeeded when' },
@@ -163,7 +172,7 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
   },
   HTTPHeader: {
     pair: ['name', 'value'],
-    fields: { name: {}, value: { pinned: true }, valueFrom: {} },
+    fields: { name: {}, value: { pinned: true, references: 'within' }, valueFrom: {} },
   },
   Data: { fields: { source: {}, transformation: { noun: 'expression' } } },
   TransformationStep: { fields: { expression: {} } },
@@ -302,8 +311,8 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
     choice: 'Source',
     fields: {
       path: {},
-      parameter: {},
-      expression: {},
+      parameter: { references: 'whole' },
+      expression: { references: 'expression' },
       event: {},
       jsonPath: {},
       jqFilter: {},
@@ -318,7 +327,7 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
       name: {},
       path: {},
       from: {},
-      fromExpression: {},
+      fromExpression: { references: 'expression' },
       optional: {},
       archive: {},
       globalName: { label: 'Global name', renames: 'global-output' },
@@ -347,7 +356,11 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
   GitArtifact: { fields: { repo: {}, revision: { pinned: true }, branch: {}, depth: {} } },
   EnvVar: {
     pair: ['name', 'value'],
-    fields: { name: {}, value: { pinned: true }, valueFrom: { label: 'Value from' } },
+    fields: {
+      name: {},
+      value: { pinned: true, references: 'within' },
+      valueFrom: { label: 'Value from' },
+    },
   },
   EnvVarSource: {
     choice: 'Source',
@@ -421,7 +434,7 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
     fields: {
       limit: { pinned: true, placeholder: 'no end' },
       retryPolicy: { pinned: true, label: 'Retry' },
-      expression: { label: 'Only if' },
+      expression: { label: 'Only if', references: 'expression' },
       backoff: { pinned: true, label: 'Wait between' },
       affinity: {},
     },
@@ -448,7 +461,7 @@ export const formPlans: Readonly<Record<string, FormPlan>> = {
     fields: {
       template: { pinned: true },
       templateRef: { label: 'From another file' },
-      expression: { pinned: true, label: 'As soon as' },
+      expression: { pinned: true, label: 'As soon as', references: 'expression' },
       arguments: {},
     },
   },
