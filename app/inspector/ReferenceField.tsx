@@ -65,8 +65,8 @@ export function ReferenceField({
       actions={
         isHidden ? undefined : (
           <>
+            <span className={styles.rest}>{actions}</span>
             {picker}
-            {actions}
           </>
         )
       }
