@@ -8,6 +8,7 @@ import { NothingToDraw } from './NothingToDraw.tsx'
 import { OriginBanner } from './OriginBanner.tsx'
 import { OtherTemplate } from './OtherTemplate.tsx'
 import { pictureOf, type Picture } from './picture.ts'
+import { Referenced } from './Referenced.tsx'
 import { RefactorDialog } from './refactor/RefactorDialog.tsx'
 import { StaleBanner } from './StaleBanner.tsx'
 import { TemplateBar } from './TemplateBar.tsx'
@@ -19,17 +20,12 @@ export interface CanvasProps {
 
 /** The pane in the middle. Must stand inside a `DragProvider`. */
 export function Canvas({ onInspect = () => undefined }: CanvasProps) {
-  const scene = useScene()
-  const openings = useView((view) => view.openings)
   return (
     <InspectContext value={onInspect}>
       <div className={styles.canvas}>
         {above}
         <div className={styles.picture}>
-          <Drawn
-            picture={pictureOf(scene)}
-            viewKey={[openings, scene.document, scene.address ?? 0].join()}
-          />
+          <Scenery />
           <StaleBanner />
         </div>
       </div>
@@ -48,6 +44,24 @@ const above = (
   </>
 )
 
+/** What is drawn of the scene; for a workflow that runs another manifest, that of the other one within. */
+function Scenery() {
+  const scene = useScene()
+  const openings = useView((view) => view.openings)
+  const picture = pictureOf(scene)
+  if (picture.type === 'nothing' && picture.reason === 'reference')
+    return (
+      <Referenced>
+        <TemplateBar />
+        <div className={styles.picture}>
+          <Scenery />
+        </div>
+      </Referenced>
+    )
+  const viewKey = [openings, scene.document, scene.address ?? 0].join()
+  return <Drawn picture={picture} viewKey={viewKey} />
+}
+
 function Drawn({ picture, viewKey }: { readonly picture: Picture; readonly viewKey: string }) {
   switch (picture.type) {
     case 'lanes':
@@ -59,7 +73,7 @@ function Drawn({ picture, viewKey }: { readonly picture: Picture; readonly viewK
     case 'nothing':
       return (
         <div className={styles.nothing}>
-          <NothingToDraw reason={picture.reason} />
+          <NothingToDraw />
         </div>
       )
     default:

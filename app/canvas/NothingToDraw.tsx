@@ -1,17 +1,12 @@
 import { FileQuestion } from 'lucide-react'
 import { assertNever } from '../../src/base/index.ts'
 import type { YamlNode } from '../../src/yaml/index.ts'
-import { resolveTemplateRef } from '../../src/argo/index.ts'
-import { referenceWords, useActions, useScene } from '../store/index.ts'
+import { useActions, useScene } from '../store/index.ts'
 import { Button, EmptyState } from '../ui/index.ts'
-import type { Picture } from './picture.ts'
 
-type Reason = Extract<Picture, { readonly type: 'nothing' }>['reason']
-
-/** What to say of a document that has no templates to draw. */
-export function NothingToDraw({ reason }: { readonly reason: Reason }) {
-  const scene = useScene()
-  const { manifest } = scene
+/** What to say of a document that is no workflow. */
+export function NothingToDraw() {
+  const { manifest } = useScene()
   const actions = useActions()
   const { at, rootAt, root } = manifest.document
   const from = at + rootAt
@@ -22,45 +17,13 @@ export function NothingToDraw({ reason }: { readonly reason: Reason }) {
       Show the YAML
     </Button>
   )
-  switch (reason) {
-    case 'not-a-workflow':
-      return (
-        <EmptyState icon={<FileQuestion />} title="Not a workflow" actions={goToText}>
-          {manifest.kind === undefined
-            ? withoutKind(root.kind)
-            : `This document is a ${manifest.kind.slice(0, 80)}. Workflows, their templates and CronWorkflows are drawn here.`}
-        </EmptyState>
-      )
-    case 'reference': {
-      const { workflowTemplateRef: name, workflowTemplateScope: clusterScope } = manifest.spec
-      const reference = { name, clusterScope }
-      const found = resolveTemplateRef(scene.sources, reference, manifest.namespace)
-      const isOpen = found.status === 'found' && found.source.id !== undefined
-      const words = referenceWords(reference)
-      return (
-        <EmptyState
-          icon={<FileQuestion />}
-          title={`This workflow runs the ${words}`}
-          actions={
-            <>
-              {isOpen && (
-                <Button variant="primary" onClick={() => actions.followReference(reference)}>
-                  {`Open it in ${found.source.name}`}
-                </Button>
-              )}
-              {goToText}
-            </>
-          }
-        >
-          {isOpen
-            ? `Its lanes are in ${found.source.name}, and edited there.`
-            : 'Its lanes are there. Open the file of that template to see and edit them.'}
-        </EmptyState>
-      )
-    }
-    default:
-      return assertNever(reason)
-  }
+  return (
+    <EmptyState icon={<FileQuestion />} title="Not a workflow" actions={goToText}>
+      {manifest.kind === undefined
+        ? withoutKind(root.kind)
+        : `This document is a ${manifest.kind.slice(0, 80)}. Workflows, their templates and CronWorkflows are drawn here.`}
+    </EmptyState>
+  )
 }
 
 /** What a document is instead of a manifest. */

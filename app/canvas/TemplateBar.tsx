@@ -60,7 +60,9 @@ export function TemplateBar() {
           onChange={(value) => actions.showTemplate(Number(value))}
         />
       )}
-      {templates.length === 0 && <span className={styles.none}>No templates yet</span>}
+      {templates.length === 0 && manifest.spec.workflowTemplateRef === undefined && (
+        <span className={styles.none}>No templates yet</span>
+      )}
       {templateIndex !== undefined && (
         <Menu
           entries={() => templateRefactorings(designer)}

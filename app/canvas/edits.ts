@@ -314,7 +314,7 @@ function cardReference(scene: Scene, place: CardPlace): ManifestReference | unde
 
 function isOpenHere({ sources, manifest }: Scene, reference: ManifestReference): boolean {
   const found = resolveTemplateRef(sources, reference, manifest.namespace)
-  return found.status === 'found' && found.source.id !== undefined
+  return found.status === 'found'
 }
 
 /** Begins to edit the name of the current card. */

@@ -15,6 +15,7 @@ import {
 } from '../store/index.ts'
 import { findOut, type Lines } from './connection.ts'
 import type { KeptText } from './kept-text.ts'
+import { createLibrary } from './library.ts'
 import { rememberedNamespaces, rememberNamespace } from './namespaces.ts'
 import { prepare, type Prepared } from './prepare.ts'
 import { nextSubmission, type SubmissionEvent } from './submission.ts'
@@ -28,6 +29,8 @@ export interface ClusterPowers extends Lines {
   /** Of this browser: where choices of namespaces are kept, by server. */
   readonly local: KeptText
   readonly now: () => number
+  /** How long the text has to rest before the server is asked for what it names, in milliseconds; half a second without it. */
+  readonly pause?: number
   /** What the checks of the designer call errors in the document that is drawn. */
   readonly errors: () => readonly SubmitFinding[]
 }
@@ -43,6 +46,11 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
   const step = (event: SubmissionEvent): void => {
     set(({ submission }) => ({ submission: nextSubmission(submission, event) }))
   }
+  const library = createLibrary(designer, store, {
+    send: powers.argo,
+    token: () => tokens.token(),
+    pause: powers.pause ?? 500,
+  })
   let connecting: Promise<void> | undefined
   let lastId = 0
   let flight: AbortController | undefined
@@ -205,6 +213,10 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
     },
     dismiss() {
       step({ type: 'dismiss' })
+    },
+    async lookAgain() {
+      if (get().link.kind !== 'connected') await connect()
+      library.askAgain()
     },
   }
   return { store, actions }

@@ -112,6 +112,8 @@ export interface ClusterActions {
   readonly submit: (options?: { readonly anyway?: boolean }) => Promise<void>
   readonly cancel: () => void
   readonly dismiss: () => void
+  /** Asks the server once more for the templates that open files name. */
+  readonly lookAgain: () => Promise<void>
 }
 
 export interface Cluster {

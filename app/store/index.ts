@@ -27,7 +27,9 @@ export {
   useSceneOf,
   useView,
 } from './hooks.ts'
-export { referenceWords } from './follow-reference.ts'
+export type { LibraryGap } from './library-gap.ts'
+export { referenceKey, whereabouts, type Whereabouts } from './library.ts'
+export { referenceWords } from './reference-words.ts'
 export { isSamePlace, type Place } from './go-to.ts'
 export { sourceWords } from './source-words.ts'
 export { renameSymbol } from './rename-symbol.ts'

@@ -18,6 +18,7 @@ import {
 import type { UnfoldedGraph } from '../../src/graph/index.ts'
 import type { Address, YamlProblem, YamlTree } from '../../src/yaml/index.ts'
 import type { DocumentSlice, OpenFile } from './document-slice.ts'
+import type { LibraryGap } from './library-gap.ts'
 import { trailOf, type Crumb } from './trail.ts'
 import { nestedPlaces, shownOf } from './unfolded.ts'
 import { otherSources, type OpenSource, type WorkspaceState } from './workspace.ts'
@@ -57,6 +58,8 @@ export interface Scene {
   readonly selectedNodes: readonly NodePlace[]
   /** Where templates are found: this file first, then the other open ones and the cluster's. */
   readonly sources: readonly OpenSource[]
+  /** Why others are not found, by `referenceKey`. */
+  readonly gaps: ReadonlyMap<string, LibraryGap>
 }
 
 /**
@@ -98,7 +101,7 @@ function isSameSight(a: ViewState, b: ViewState): boolean {
 export function readOnlyWords({ name, origin }: OpenFile): string | undefined {
   return origin === undefined
     ? undefined
-    : `${name} is from ${origin}, and can only be looked at. Edit a copy of it to change something.`
+    : `${name} is from ${origin}, and can only be looked at here.`
 }
 
 /** Why a text that does not parse is not edited by commands. */
@@ -121,6 +124,7 @@ function derive({ state, file }: DocumentSlice, view: ViewState, files: Workspac
     lock: readOnlyWords(file) ?? (isStale ? staleWords : undefined),
     problems: state.tree.problems,
     sources: [{ id: files.active, name: file.name, tree }, ...otherSources(files)],
+    gaps: files.gaps,
     document,
     manifest,
     template: address === undefined ? undefined : templateAt(manifest, address),

@@ -9,6 +9,7 @@ import {
 import type { TemplateSource } from '../../src/argo/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
 import type { DocumentSlice, OpenFile } from './document-slice.ts'
+import type { LibraryGap } from './library-gap.ts'
 import { initialView, type ViewState } from './view-state.ts'
 
 /** A file that is open but not on the canvas: its text, history and selection, and what is shown of it. */
@@ -26,6 +27,8 @@ export interface WorkspaceState {
   readonly parked: ReadonlyMap<number, ParkedFile>
   /** Templates that the cluster has, as far as they were asked for. */
   readonly library: readonly OpenSource[]
+  /** Why others that open files name are not known, by `referenceKey`. */
+  readonly gaps: ReadonlyMap<string, LibraryGap>
 }
 
 /** What is known of an open file, whether it is on the canvas or not. */
@@ -44,6 +47,8 @@ export interface OpenSource extends TemplateSource {
   /** Of an open file; the cluster's have none and cannot be changed. */
   readonly id: number | undefined
   readonly name: string
+  /** Of the cluster's: where in it, in words. */
+  readonly origin?: string
 }
 
 /** Changes of one of the open files. */
@@ -84,6 +89,7 @@ export function createWorkspace({ session, document, view, now }: Parts): Worksp
     active: 0,
     parked: new Map<number, ParkedFile>(),
     library: [],
+    gaps: new Map<string, LibraryGap>(),
   }))
   let links = 0
 

@@ -45,6 +45,8 @@ export {
   type TemplateAddress,
 } from './resolve.ts'
 export { scriptLanguage, type ScriptLanguage } from './script-language.ts'
+export { manifestText } from './manifest-text.ts'
+export { manifestReferences } from './references.ts'
 export {
   resolveTemplateRef,
   type FoundManifest,

@@ -21,4 +21,10 @@ export {
   type ServerVersion,
   type UserInfo,
 } from './server-info.ts'
+export {
+  getTemplate,
+  type FetchedTemplate,
+  type TemplateKind,
+  type TemplateRequest,
+} from './templates.ts'
 export { authorizationHeader } from './token.ts'

@@ -42,6 +42,8 @@ interface Exchange {
   readonly message: string | undefined
   /** Which request this is, from 1: generated names and uids come from it, so that runs repeat. */
   readonly count: number
+  /** What the cluster has, by the paths of its reads. */
+  readonly kept: ReadonlyMap<string, unknown>
 }
 
 type Answer = (exchange: Exchange) => void
@@ -98,8 +100,14 @@ const reads: Readonly<Record<string, unknown>> = {
   '/api/v1/version': { version: 'v4.1.2', gitCommit: 'none', platform: 'linux/amd64' },
 }
 
-function ok({ request, outgoing, count }: Exchange): void {
-  const read = request.method === 'GET' ? reads[request.path] : undefined
+function ok({ request, outgoing, count, kept }: Exchange): void {
+  const { path } = request
+  const read = request.method === 'GET' ? (reads[path] ?? kept.get(path)) : undefined
+  if (request.method === 'GET' && read === undefined && path.includes('-templates/')) {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    json(outgoing, ...error(404, 5, `workflowtemplates.argoproj.io "${name}" not found`))
+    return
+  }
   const [status, value] = read === undefined ? create(request, count) : [200, read]
   json(outgoing, status, value)
 }

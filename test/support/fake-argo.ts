@@ -23,6 +23,10 @@ export interface FakeArgo {
   readonly requests: readonly RecordedRequest[]
   /** How to answer from now on; `message` stands in for the mode's own. */
   readonly answer: (mode: FakeArgoMode, message?: string) => void
+  /** How to answer calls of one path from now on, whatever all others get; without a mode, as those. */
+  readonly answerTo: (path: string, mode: FakeArgoMode | undefined) => void
+  /** Has a template in the cluster, for who reads it by the path `/api/v1/…`. */
+  readonly keep: (path: string, manifest: unknown) => void
   readonly close: () => Promise<void>
 }
 
@@ -43,6 +47,8 @@ export async function startFakeArgo({
   const requests: RecordedRequest[] = []
   let mode: FakeArgoMode = 'ok'
   let said: string | undefined
+  const special = new Map<string, FakeArgoMode>()
+  const kept = new Map<string, unknown>()
 
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const chunks: Buffer[] = []
@@ -53,7 +59,8 @@ export async function startFakeArgo({
       const request = record(incoming, Buffer.concat(chunks).toString(), basePath)
       requests.push(request)
       outgoing.on('close', () => (request.aborted = !outgoing.writableFinished))
-      modes[mode]({ request, outgoing, message: said, count: requests.length })
+      const answer = modes[special.get(request.path) ?? mode]
+      answer({ request, outgoing, message: said, count: requests.length, kept })
     })
   }
   const server = tls === undefined ? createServer(listener) : createSecureServer(tls, listener)
@@ -67,6 +74,11 @@ export async function startFakeArgo({
       mode = next
       said = message
     },
+    answerTo: (path, next) => {
+      if (next === undefined) special.delete(path)
+      else special.set(path, next)
+    },
+    keep: (path, manifest) => void kept.set(path, manifest),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Send } from '../../../src/client/index.ts'
 import { serveGateway, type RunningGateway, type ServeOptions } from '../../../src/gateway/index.ts'
 import { startFakeArgo, type FakeArgo, type FakeArgoOptions } from '../../support/fake-argo.ts'
 
@@ -124,4 +125,24 @@ export function raw(running: RunningGateway, text: string): Promise<string> {
     socket.on('error', reject)
     socket.on('close', () => resolve(answer))
   })
+}
+
+/** The designer's `send`, as far as a test without a browser can have it. */
+export function sendThrough(running: RunningGateway): Send {
+  return async ({ method, path, headers, body }) => {
+    const origin = ownHeaders(running)
+    const answer: Answer = await ask(
+      running,
+      method,
+      `/argo${path}`,
+      { ...headers, ...(method === 'POST' ? { origin: origin['origin'] ?? '' } : {}) },
+      body,
+    )
+    const type = answer.headers['content-type']
+    return {
+      status: answer.status,
+      headers: { ...(typeof type === 'string' ? { 'content-type': type } : {}) },
+      body: answer.text,
+    }
+  }
 }

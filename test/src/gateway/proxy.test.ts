@@ -1,7 +1,6 @@
 import { request } from 'node:http'
 import { describe, expect, test, vi } from 'vitest'
-import { createManifest, getVersion, type Send } from '../../../src/client/index.ts'
-import { type RunningGateway } from '../../../src/gateway/index.ts'
+import { createManifest, getTemplate, getVersion } from '../../../src/client/index.ts'
 import { type FakeArgoMode } from '../../support/fake-argo.ts'
 import {
   ask,
@@ -10,7 +9,7 @@ import {
   gatewayWithArgo,
   ownHeaders,
   post,
-  type Answer,
+  sendThrough,
 } from './harness.ts'
 
 const manifest = {
@@ -18,26 +17,6 @@ const manifest = {
   kind: 'Workflow',
   metadata: { generateName: 'hello-' },
   spec: { entrypoint: 'größe', templates: [] },
-}
-
-/** The designer's `send`, as far as a test without a browser can have it. */
-function sendThrough(running: RunningGateway): Send {
-  return async ({ method, path, headers, body }) => {
-    const origin = ownHeaders(running)
-    const answer: Answer = await ask(
-      running,
-      method,
-      `/argo${path}`,
-      { ...headers, ...(method === 'POST' ? { origin: origin['origin'] ?? '' } : {}) },
-      body,
-    )
-    const type = answer.headers['content-type']
-    return {
-      status: answer.status,
-      headers: { ...(typeof type === 'string' ? { 'content-type': type } : {}) },
-      body: answer.text,
-    }
-  }
 }
 
 describe('what passes', () => {
@@ -77,6 +56,13 @@ describe('what passes', () => {
     ['GET', '/api/v1/userinfo', 200],
     ['GET', '/api/v1/version', 200],
     ['GET', '/api/v1/workflows/argo', 404],
+    ['GET', '/api/v1/workflow-templates/argo', 404],
+    ['GET', '/api/v1/workflow-templates/argo/..', 404],
+    ['GET', '/api/v1/workflow-templates/argo/a%2Fb', 404],
+    ['GET', '/api/v1/workflow-templates/argo/a/lint', 404],
+    ['GET', '/api/v1/cluster-workflow-templates', 404],
+    ['GET', '/api/v1/cluster-workflow-templates/A', 404],
+    ['DELETE', '/api/v1/workflow-templates/argo/a', 404],
     ['DELETE', '/api/v1/workflows/argo/a', 404],
     ['PUT', '/api/v1/workflows/argo/a/stop', 404],
     ['POST', '/api/v1/workflows/argo/submit', 404],
@@ -102,6 +88,23 @@ describe('what passes', () => {
     expect(answer.status).toBe(status)
     expect(argo.requests.map((each) => each.path)).toEqual(status === 200 ? [path] : [])
     if (method !== 'HEAD') expect(JSON.parse(answer.text)).toBeTypeOf('object')
+  })
+
+  test('templates are read by their names', async () => {
+    const { argo, running } = await gatewayWithArgo()
+    const kept = { metadata: { name: 'lib.v1', uid: 'u', labels: { a: 'b' } }, spec: { x: 1 } }
+    argo.keep('/api/v1/workflow-templates/team/lib.v1', kept)
+    argo.keep('/api/v1/cluster-workflow-templates/lib.v1', kept)
+    const send = sendThrough(running)
+    for (const kind of ['WorkflowTemplate', 'ClusterWorkflowTemplate'] as const) {
+      const got = await getTemplate({ send, kind, namespace: 'team', name: 'lib.v1' })
+      expect(got).toEqual({
+        ok: true,
+        value: { metadata: { name: 'lib.v1', labels: { a: 'b' } }, spec: { x: 1 } },
+      })
+      const none = await getTemplate({ send, kind, namespace: 'team', name: 'none' })
+      expect(none).toMatchObject({ ok: false, error: { kind: 'not-found' } })
+    }
   })
 
   test('the base path of the server goes before', async () => {
