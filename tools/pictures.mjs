@@ -32,6 +32,11 @@ const pictures = {
   script: { scheme: 'light', take: script },
   condition: { scheme: 'light', take: condition },
   submit: { scheme: 'light', take: submit },
+  dag: { scheme: 'light', take: dag },
+  'container-set': { scheme: 'dark', take: containerSet },
+  unfolded: { scheme: 'light', take: unfolded },
+  'thousand-steps-far': { scheme: 'light', take: thousandFar },
+  'thousand-steps-near': { scheme: 'dark', take: thousandNear },
 }
 
 await ensureInstalled()
@@ -152,6 +157,98 @@ async function submit(page, path) {
 }
 
 /**
+ * A dag, with a task chosen.
+ * @param {Page} page
+ * @param {string} path
+ */
+async function dag(page, path) {
+  await openExample(page, 'dag')
+  await card(page, 'train').click()
+  await settle(page)
+  await page.screenshot({ path })
+}
+
+/**
+ * The containers of one pod.
+ * @param {Page} page
+ * @param {string} path
+ */
+async function containerSet(page, path) {
+  await openExample(page, 'container')
+  await page.screenshot({ path })
+}
+
+/**
+ * A template of steps, unfolded in the card that calls it.
+ * @param {Page} page
+ * @param {string} path
+ */
+async function unfolded(page, path) {
+  await openExample(page, 'approval')
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await page.getByRole('button', { name: 'Unfold build' }).click()
+  await card(page, 'frontend').click()
+  await page.getByRole('button', { name: 'Zoom to fit' }).click()
+  await settle(page)
+  await page.screenshot({ path })
+}
+
+/**
+ * A thousand steps, all of them in sight.
+ * @param {Page} page
+ * @param {string} path
+ */
+async function thousandFar(page, path) {
+  await openThousand(page)
+  await page.getByRole('button', { name: 'Code', exact: true }).click()
+  await page.getByRole('button', { name: 'Zoom to fit' }).click()
+  await settle(page)
+  await page.screenshot({ path })
+}
+
+/**
+ * A few of a thousand steps, with one of them chosen.
+ * @param {Page} page
+ * @param {string} path
+ */
+async function thousandNear(page, path) {
+  await openThousand(page)
+  await card(page, 'step-38').click()
+  await settle(page)
+  await page.screenshot({ path })
+}
+
+/**
+ * A workflow of a thousand steps: forty lanes of 25.
+ * @param {Page} page
+ */
+async function openThousand(page) {
+  const lanes = Array.from({ length: 40 }, (_, lane) =>
+    Array.from({ length: 25 }, (_, place) => {
+      const dash = place === 0 ? '- - ' : '  - '
+      return `        ${dash}name: step-${lane * 25 + place + 1}\n            template: work`
+    }).join('\n'),
+  )
+  const text = [
+    'apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata:\n  generateName: thousand-',
+    'spec:\n  entrypoint: main\n  templates:\n    - name: main\n      steps:',
+    ...lanes,
+    '    - name: work\n      container:\n        image: alpine:3.20\n        command: [echo, done]\n',
+  ].join('\n')
+  const data = await page.evaluateHandle((content) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([content], 'thousand.yaml', { type: 'application/yaml' }))
+    return transfer
+  }, text)
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  await page
+    .getByRole('button', { name: /^thousand\.yaml/ })
+    .first()
+    .waitFor()
+  await settle(page)
+}
+
+/**
  * The card of a step on the canvas.
  * @param {Page} page
  * @param {string} name
@@ -162,14 +259,19 @@ function card(page, name) {
 
 /**
  * @param {Page} page
- * @param {string} words enough letters to find it in the list of commands
+ * @param {string} name as the examples are called, and their files
  */
-async function openExample(page, words) {
+async function openExample(page, name) {
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox', { name: 'Command' }).waitFor()
-  await page.keyboard.type(words)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: new RegExp(`^${words}.*\\.yaml `) }).waitFor()
+  await page.getByRole('combobox', { name: 'Command' }).fill(`Open example: ${name}`)
+  await page
+    .getByRole('option', { name: new RegExp(`^Open example: ${name}`, 'i') })
+    .first()
+    .click()
+  await page
+    .getByRole('button', { name: new RegExp(`^${name}.*\\.yaml `) })
+    .first()
+    .waitFor()
   await settle(page)
 }
 

@@ -77,6 +77,7 @@ export function FlowSurface<N extends Node>({
           data-canvas
           data-shown={isShown || undefined}
           data-stale={isStale || undefined}
+          data-far={isFar || undefined}
           data-dragging={dragged}
           data-connecting={connecting}
           onContextMenuCapture={(event) => {
