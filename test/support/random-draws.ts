@@ -19,6 +19,11 @@ function nodesOf({ manifest }: World, random: Random): { template: number; all: 
   return { template, all: [...tasks, 'one', 'two', 'main'] }
 }
 
+function taskOf(world: World, random: Random): object {
+  const { template, all } = nodesOf(world, random)
+  return { template, step: random.of(all) }
+}
+
 const edge: Draw = (world, random) => {
   const { template, all } = nodesOf(world, random)
   return { args: { template, from: random.of(all), to: random.of(all) } }
@@ -92,6 +97,10 @@ const more: Readonly<Record<string, Draw>> = {
   },
   extractTemplate: (world, random) => {
     const { template: index, steps } = someSteps(world, random)
+    if (random.chance(0.4)) {
+      const { template: dag, all } = nodesOf(world, random)
+      return { args: { template: dag, steps: [random.of(all), random.of(all)] } }
+    }
     return {
       args: {
         template: index,
@@ -101,7 +110,10 @@ const more: Readonly<Record<string, Draw>> = {
     }
   },
   inlineTemplate: (world, random) => ({
-    args: { ...stepOf(world, random), ...(random.chance(0.3) ? { keep: random.chance(0.5) } : {}) },
+    args: {
+      ...(random.chance(0.4) ? taskOf(world, random) : stepOf(world, random)),
+      ...(random.chance(0.3) ? { keep: random.chance(0.5) } : {}),
+    },
   }),
   moveDependency: (world, random) => {
     const { template: index, all } = nodesOf(world, random)

@@ -13,13 +13,14 @@ export function NameDialog({ offer, onClose }: OfferDialogProps) {
   const result = tryOut(offer, scene, { name })
   const isExtract = offer.id === 'extractTemplate'
   const count = scene.selectedNodes.length
+  const word = scene.template?.type === 'dag' ? 'task' : 'step'
   return (
     <AskDialog
       title={isExtract ? 'Extract into a template' : 'Name the inline template'}
       description={
         isExtract
-          ? `${count === 1 ? 'The step becomes' : `The ${String(count)} steps become`} a template that is called in ${count === 1 ? 'its' : 'their'} place. What goes in and out becomes its inputs and outputs.`
-          : 'The template that stands in the step becomes one of the list, which others can call too.'
+          ? `${count === 1 ? `The ${word} becomes` : `The ${String(count)} ${word}s become`} a template that is called in ${count === 1 ? 'its' : 'their'} place. What goes in and out becomes its inputs and outputs.`
+          : `The template that stands in the ${word} becomes one of the list, which others can call too.`
       }
       verb={isExtract ? 'Extract' : 'Name it'}
       problem={result.ok ? undefined : result.error.message}

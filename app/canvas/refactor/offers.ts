@@ -44,7 +44,7 @@ export const offers: readonly Offer[] = [
     shortcut: 'Alt+Shift+E',
     about: 'steps',
     asks: true,
-    isShown: typeIs('steps'),
+    isShown: (scene) => typeIs('steps')(scene) || typeIs('dag')(scene),
   },
   {
     id: 'inlineTemplate',
@@ -161,8 +161,10 @@ export function reasonAgainst(offer: Offer, scene: Scene): string | undefined {
 function tried(offer: Offer, scene: Scene): string | undefined {
   if (scene.lock !== undefined) return scene.lock
   const count = scene.selectedNodes.length
-  if (offer.about !== 'template' && count === 0) return 'No step is selected.'
-  if (offer.about === 'step' && count > 1) return 'Select one step alone.'
+  if (offer.about !== 'template' && count === 0)
+    return scene.template?.type === 'dag' ? 'No task is selected.' : 'No step is selected.'
+  if (offer.about === 'step' && count > 1)
+    return scene.template?.type === 'dag' ? 'Select one task alone.' : 'Select one step alone.'
   const result = tryOut(offer, scene, offer.trial ?? {})
   return result.ok ? undefined : result.error.message
 }

@@ -1,21 +1,17 @@
 import {
   freeName,
-  nameProblem,
   type StepPlace,
   type TemplateAddress,
   templateAt,
-  templateOfPath,
   templatePath,
   type TemplateView,
 } from '../../argo/index.ts'
 import type { Path } from '../../base/index.ts'
 import {
-  insertItems,
   itemText,
   newItem,
   removeItems,
   styleOf,
-  toValue,
   valueOf,
   wrapItems,
   type ItemText,
@@ -26,25 +22,18 @@ import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
 import { insertLanes, insertSteps } from '../insert-steps.ts'
-import {
-  findSteps,
-  pathOf,
-  stepAt,
-  templateNames,
-  type StepKey,
-  type TemplateKey,
-} from '../places.ts'
-import { daemonOf, lift, mayLackOutputs } from '../refactor/lift.ts'
-import { capital } from '../refactor/order.ts'
+import { findNodes, pathOf, stepAt, type StepKey, type TemplateKey } from '../places.ts'
+import { extractTasks } from '../refactor/extract-tasks.ts'
+import { addBelow, asOutput, nameFor } from '../refactor/extracting.ts'
+import { daemonOf, lift } from '../refactor/lift.ts'
 import { PortList } from '../refactor/port-list.ts'
-import { partsOf, wordsOf, type PlacedReference } from '../refactor/references.ts'
-import { rewriteReferences, type Replacement } from '../refactor/rewrite.ts'
-import { placeWords, stepName } from '../refactor/words.ts'
+import { rewriteReferences } from '../refactor/rewrite.ts'
+import { stepName } from '../refactor/words.ts'
 import { laneAddress, lanesAddress, listAt, stepTexts } from '../step-texts.ts'
 
 export interface ExtractTemplateArguments {
   readonly template: TemplateKey
-  /** Steps of one lane, or all steps of lanes that follow each other. */
+  /** Steps of one lane, or all steps of lanes that follow each other; or tasks. */
   readonly steps: readonly StepKey[]
   /** The new template's name; without one, a free name after the template's. */
   readonly name?: string | undefined
@@ -55,11 +44,18 @@ export interface ExtractTemplateArguments {
  * the new template, with arguments; what others read of them becomes its outputs. The new template stands below the old one. Refused for
  * what a template cannot give: the status of a step in it, what a loop or a step that may be skipped leaves behind, a daemon that
  * others use.
+ *
+ * Tasks of a dag become a dag, which one task calls: see `extractTasks` for when that keeps the order.
  */
 export const extractTemplate: Command<ExtractTemplateArguments> = (context, args) => {
   const draft = new Draft(context)
   const { manifest, document, tree } = draft
-  const places = manifest && draft.take(findSteps(manifest, args.template, args.steps))
+  const nodes = manifest && draft.take(findNodes(manifest, args.template, args.steps))
+  if (nodes?.kind === 'tasks') {
+    const at = extractTasks(draft, nodes.places, args.name)
+    return draft.finish(at === undefined ? [] : [at])
+  }
+  const places = nodes?.places
   const first = places?.[0]
   const view = first && templateAt(manifest, first.template)
   if (manifest === undefined || places === undefined || first === undefined || view === undefined)
@@ -96,12 +92,11 @@ export const extractTemplate: Command<ExtractTemplateArguments> = (context, args
     return draft
       .refuse('One of the steps stands behind an alias. Replace the alias by its own text first.')
       .finish()
-  addTemplate(draft, first.template, view, {
-    name,
-    inputs: inputs.fields('declared'),
-    outputs: outputs.fields('declared'),
-    lanes: part.isWhole ? texts : [wrapItems(texts)],
-  })
+  // How many steps run at once, and whether the others go on after a failure, stays.
+  const kept = ['parallelism', 'failFast']
+  const added = { name, inputs, outputs, kept, body: { steps: [] } }
+  const index = addBelow(draft, first.template, view, added)
+  insertLanes(draft, index, 0, part.isWhole ? texts : [wrapItems(texts)])
   const given = inputs.fields('given')
   const step = { name: call, template: name, ...(given === undefined ? {} : { arguments: given }) }
   const at = replaceBy(draft, places, part, step)
@@ -116,15 +111,6 @@ export function readExtractTemplate(read: ArgumentReader): ExtractTemplateArgume
 interface Part {
   readonly lanes: readonly number[]
   readonly isWhole: boolean
-}
-
-function nameFor(draft: Draft, view: TemplateView, wanted: string | undefined): string {
-  const taken = draft.manifest === undefined ? new Set<string>() : templateNames(draft.manifest)
-  if (wanted === undefined) return freeName(`${view.name ?? 'template'}-part`, taken)
-  const problem = nameProblem(wanted)
-  if (problem !== undefined) draft.refuse(`“${wanted}” is no name for a template. ${problem}`)
-  if (taken.has(wanted)) draft.refuse(`There is a template ${wanted} already.`)
-  return wanted
 }
 
 /** Which lanes are taken. Refuses what is neither whole lanes one after the other nor steps of one lane. */
@@ -166,53 +152,6 @@ function selectionOf(
   return { lanes, isWhole }
 }
 
-/** What takes the place of a reference from outside into what is taken. */
-function asOutput(
-  draft: Draft,
-  view: TemplateView,
-  own: ReadonlySet<string>,
-  call: string,
-  outputs: PortList,
-  placed: PlacedReference,
-): Replacement | undefined {
-  const { reference } = placed.found
-  if (reference.kind !== 'step' || !own.has(reference.step.name)) return undefined
-  const producer = view.lanes
-    .flatMap(({ steps }) => steps)
-    .find(({ name }) => name === reference.step.name)
-  const { part } = reference
-  const refuse = (why: string): void => {
-    const where = capital(placeWords(draft, placed.scalar.path))
-    const at = { document: draft.document, path: placed.scalar.path }
-    draft.refuse(`${where} reads ${wordsOf(placed)}, ${why}`, at)
-  }
-  const step = reference.step.name
-  if (part.kind === 'field') {
-    refuse(`and nobody outside of a template knows the ${part.field} of a step in it.`)
-    return
-  }
-  if (part.kind === 'unknown') {
-    refuse('which Argo gives no value.')
-    return
-  }
-  if (producer?.loop !== undefined || part.kind === 'parameters') {
-    refuse(`and ${step} loops: a template cannot give on what a loop collects.`)
-    return
-  }
-  if (producer !== undefined && mayLackOutputs(producer)) {
-    refuse(`and ${step} may end without it, which an output of a template may not.`)
-    return
-  }
-  const parts = partsOf(reference)
-  const tag = `{{${parts.join('.')}}}`
-  const kind = part.kind === 'artifact' ? 'artifacts' : 'parameters'
-  const declared: JsonObject =
-    kind === 'artifacts' ? { from: tag } : { valueFrom: { parameter: tag } }
-  const wanted = `${step}-${parts.at(-1) ?? 'value'}`
-  const name = outputs.nameFor(parts.join('.'), kind, wanted, { declared, given: {} })
-  return { parts: [reference.scope, call, 'outputs', kind, name] }
-}
-
 /** The texts of lanes, with what stands above them. */
 function laneTexts(
   draft: Draft,
@@ -223,40 +162,6 @@ function laneTexts(
   const list = manifest && listAt(tree, lanesAddress(manifest, document, template))
   if (list === undefined) return undefined
   return lanes.flatMap((lane) => itemText(tree.text, list, lane) ?? [])
-}
-
-interface NewTemplate {
-  readonly name: string
-  readonly inputs: JsonObject | undefined
-  readonly outputs: JsonObject | undefined
-  readonly lanes: readonly ItemText[]
-}
-
-/** Puts the new template below the one that it comes from. How many steps run at once, and whether the others go on after a failure, stays. */
-function addTemplate(
-  draft: Draft,
-  template: TemplateAddress,
-  view: TemplateView,
-  { name, inputs, outputs, lanes }: NewTemplate,
-): void {
-  const { document, manifest } = draft
-  if (manifest === undefined) return
-  const kept = ['parallelism', 'failFast'].flatMap((key) => {
-    const node = valueOf(view.node, key)
-    const value = node === undefined ? undefined : toValue(node, new Map())
-    return value === undefined ? [] : [[key, value] as const]
-  })
-  const fields = {
-    name,
-    ...(inputs === undefined ? {} : { inputs }),
-    ...(outputs === undefined ? {} : { outputs }),
-    ...Object.fromEntries(kept),
-    steps: [],
-  }
-  const list = { document, path: [...manifest.specPath, 'templates'] }
-  const index = (templateOfPath(manifest, templatePath(manifest, template)) ?? 0) + 1
-  draft.plan((tree) => insertItems(tree, list, index, [newItem(fields, styleOf(tree, document))]))
-  insertLanes(draft, index, 0, lanes)
 }
 
 /** Puts a step where steps are; gives its place. */

@@ -16,6 +16,7 @@ import { Draft } from '../draft.ts'
 import { findNodeAt, pathOf, stepAt, type StepAddress } from '../places.ts'
 import { goesAfter, removeTemplate } from '../refactor/callers.ts'
 import { inlineLanes } from '../refactor/inline-lanes.ts'
+import { inlineTasks } from '../refactor/inline-tasks.ts'
 import { keysOf } from '../refactor/inlining.ts'
 import { referencesUnder } from '../refactor/references.ts'
 import { namedTemplateText, setInline } from '../refactor/template-text.ts'
@@ -30,8 +31,8 @@ export type InlineTemplateArguments = StepAddress & {
 }
 
 /**
- * Replaces the call of a template by the template. A steps template gives its lanes in place of the step, any template that is no steps
- * and no dag is written into the step, under `inline`. Refused with the reason where that would mean something else: a condition, loop
+ * Replaces the call of a template by the template. A steps template gives its lanes in place of the step, a dag its tasks in place of a task;
+ * any template that is neither is written into the step, under `inline`. Refused with the reason where that would mean something else: a condition, loop
  * or hook of the call, a retry of the template, an output that is more than a reference, a name that means two things.
  */
 export const inlineTemplate: Command<InlineTemplateArguments> = (context, args) => {
@@ -63,6 +64,11 @@ export const inlineTemplate: Command<InlineTemplateArguments> = (context, args) 
         )
         .finish()
     const places = inlineLanes(draft, place, target, keep)
+    const now = draft.manifest ?? manifest
+    return draft.finish(places.map((one) => ({ document, path: pathOf(now, one) })))
+  }
+  if (called.type === 'dag' && isTaskPlace(place)) {
+    const places = inlineTasks(draft, place, target, keep)
     const now = draft.manifest ?? manifest
     return draft.finish(places.map((one) => ({ document, path: pathOf(now, one) })))
   }

@@ -12,6 +12,7 @@ import { itemsOf, keyText, valueOf, type YamlNode } from '../../yaml/index.ts'
 import type { Draft } from '../draft.ts'
 import { applyChanges } from '../splice-scalar.ts'
 import { mayLackOutputs, producerOf } from './lift.ts'
+import { stepsIn } from './reachable.ts'
 import { rewriteText, type Replacement } from './rewrite.ts'
 import { stepName, templateName } from './words.ts'
 
@@ -26,8 +27,8 @@ export interface Call {
 }
 
 /** Fields that a step which is replaced by others may have. */
-const plainStep = new Set(['name', 'template', 'arguments'])
-const plainTemplate = new Set(['name', 'inputs', 'outputs', 'steps'])
+const plainStep = new Set(['name', 'template', 'arguments', 'dependencies', 'depends'])
+const plainTemplate = new Set(['name', 'inputs', 'outputs', 'steps', 'dag'])
 const fieldWords: Readonly<Partial<Record<string, string>>> = {
   when: 'a condition',
   withItems: 'a loop',
@@ -36,6 +37,11 @@ const fieldWords: Readonly<Partial<Record<string, string>>> = {
   continueOn: 'continueOn',
   hooks: 'hooks',
   onExit: 'an exit handler',
+}
+
+/** Whether the called template has steps or tasks, by the word with which they refer to each other. */
+export function scopeOf({ called }: Call): 'steps' | 'tasks' {
+  return called.type === 'dag' ? 'tasks' : 'steps'
 }
 
 /** Why steps cannot stand for a call: something of the call, or of the called template, is about all of them together. */
@@ -171,7 +177,7 @@ export function outputValue(
   let moved = text
   for (const [old, fresh] of call.renamed) {
     const rename = isExpression ? renameExpressionReference : renameReference
-    moved = applyChanges(moved, rename(moved, { scope: 'steps', step: old }, fresh))
+    moved = applyChanges(moved, rename(moved, { scope: scopeOf(call), step: old }, fresh))
   }
   const value = rewriteText(moved, isExpression, (inner) => inputValue(draft, call, inner))
   return { text: isExpression ? `{{=${value}}}` : value }
@@ -217,8 +223,7 @@ function isSame(a: YamlNode, b: YamlNode, key: string): boolean {
 
 /** Whether a step starts a daemon; see `daemonOf`. */
 export function daemonIn(manifest: ManifestView, called: TemplateView): string | undefined {
-  const steps = called.lanes.flatMap((lane) => lane.steps)
-  for (const inner of steps) {
+  for (const inner of stepsIn(called)) {
     const index = manifest.spec.templates.findIndex(({ name }) => name === inner.template)
     const template = inner.inline ?? manifest.spec.templates[index]
     if (textIn(template?.node, 'daemon') === 'true') return stepName(inner)
