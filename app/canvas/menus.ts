@@ -36,7 +36,7 @@ export function cardMenu(designer: Designer): readonly MenuEntry[] {
     entry(designer, 'paste'),
     entry(designer, 'duplicate'),
     separator,
-    entry(designer, 'addStep'),
+    { ...entry(designer, 'addStep'), label: addLabel(designer) },
     ...(graph !== undefined
       ? [entry(designer, 'connect'), entry(designer, 'connectBack')]
       : [moveMenu(designer)]),
@@ -52,6 +52,12 @@ export function cardMenu(designer: Designer): readonly MenuEntry[] {
     separator,
     { ...entry(designer, 'delete'), danger: true },
   ]
+}
+
+function addLabel(designer: Designer): string {
+  const kind = shownGraph(designer.scene())?.graph.kind
+  if (kind === undefined) return 'Add a step…'
+  return kind === 'tasks' ? 'Add a task…' : 'Add a container…'
 }
 
 function moveMenu(designer: Designer): MenuEntry {
@@ -126,6 +132,7 @@ export function paneMenu(designer: Designer, at: Point): readonly MenuEntry[] {
   return [
     {
       ...entry(designer, 'addStep'),
+      label: addLabel(designer),
       onSelect: () => afterLayers(() => openAdd(designer, place, at)),
     },
     entry(designer, 'paste'),

@@ -49,6 +49,47 @@ spec:
       suspend: {}
 `
 
+const data = `apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: {generateName: data-}
+spec:
+  entrypoint: main
+  arguments:
+    parameters: [{name: day, value: today}]
+  templates:
+    - name: main
+      inputs:
+        parameters: [{name: day}]
+      dag:
+        tasks:
+          - name: list
+            template: say
+            arguments: {parameters: [{name: what, value: "{{inputs.parameters.day}}"}]}
+          - name: greet
+            dependencies: [list]
+            templateRef: {name: lib, template: greet}
+            arguments: {parameters: [{name: whom, value: "{{tasks.list.outputs.result}}"}]}
+          - name: wrong
+            dependencies: [greet, gone]
+            template: say
+            arguments: {parameters: [{name: what, value: hi}]}
+    - name: say
+      inputs:
+        parameters: [{name: what}]
+      retryStrategy: {limit: 2}
+      container: {image: busybox, command: [echo, "{{inputs.parameters.what}}"]}
+`
+const lib = `apiVersion: argoproj.io/v1alpha1
+kind: WorkflowTemplate
+metadata: {name: lib}
+spec:
+  templates:
+    - name: greet
+      inputs:
+        parameters: [{name: whom}]
+      script: {image: python, command: [python], source: print(1)}
+`
+
 const set = `apiVersion: argoproj.io/v1alpha1
 kind: Workflow
 metadata: {generateName: set-}
@@ -300,4 +341,85 @@ test('a container is added to a set, renamed, waits, and is deleted', async ({ p
   await expect(card(page, 'check')).toHaveCount(0)
   expect(await openText(page)).toBe(set)
   watch.expectQuiet()
+})
+
+test('a task of another workflow says what it is once that is open, and leads inside', async ({
+  page,
+}) => {
+  const watch = watchPage(page)
+  await openDesigner(page)
+  await openFile(page, 'data.yaml', data)
+  await expect(card(page, 'greet')).toHaveAttribute('data-kind', 'templateRef')
+  await card(page, 'greet').focus()
+  await page.keyboard.press('Enter')
+  await expect(toasts(page)).toContainText('WorkflowTemplate lib is not open here')
+
+  await openFile(page, 'lib.yaml', lib)
+  await expect(page.getByRole('heading', { name: 'greet' })).toBeVisible()
+  await page.getByRole('navigation', { name: 'Files' }).getByTitle('data.yaml').click()
+  await expect(card(page, 'greet')).toHaveAttribute('data-kind', 'script')
+  await card(page, 'greet').dblclick()
+  await expect(page.getByRole('heading', { name: 'greet' })).toBeVisible()
+  await page.getByRole('button', { name: 'Back to main' }).click()
+  await expect(card(page, 'greet')).toBeVisible()
+  watch.expectQuiet()
+})
+
+test('data edges, problems and how a template runs are on the cards of a dag', async ({ page }) => {
+  const watch = watchPage(page)
+  await openDesigner(page)
+  await openFile(page, 'data.yaml', data)
+  await expect(card(page, 'list')).toContainText('2 retries')
+  await page.getByRole('button', { name: '1 error of wrong: show' }).click()
+  await expect(page.getByRole('option', { name: /There is no task gone/ })).toBeFocused()
+
+  const lines = (direction: 'in' | 'out') =>
+    page.locator(`[data-flow="step"] [data-direction="${direction}"] path`).first()
+  await card(page, 'list').hover()
+  await expect(lines('in')).toHaveAttribute('d', /^M/)
+  await expect(lines('out')).toHaveAttribute('d', /^M/)
+  await card(page, 'greet').click()
+  await page.mouse.move(5, 5)
+  await expect(lines('in')).toHaveAttribute('d', /^M/)
+  await page.getByRole('button', { name: 'Show all data edges' }).click()
+  await expect(page.locator('[data-flow="all"] path')).toHaveAttribute('d', /^M/)
+  expect(await openText(page)).toBe(data)
+  watch.expectQuiet()
+})
+
+test('containers of a set are duplicated, copied and pasted', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openDesigner(page)
+  await openFile(page, 'set.yaml', set)
+  await card(page, 'build').click()
+  await page.keyboard.press('ControlOrMeta+d')
+  await expect(card(page, 'build-2')).toBeVisible()
+  const copy = '          - {name: build-2, image: busybox, dependencies: [fetch]}\n'
+  const line = '          - {name: build, image: busybox, dependencies: [fetch]}\n'
+  expect(await openText(page)).toBe(set.replace(line, line + copy))
+  await undo(page, 'fetch')
+  expect(await openText(page)).toBe(set)
+
+  await card(page, 'build').click()
+  await page.keyboard.press('ControlOrMeta+c')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect(card(page, 'build-2')).toBeVisible()
+  expect(await openText(page)).toBe(set + copy)
+
+  // What is no step is not offered what steps are.
+  await card(page, 'build-2').click({ button: 'right' })
+  await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: 'Refactor' })).toHaveCount(0)
+})
+
+test('a task is looped by the menu of its card', async ({ page }) => {
+  await openDesigner(page)
+  await openFile(page, 'graph.yaml', graph)
+  await card(page, 'test').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Refactor' }).click()
+  await page.getByRole('menuitem', { name: /^Loop/ }).click()
+  await page.getByRole('textbox', { name: 'Items, one a line' }).fill('a\nb')
+  await page.getByRole('dialog').getByRole('button', { name: 'Loop', exact: true }).click()
+  await expect(card(page, 'test')).toContainText('items')
+  expect(await openText(page)).toContain('withItems:')
 })

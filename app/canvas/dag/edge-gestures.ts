@@ -36,6 +36,8 @@ export function beginEdge(
     end === 'to'
       ? { from: edge.from, end: 'after' as const, moved }
       : { from: edge.to, end: 'before' as const, moved }
+  // The end that was pressed is gone at once, and the picture below it must not be moved instead.
+  event.preventDefault()
   connectByPointer(designer, event, toLayout, begin)
 }
 
