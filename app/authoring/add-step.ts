@@ -1,4 +1,4 @@
-import { templateIndex } from '../../src/argo/index.ts'
+import { templateAt, templateIndex, type TemplateAddress } from '../../src/argo/index.ts'
 import { err, type Result } from '../../src/base/index.ts'
 import type { Edit, Refusal, TemplateKey } from '../../src/edit/index.ts'
 import type { DropPlace } from '../../src/layout/index.ts'
@@ -26,16 +26,18 @@ export function afterSelection(scene: Scene): DropPlace {
   return { newLane: lanes.length === 0 ? end : Math.max(...lanes) + 1 }
 }
 
-/** Adds a step to the template that is drawn. Refused, with a notice, when something of another type is drawn. */
+/** Adds a step to the template that is drawn, or to another one. Refused, with a notice, when that is of a type that cannot take it. */
 export function addStep(
   designer: Designer,
   entry: AddEntry,
   to: DropPlace = afterSelection(designer.scene()),
+  owner: TemplateAddress | undefined = designer.scene().address,
 ): Result<Edit, Refusal> {
   const scene = designer.scene()
-  const template = templateKey(scene)
+  const template = owner ?? templateKey(scene)
+  const type = owner === undefined ? undefined : templateAt(scene.manifest, owner)?.type
   if (!('after' in to)) return execute(designer.actions, 'addStep', { template, ...entry.args, to })
-  if (scene.template?.type !== 'containerSet') {
+  if (type !== 'containerSet') {
     const { step, newTemplate } = entry.args
     const args = { ...(newTemplate && { newTemplate }), ...(step && { task: step }) }
     return execute(designer.actions, 'addTask', { template, ...args, ...to })

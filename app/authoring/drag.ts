@@ -24,8 +24,10 @@ export interface DropSurface {
   readonly targets: (item: DragItem) => readonly DropTarget[]
   /** Where a drag by keys begins. */
   readonly home: (item: DragItem) => DropPlace
+  /** Tells why something that was let go over the surface has no place there. */
+  readonly missed?: (item: DragItem, point: Point) => void
   /** A place in words. */
-  readonly describe: (place: DropPlace) => string
+  readonly describe: (place: DropPlace, item: DragItem) => string
   /** Brings a target into sight. */
   readonly reveal: (target: DropTarget) => void
   /** Moves the picture a little when the point is near an edge; says whether it did. */
@@ -86,9 +88,10 @@ export function createDrag(): Drag {
     set({ item: undefined, target: undefined, message })
   }
   const aim = (target: DropTarget | undefined): void => {
-    if (target === undefined || surface === undefined) return
+    const { item } = state
+    if (target === undefined || surface === undefined || item === undefined) return
     surface.reveal(target)
-    set({ target, message: surface.describe(target.place) })
+    set({ target, message: surface.describe(target.place, item) })
   }
   const indexOf = (place: DropPlace | undefined): number =>
     targets.findIndex((target) => place !== undefined && isSamePlace(target.place, place))
@@ -117,7 +120,7 @@ export function createDrag(): Drag {
       const target = targets[indexOf(surface.home(item))] ?? targets[0]
       if (target === undefined) return false
       surface.reveal(target)
-      const place = surface.describe(target.place)
+      const place = surface.describe(target.place, item)
       const message = `Lifted ${item.label}. ${place}. Arrow keys choose another place, Space drops, Escape cancels.`
       set({ item, by, point, target, message })
       return true
@@ -142,10 +145,11 @@ export function createDrag(): Drag {
       const { item, target } = state
       if (item === undefined) return
       if (target === undefined || surface === undefined) {
+        surface?.missed?.(item, state.point)
         finish(`${item.label} was not dropped.`)
         return
       }
-      const place = surface.describe(target.place)
+      const place = surface.describe(target.place, item)
       const wasMade = surface.drop(item, target.place)
       finish(wasMade ? `Dropped ${item.label}. ${place}.` : `${item.label} was not dropped.`)
     },

@@ -11,6 +11,7 @@ import { minimapShape } from './minimap-scale.ts'
 import { nodeTypes } from './nodes/node-types.ts'
 import { currentPlace, type LanesPicture } from './picture.ts'
 import { FlowNodes } from './to-flow.ts'
+import { nestedSelection } from './unfold/nested-edits.ts'
 
 /** The lanes of a template, to look at and to work on. */
 export function LanesFlow({
@@ -21,7 +22,8 @@ export function LanesFlow({
   readonly viewKey: string
 }) {
   const ui = canvasUi(useDesigner())
-  const { selected, nested, manifest, address } = useScene()
+  const scene = useScene()
+  const { selected, manifest, address } = scene
   const { cursor, renaming } = useSyncExternalStore(ui.subscribe, ui.getSnapshot)
   const root = useRef<HTMLDivElement>(null)
   const band = useBand()
@@ -36,7 +38,14 @@ export function LanesFlow({
   return (
     <FlowSurface
       label="Lanes of the template"
-      nodes={flow.nodes({ picture, band, selected, nested, current, renaming })}
+      nodes={flow.nodes({
+        picture,
+        band,
+        selected,
+        nested: nestedSelection(scene),
+        current,
+        renaming,
+      })}
       nodeTypes={nodeTypes}
       isFar={band.isFar}
       root={root}

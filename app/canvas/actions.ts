@@ -4,7 +4,6 @@ import type { Designer } from '../store/index.ts'
 import { afterLayers } from './after-layers.ts'
 import { canUnfold } from '../../src/graph/index.ts'
 import { canvasUi, type CanvasView } from './canvas-ui.ts'
-import { cardAt } from './picture.ts'
 import { openKeys, toggleUnfolded, unfoldToDepth } from './unfold/unfolding.ts'
 import { cardsOf, selectedPlaces, shownGraph } from './cards.ts'
 import { connectByKeys } from './dag/connect-press.ts'
@@ -16,7 +15,6 @@ import {
   duplicateSelected,
   findReferences,
   goInside,
-  lanesOf,
   moveSelected,
   moveTarget,
   openAdd,
@@ -201,12 +199,11 @@ function moveActions(designer: Designer): CanvasAction[] {
 
 function unfoldActions(designer: Designer): CanvasAction[] {
   const keyOfCurrent = (): string | undefined => {
-    const lanes = lanesOf(designer.scene())
-    const place = lanes && current(designer)
-    const card = lanes && place && cardAt(lanes.graph, place)
+    const place = current(designer)
+    const card = place && cardsOf(designer.scene())?.cardAt(place)
     return card !== undefined && canUnfold(card) ? card.id : undefined
   }
-  const hasLanes = (): boolean => lanesOf(designer.scene()) !== undefined
+  const hasCards = (): boolean => cardsOf(designer.scene()) !== undefined
   return [
     {
       id: 'canvas.unfold',
@@ -222,7 +219,7 @@ function unfoldActions(designer: Designer): CanvasAction[] {
       id: 'canvas.unfoldAll',
       label: 'Unfold all steps',
       shortcut: 'Shift+U',
-      isEnabled: hasLanes,
+      isEnabled: hasCards,
       run: () => unfoldToDepth(designer, 9, keyOfCurrent()),
     },
     {

@@ -10,12 +10,21 @@ import {
   type CardPlace,
   type DagLayout,
   type Direction,
+  type FrameBox,
+  type Inside,
   type Rect,
 } from '../../src/layout/index.ts'
 import type { StepKey } from '../../src/edit/index.ts'
 import type { Scene } from '../store/index.ts'
 import { dagLayouts } from './dag/dag-layouts.ts'
-import { cardAt, currentPlace, pictureOf, type LanesPicture } from './picture.ts'
+import {
+  cardAt,
+  currentPlace,
+  graphFrames,
+  pictureOf,
+  type GraphPicture,
+  type LanesPicture,
+} from './picture.ts'
 
 /** The cards of a picture, whether they stand in lanes or in a graph. */
 export interface Cards {
@@ -37,7 +46,7 @@ export interface Cards {
 export function cardsOf(scene: Scene): Cards | undefined {
   const picture = pictureOf(scene)
   if (picture.type === 'lanes') return laneCards(picture)
-  return picture.type === 'graph' ? graphCards(picture.graph) : undefined
+  return picture.type === 'graph' ? graphCards(picture) : undefined
 }
 
 function laneCards({ graph, layout }: LanesPicture): Cards {
@@ -52,8 +61,8 @@ function laneCards({ graph, layout }: LanesPicture): Cards {
   }
 }
 
-function graphCards(graph: DagGraph): Cards {
-  const layout = () => dagLayouts.layoutOf(graph)?.layout
+function graphCards({ graph, measured }: GraphPicture): Cards {
+  const layout = () => dagLayouts.layoutOf(graph, measured)?.layout
   return {
     kind: graph.kind,
     cardAt: ({ step }) => graph.cards[step],
@@ -138,8 +147,32 @@ export function shownGraph(
   scene: Scene,
 ): { readonly graph: DagGraph; readonly layout: DagLayout } | undefined {
   const picture = pictureOf(scene)
-  const shown = picture.type === 'graph' ? dagLayouts.layoutOf(picture.graph) : undefined
+  const shown =
+    picture.type === 'graph' ? dagLayouts.layoutOf(picture.graph, picture.measured) : undefined
   return picture.type === 'graph' && shown
     ? { graph: picture.graph, layout: shown.layout }
+    : undefined
+}
+
+/** The cards that are unfolded, outer ones first. */
+export function framesOf(scene: Scene): readonly FrameBox[] {
+  const picture = pictureOf(scene)
+  if (picture.type === 'lanes') return picture.frames
+  const shown = picture.type === 'graph' ? shownGraph(scene) : undefined
+  return picture.type === 'graph' && shown ? graphFrames(picture, shown.layout) : noFrames
+}
+
+const noFrames: readonly FrameBox[] = []
+
+/** The template that is drawn, with its layout. */
+export function drawnInside(scene: Scene): Inside | undefined {
+  const picture = pictureOf(scene)
+  if (picture.type === 'lanes') {
+    const { graph, layout } = picture
+    return { kind: 'steps', shown: { graph, inner: new Map() }, layout }
+  }
+  const layout = picture.type === 'graph' ? shownGraph(scene)?.layout : undefined
+  return picture.type === 'graph' && layout
+    ? { kind: 'dag', shown: picture.shown, layout }
     : undefined
 }

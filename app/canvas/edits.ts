@@ -1,6 +1,7 @@
 import {
   calledAddress,
   resolveTemplateRef,
+  sameTemplate,
   type ManifestReference,
   type StepPlace,
   type TemplateAddress,
@@ -197,12 +198,11 @@ export function paste(designer: Designer, yaml: string, to?: DropPlace): void {
 /** Moves steps to a place; says whether that was possible. */
 export function moveTo(designer: Designer, places: readonly StepPlace[], to: LanePlace): boolean {
   const scene = designer.scene()
-  const done = execute(designer.actions, 'moveSteps', {
-    template: templateKey(scene),
-    steps: keysOf(scene, places),
-    to,
-  })
-  if (done.ok) canvasUi(designer).set({ wantsFocus: true })
+  const owner = places[0]?.template ?? scene.address
+  const template = owner ?? templateKey(scene)
+  const steps = places.map(({ lane, step }) => ({ lane, index: step }))
+  const done = execute(designer.actions, 'moveSteps', { template, steps, to })
+  if (done.ok && sameTemplate(owner, scene.address)) canvasUi(designer).set({ wantsFocus: true })
   return done.ok
 }
 

@@ -1,6 +1,5 @@
-import type { StepPlace } from '../../src/argo/index.ts'
 import { assertNever } from '../../src/base/index.ts'
-import type { Direction, LanePlace, LanesLayout } from '../../src/layout/index.ts'
+import type { CardPlace, Direction, LanePlace, LanesLayout } from '../../src/layout/index.ts'
 
 /**
  * Where steps of one lane go when they are moved by keys: past their neighbour, or into the next lane; `outOfLane` makes them a lane
@@ -10,7 +9,7 @@ import type { Direction, LanePlace, LanesLayout } from '../../src/layout/index.t
  */
 export function moveDestination(
   layout: LanesLayout,
-  places: readonly StepPlace[],
+  places: readonly CardPlace[],
   direction: Direction,
   outOfLane = false,
 ): LanePlace | undefined {
@@ -46,7 +45,7 @@ export function moveDestination(
 /** Whether steps that are put at a place are where they are already. */
 export function staysPut(
   layout: LanesLayout | undefined,
-  places: readonly StepPlace[],
+  places: readonly CardPlace[],
   to: LanePlace,
 ): boolean {
   const first = places[0]

@@ -3,6 +3,7 @@ import {
   containerSetGraph,
   dagGraph,
   dagWithReferences,
+  hasLanes,
   recursiveCalls,
   stepsGraph,
   withReferences,
@@ -10,13 +11,18 @@ import {
   type FindTemplate,
   type StepCard,
   type StepsGraph,
+  type UnfoldedDag,
 } from '../../src/graph/index.ts'
 import {
+  framesIn,
   layoutLanes,
   layoutUnfolded,
+  measureCards,
   type CardPlace,
+  type DagLayout,
   type FrameBox,
   type LanesLayout,
+  type MeasuredCards,
 } from '../../src/layout/index.ts'
 import type { Scene } from '../store/index.ts'
 
@@ -32,7 +38,14 @@ export type Picture =
       readonly recursive: ReadonlyMap<string, readonly string[]>
     }
   /** Tasks of a dag, or containers of a set. Its layout is made elsewhere: see `dagLayouts`. */
-  | { readonly type: 'graph'; readonly graph: DagGraph }
+  | {
+      readonly type: 'graph'
+      readonly graph: DagGraph
+      /** The same with its unfolded cards, and how big those are. */
+      readonly shown: UnfoldedDag
+      readonly measured: MeasuredCards
+      readonly recursive: ReadonlyMap<string, readonly string[]>
+    }
   /** A template of a type that has no lanes. */
   | { readonly type: 'template'; readonly address: TemplateAddress }
   /** A document that is no workflow, or one that has its templates elsewhere. */
@@ -54,6 +67,11 @@ export function pictureOf(scene: Scene): Picture {
 }
 
 function draw({ manifest, template, address, shown, sources }: Scene): Picture {
+  const recursive = recursiveCalls(manifest, address)
+  const graphPicture = (graph: DagGraph): GraphPicture => {
+    const drawn = shown === undefined || hasLanes(shown) ? { graph, inner: nothing } : shown
+    return { type: 'graph', graph, shown: drawn, measured: measuredOf(drawn), recursive }
+  }
   const elsewhere: FindTemplate = ({ templateRef }) => {
     if (templateRef === undefined) return undefined
     const found = resolveTemplateRef(sources, templateRef, manifest.namespace)
@@ -66,20 +84,39 @@ function draw({ manifest, template, address, shown, sources }: Scene): Picture {
     if (manifest.spec.workflowTemplateRef !== undefined)
       return { type: 'nothing', reason: 'reference' }
   } else if (template.type === 'dag') {
-    const graph = dagWithReferences(dagGraph(manifest, address), manifest, elsewhere)
-    return { type: 'graph', graph }
+    return graphPicture(dagWithReferences(dagGraph(manifest, address), manifest, elsewhere))
   } else if (template.type === 'containerSet') {
-    return { type: 'graph', graph: containerSetGraph(manifest, address) }
+    return graphPicture(containerSetGraph(manifest, address))
   } else if (template.type !== 'steps') {
     return { type: 'template', address }
   }
   const graph = withReferences(stepsGraph(manifest, address ?? -1), elsewhere)
-  const recursive = recursiveCalls(manifest, address)
-  if (shown !== undefined) return { type: 'lanes', graph, recursive, ...layoutUnfolded(shown) }
+  if (shown !== undefined && hasLanes(shown))
+    return { type: 'lanes', graph, recursive, ...layoutUnfolded(shown) }
   return { type: 'lanes', graph, recursive, layout: layoutOf(graph), frames: noFrames }
 }
 
 const noFrames: readonly FrameBox[] = []
+const nothing: UnfoldedDag['inner'] = new Map()
+const noneMeasured: MeasuredCards = new Map()
+
+const framesOfGraphs = new WeakMap<
+  GraphPicture,
+  { layout: DagLayout; frames: readonly FrameBox[] }
+>()
+
+/** The unfolded cards of a graph, outer ones first, where a layout puts them. */
+export function graphFrames(picture: GraphPicture, layout: DagLayout): readonly FrameBox[] {
+  const known = framesOfGraphs.get(picture)
+  if (known?.layout === layout) return known.frames
+  const frames = framesIn({ kind: 'dag', shown: picture.shown, layout }, picture.measured)
+  framesOfGraphs.set(picture, { layout, frames })
+  return frames
+}
+
+function measuredOf(shown: UnfoldedDag): MeasuredCards {
+  return shown.inner.size === 0 ? noneMeasured : measureCards(shown)
+}
 
 /** The layout of a graph: the one of the last graph when its lanes have as many cards, whatever the cards say. */
 function layoutOf(graph: StepsGraph): LanesLayout {

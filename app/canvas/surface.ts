@@ -13,6 +13,13 @@ import { shownGraph } from './cards.ts'
 import { add, lanesOf, moveLane, moveTo } from './edits.ts'
 import { staysPut } from './moves.ts'
 import { graphPlaceWords, placeWords } from './place-words.ts'
+import {
+  isNestedItem,
+  layoutAround,
+  nestedGraphOf,
+  nestedTargetAt,
+  nestedTargets,
+} from './unfold/nested-drops.ts'
 
 /** What the surface needs of the mounted canvas. */
 export interface SurfaceView {
@@ -36,6 +43,7 @@ export function dropSurface(designer: Designer, view: SurfaceView): DropSurface 
         designer.actions.notify({ tone: 'warning', text: lock })
         return false
       }
+      if (isNestedItem(designer.scene(), item)) return true
       return lanes() !== undefined || (item.type === 'new' && graph() !== undefined)
     },
     targetAt: (item, point) => {
@@ -43,6 +51,8 @@ export function dropSurface(designer: Designer, view: SurfaceView): DropSurface 
       const isInside = point.x >= x && point.y >= y && point.x <= x + width && point.y <= y + height
       const shown = lanes()
       if (!isInside) return undefined
+      if (isNestedItem(designer.scene(), item))
+        return nestedTargetAt(designer.scene(), item, view.toLayout(point))
       const drawn = graph()
       if (drawn !== undefined)
         return dagTargetAt(drawn.layout, drawn.graph.edges, view.toLayout(point))
@@ -50,6 +60,7 @@ export function dropSurface(designer: Designer, view: SurfaceView): DropSurface 
       return dropTargetAt(shown.layout, view.toLayout(point), dragged(item))
     },
     targets: (item) => {
+      if (isNestedItem(designer.scene(), item)) return nestedTargets(designer.scene(), item)
       const shown = lanes()
       const drawn = graph()
       if (drawn !== undefined) return dagTargets(drawn.layout, drawn.graph.edges)
@@ -69,7 +80,15 @@ export function dropSurface(designer: Designer, view: SurfaceView): DropSurface 
           return assertNever(item)
       }
     },
-    describe: (place) => {
+    missed: (item) => {
+      if (!isNestedItem(designer.scene(), item)) return
+      const text =
+        'Steps are dragged within their own template. To take one to another, cut it here and paste it there.'
+      designer.actions.notify({ tone: 'warning', text })
+    },
+    describe: (place, item) => {
+      const nested = nestedGraphOf(designer.scene(), item)
+      if (nested !== undefined && !('after' in place)) return placeWords(nested, place)
       const shown = lanes()
       if ('after' in place) return graphPlaceWords(graph()?.graph, place)
       return shown === undefined ? '' : placeWords(shown.graph, place)
@@ -82,7 +101,7 @@ export function dropSurface(designer: Designer, view: SurfaceView): DropSurface 
           return add(designer, item.entry, place)
         case 'steps':
           if ('after' in place) return false
-          if (staysPut(lanes()?.layout, item.places, place)) return false
+          if (staysPut(layoutAround(designer.scene(), item), item.places, place)) return false
           return moveTo(designer, item.places, place)
         case 'lane':
           if (!('newLane' in place)) return false

@@ -11,7 +11,12 @@ import {
 } from '../../src/layout/index.ts'
 import type { LanesPicture } from './picture.ts'
 import { placed } from './placed.ts'
-import { nestedNodes, unfoldedOf, type NestedNode } from './unfold/nested-nodes.ts'
+import {
+  nestedNodes,
+  unfoldedOf,
+  type NestedNode,
+  type NestedSelection,
+} from './unfold/nested-nodes.ts'
 import type { Band } from './viewport.ts'
 
 export type CardNode = Node<
@@ -59,8 +64,8 @@ export interface FlowInput {
   readonly picture: LanesPicture
   readonly band: Band
   readonly selected: readonly StepPlace[]
-  /** Selected steps in unfolded cards. */
-  readonly nested: readonly StepPlace[]
+  /** What is selected in unfolded cards. */
+  readonly nested: NestedSelection
   readonly current: CardPlace | undefined
   readonly renaming: string | undefined
 }
@@ -111,7 +116,7 @@ function makeNodes(input: FlowInput): CanvasNode[] {
     if (!band.isFar)
       for (let step = from; step < to; step++) nodes.push(...card(input, selected, { lane, step }))
   }
-  nodes.push(...nestedNodes(input, band))
+  nodes.push(...nestedNodes({ ...input, frames: picture.frames }))
   // The card with the focus stays, wherever it is, so that the focus does.
   const ids = new Set(nodes.map(({ id }) => id))
   if (current !== undefined) {

@@ -100,11 +100,18 @@ export class StepHighlight {
   }
 
   private selectedLines(): readonly Lines[] {
-    const { tree, document, manifest, nested, selectedNodes, selectedContainers } =
-      this.designer.scene()
+    const {
+      tree,
+      document,
+      manifest,
+      nested,
+      selectedNodes,
+      selectedContainers,
+      nestedContainers,
+    } = this.designer.scene()
     const paths = [
       ...[...selectedNodes, ...nested].map((place) => nodePath(manifest, place)),
-      ...selectedContainers.map(({ template, container }) =>
+      ...[...selectedContainers, ...nestedContainers].map(({ template, container }) =>
         containerPath(manifest, template, container),
       ),
     ]
@@ -129,8 +136,9 @@ export class StepHighlight {
   }
 
   private selectedKey(): string {
-    const { document, nested, selectedNodes, selectedContainers } = this.designer.scene()
-    const places = [...selectedNodes, ...nested, ...selectedContainers]
+    const { document, nested, selectedNodes, selectedContainers, nestedContainers } =
+      this.designer.scene()
+    const places = [...selectedNodes, ...nested, ...selectedContainers, ...nestedContainers]
     return places.length === 0 ? '' : JSON.stringify([document, places])
   }
 }

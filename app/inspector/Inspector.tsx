@@ -22,8 +22,10 @@ import { WorkflowForm } from './WorkflowForm.tsx'
  */
 export function Inspector() {
   const scene = useScene()
-  const { selectedContainers, manifest, isStale, lock, document } = scene
+  const { manifest, isStale, lock, document } = scene
   const selected = scene.selectedNodes.length > 0 ? scene.selectedNodes : scene.nested
+  const selectedContainers =
+    scene.selectedContainers.length > 0 ? scene.selectedContainers : scene.nestedContainers
   const saysStale = useLasting(isStale, 300)
   const hasSteps = selected.length + selectedContainers.length > 0
   // The tab that was chosen holds until something is selected, or nothing any more.

@@ -48,8 +48,10 @@ export interface Scene {
   readonly selected: readonly StepPlace[]
   /** The drawn template with its unfolded cards; nothing while all are folded. */
   readonly shown: UnfoldedGraph | undefined
-  /** Selected steps of templates that are unfolded in cards of the drawn one; all of one template. Nothing of `selected` is among them. */
-  readonly nested: readonly StepPlace[]
+  /** Selected steps or tasks of templates that are unfolded in cards of the drawn one; all of one template. Nothing of `selectedNodes` is among them. */
+  readonly nested: readonly NodePlace[]
+  /** The same of containers. */
+  readonly nestedContainers: readonly ContainerPlace[]
   /** Selected tasks of the drawn template that exist. */
   readonly selectedTasks: readonly TaskPlace[]
   /** Selected containers of the drawn template that exist. */
@@ -132,9 +134,7 @@ function derive({ state, file }: DocumentSlice, view: ViewState, files: Workspac
     templateIndex: typeof address === 'number' ? address : undefined,
     trail,
     shown,
-    nested: nestedPlaces(manifest, shown, state.selection.steps, document).filter(
-      (place) => !sameTemplate(place.template, address),
-    ),
+    ...nestedPlaces(manifest, shown, state.selection.steps, document, address),
     ...selectedPlaces(manifest, state.selection.steps, document, address),
   }
 }

@@ -1,9 +1,11 @@
 import {
+  containerPlaceOf,
+  nodePlaceOf,
   sameTemplate,
-  stepPlaceOf,
   templateAt,
+  type ContainerPlace,
   type ManifestView,
-  type StepPlace,
+  type NodePlace,
   type TemplateAddress,
 } from '../../src/argo/index.ts'
 import { keyAt, unfoldGraph, waysOf, type UnfoldedGraph } from '../../src/graph/index.ts'
@@ -29,30 +31,44 @@ export function shownOf(
   return shown.inner.size === 0 ? undefined : shown
 }
 
-/** Selected steps of templates that are unfolded, as against drawn; all of one template, that of the last. */
+/** What is selected of templates that are unfolded, as against drawn; all of one template, that of the last. */
+export interface Nested {
+  readonly nested: readonly NodePlace[]
+  readonly nestedContainers: readonly ContainerPlace[]
+}
+
+/** Selected steps, tasks and containers of templates that are unfolded, and not drawn at `drawn`. */
 export function nestedPlaces(
   manifest: ManifestView,
   shown: UnfoldedGraph | undefined,
   addresses: readonly Address[],
   document: number,
-): readonly StepPlace[] {
+  drawn: TemplateAddress | undefined,
+): Nested {
   if (shown === undefined) return none
   const templates = templatesIn(shown)
-  const places = addresses.flatMap((address) => {
-    const place = address.document === document ? stepPlaceOf(manifest, address.path) : undefined
-    return place !== undefined && templates.some((each) => sameTemplate(each, place.template))
-      ? [place]
-      : []
-  })
-  const last = places.at(-1)?.template
-  return places.filter(({ template }) => sameTemplate(template, last))
+  const placesOf = <T extends { readonly template: TemplateAddress }>(
+    read: (manifest: ManifestView, path: Address['path']) => T | undefined,
+  ): readonly T[] => {
+    const places = addresses.flatMap((address) => {
+      const place = address.document === document ? read(manifest, address.path) : undefined
+      return place !== undefined && templates.some((each) => sameTemplate(each, place.template))
+        ? [place]
+        : []
+    })
+    const last = places.at(-1)?.template
+    return sameTemplate(last, drawn)
+      ? []
+      : places.filter(({ template }) => sameTemplate(template, last))
+  }
+  return { nested: placesOf(nodePlaceOf), nestedContainers: placesOf(containerPlaceOf) }
 }
 
-const none: readonly StepPlace[] = []
+const none: Nested = { nested: [], nestedContainers: [] }
 
 function templatesIn({ inner }: UnfoldedGraph): readonly TemplateAddress[] {
   return [...inner.values()].flatMap(({ template, content }) =>
-    content.kind === 'steps' ? [template, ...templatesIn(content.shown)] : [],
+    content.kind === 'recursion' ? [] : [template, ...templatesIn(content.shown)],
   )
 }
 

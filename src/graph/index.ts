@@ -15,14 +15,24 @@ export { dagWithReferences, withReferences, type FindTemplate } from './referenc
 export { stepsGraph } from './steps-graph.ts'
 export { recursiveCalls } from './recursion.ts'
 export {
+  calledInGraph,
   canUnfold,
   cardKey,
+  cardsOf,
+  graphOf,
+  hasLanes,
   keyAt,
   keysToDepth,
+  outerKey,
+  pathInGraph,
+  stepInGraph,
   unfoldGraph,
   waysOf,
+  type PlacedCard,
   type Unfolded,
   type UnfoldedContent,
+  type UnfoldedDag,
   type UnfoldedGraph,
+  type UnfoldedLanes,
 } from './unfold.ts'
 export { leafFacts, runFacts, type LeafFact } from './leaf-facts.ts'

@@ -1,22 +1,32 @@
 import {
   calledAddress,
+  containerPath,
   stepPath,
+  taskPath,
   templateAt,
   type ManifestView,
+  type StepView,
   type TemplateAddress,
   type TemplateView,
 } from '../argo/index.ts'
-import type { StepCard, StepsGraph } from './model.ts'
+import type { Path } from '../base/index.ts'
+import { containerSetGraph, dagGraph } from './dag-graph.ts'
+import type { DagGraph, NodeCard, StepsGraph } from './model.ts'
 import { stepsGraph } from './steps-graph.ts'
 
-/** A template as it is drawn, with the templates of some of its steps drawn in place. */
-export interface UnfoldedGraph {
-  readonly graph: StepsGraph
+interface WithInner<G> {
+  readonly graph: G
   /** What stands inside of cards, by the ids of the cards. */
   readonly inner: ReadonlyMap<string, Unfolded>
 }
 
-/** What a step calls, drawn in its card. */
+/** A template that is drawn as lanes, with the templates of some of its cards drawn in place. */
+export type UnfoldedLanes = WithInner<StepsGraph>
+/** The same of a dag or a set of containers. */
+export type UnfoldedDag = WithInner<DagGraph>
+export type UnfoldedGraph = UnfoldedLanes | UnfoldedDag
+
+/** What a step or task calls, drawn in its card. */
 export interface Unfolded {
   /** Of the card, through all cards around it: unique in the picture. */
   readonly key: string
@@ -27,9 +37,9 @@ export interface Unfolded {
 }
 
 export type UnfoldedContent =
-  | { readonly kind: 'steps'; readonly shown: UnfoldedGraph }
-  /** A template that has no lanes: its tasks by name. */
-  | { readonly kind: 'dag'; readonly tasks: readonly string[] }
+  | { readonly kind: 'steps'; readonly shown: UnfoldedLanes }
+  /** Tasks of a dag, or containers of a set. */
+  | { readonly kind: 'dag'; readonly shown: UnfoldedDag }
   /** The template is unfolded around this card already, or drawn: the names of the templates from there to here. */
   | { readonly kind: 'recursion'; readonly through: readonly string[]; readonly outer: string }
 
@@ -38,9 +48,68 @@ export function cardKey(within: string, id: string): string {
   return within === '' ? id : `${within}/>${id}`
 }
 
+/** The key of the card around one; empty for a card of the drawn template. */
+export function outerKey(key: string): string {
+  return key.slice(0, Math.max(0, key.lastIndexOf('/>')))
+}
+
 /** Whether there is something to draw inside of a card. */
-export function canUnfold({ kind }: StepCard): boolean {
-  return kind === 'steps' || kind === 'dag'
+export function canUnfold({ kind }: Pick<NodeCard, 'kind'>): boolean {
+  return kind === 'steps' || kind === 'dag' || kind === 'containerSet'
+}
+
+/** Whether a template is drawn as lanes. */
+export function hasLanes(shown: UnfoldedGraph): shown is UnfoldedLanes {
+  return 'lanes' in shown.graph
+}
+
+/** A card of a graph with its place: its lane and its step there; of a dag all are in lane 0. */
+export interface PlacedCard {
+  readonly card: NodeCard
+  readonly lane: number
+  readonly step: number
+}
+
+/** All cards of a graph, in reading order. */
+export function cardsOf(graph: StepsGraph | DagGraph): readonly PlacedCard[] {
+  if ('lanes' in graph)
+    return graph.lanes.flatMap(({ cards }, lane) =>
+      cards.map((card, step) => ({ card, lane, step })),
+    )
+  return graph.cards.map((card, step) => ({ card, lane: 0, step }))
+}
+
+/** The path of the step, task or container of a card. */
+export function pathInGraph(
+  manifest: ManifestView,
+  graph: StepsGraph | DagGraph,
+  { lane, step }: Pick<PlacedCard, 'lane' | 'step'>,
+): Path {
+  if ('lanes' in graph) return stepPath(manifest, graph.template, lane, step)
+  return graph.kind === 'tasks'
+    ? taskPath(manifest, graph.template, step)
+    : containerPath(manifest, graph.template, step)
+}
+
+/** The step or task of a card; nothing for a container, which calls nothing. */
+export function stepInGraph(
+  manifest: ManifestView,
+  graph: StepsGraph | DagGraph,
+  { lane, step }: Pick<PlacedCard, 'lane' | 'step'>,
+): StepView | undefined {
+  const template = templateAt(manifest, graph.template)
+  if ('lanes' in graph) return template?.lanes[lane]?.steps[step]
+  return graph.kind === 'tasks' ? template?.tasks[step] : undefined
+}
+
+/** The template of this file that a card calls, or gives inline. */
+export function calledInGraph(
+  manifest: ManifestView,
+  graph: StepsGraph | DagGraph,
+  place: Pick<PlacedCard, 'lane' | 'step'>,
+): TemplateAddress | undefined {
+  const step = stepInGraph(manifest, graph, place)
+  return step && calledAddress(manifest, step, pathInGraph(manifest, graph, place))
 }
 
 /** The templates around a place, from the drawn one inwards. */
@@ -52,8 +121,8 @@ interface Around {
 }
 
 /**
- * A `steps` template with what its steps call drawn in place where `isOpen` says so, to any depth. A template that is around already is not drawn
- * again, so that recursion ends. Looks at no step when nothing is open.
+ * A template with what its steps or tasks call drawn in place where `isOpen` says so, to any depth. A template that is around already is not
+ * drawn again, so that recursion ends. Looks at no step when nothing is open. A template of a type without cards has lanes, none.
  */
 export function unfoldGraph(
   manifest: ManifestView,
@@ -68,27 +137,38 @@ export function unfoldGraph(
   )
 }
 
+/** The graph of a template, whichever it has. */
+export function graphOf(manifest: ManifestView, template: TemplateAddress): StepsGraph | DagGraph {
+  switch (templateAt(manifest, template)?.type) {
+    case 'dag':
+      return dagGraph(manifest, template)
+    case 'containerSet':
+      return containerSetGraph(manifest, template)
+    default:
+      return stepsGraph(manifest, template)
+  }
+}
+
 function unfold(
   manifest: ManifestView,
   around: readonly Around[],
   isOpen: (key: string, depth: number) => boolean,
 ): UnfoldedGraph {
   const own = around.at(-1)
-  const graph = stepsGraph(manifest, own?.template ?? -1)
+  const graph = graphOf(manifest, own?.template ?? -1)
   const inner = new Map<string, Unfolded>()
-  for (const [lane, { cards }] of graph.lanes.entries())
-    for (const [step, card] of cards.entries()) {
-      const key = cardKey(own?.key ?? '', card.id)
-      if (!canUnfold(card) || !isOpen(key, around.length)) continue
-      const path = stepPath(manifest, graph.template, lane, step)
-      const template = calledAddress(manifest, card.step, path)
-      const view = template === undefined ? undefined : templateAt(manifest, template)
-      if (template === undefined || view === undefined) continue
-      const name = view.name ?? card.title
-      const all = [...around, { key, template, view, name }]
-      inner.set(card.id, { key, template, name, content: contentOf(manifest, all, isOpen) })
-    }
-  return { graph, inner }
+  for (const placed of cardsOf(graph)) {
+    const { card } = placed
+    const key = cardKey(own?.key ?? '', card.id)
+    if (!canUnfold(card) || !isOpen(key, around.length)) continue
+    const template = calledInGraph(manifest, graph, placed)
+    const view = template === undefined ? undefined : templateAt(manifest, template)
+    if (template === undefined || view === undefined) continue
+    const name = view.name ?? card.title
+    const all = [...around, { key, template, view, name }]
+    inner.set(card.id, { key, template, name, content: contentOf(manifest, all, isOpen) })
+  }
+  return 'lanes' in graph ? { graph, inner } : { graph, inner }
 }
 
 function contentOf(
@@ -105,9 +185,8 @@ function contentOf(
       through: around.slice(outer).map(({ name }) => name),
       outer: again.key,
     }
-  if (own?.view?.type === 'dag')
-    return { kind: 'dag', tasks: own.view.tasks.map(({ name }) => name ?? '(no name)') }
-  return { kind: 'steps', shown: unfold(manifest, around, isOpen) }
+  const shown = unfold(manifest, around, isOpen)
+  return hasLanes(shown) ? { kind: 'steps', shown } : { kind: 'dag', shown }
 }
 
 /** The most cards that are unfolded at once by those who ask for all. */
@@ -124,7 +203,7 @@ export function keysToDepth(
     for (const { key, content } of inner.values()) {
       if (content.kind === 'recursion') continue
       keys.push(key)
-      if (content.kind === 'steps') collect(content.shown)
+      collect(content.shown)
     }
   }
   let left = MOST_UNFOLDED
@@ -136,18 +215,20 @@ export function keysToDepth(
 export type CardWay = readonly { readonly lane: number; readonly step: number }[]
 
 /** The way to each unfolded card, by its key. */
-export function waysOf(shown: UnfoldedGraph, way: CardWay = []): ReadonlyMap<string, CardWay> {
+export function waysOf(
+  { graph, inner }: UnfoldedGraph,
+  way: CardWay = [],
+): ReadonlyMap<string, CardWay> {
   const ways = new Map<string, CardWay>()
-  if (shown.inner.size === 0) return ways
-  for (const [lane, { cards }] of shown.graph.lanes.entries())
-    for (const [step, { id }] of cards.entries()) {
-      const unfolded = shown.inner.get(id)
-      if (unfolded === undefined) continue
-      const own = [...way, { lane, step }]
-      ways.set(unfolded.key, own)
-      if (unfolded.content.kind === 'steps')
-        for (const [key, inner] of waysOf(unfolded.content.shown, own)) ways.set(key, inner)
-    }
+  if (inner.size === 0) return ways
+  for (const { card, lane, step } of cardsOf(graph)) {
+    const unfolded = inner.get(card.id)
+    if (unfolded === undefined) continue
+    const own = [...way, { lane, step }]
+    ways.set(unfolded.key, own)
+    if (unfolded.content.kind !== 'recursion')
+      for (const [key, found] of waysOf(unfolded.content.shown, own)) ways.set(key, found)
+  }
   return ways
 }
 
@@ -159,12 +240,14 @@ export function keyAt(
 ): string | undefined {
   let key = ''
   let owner: TemplateAddress | undefined = template
-  for (const { lane, step } of way) {
+  for (const place of way) {
     if (owner === undefined) return undefined
-    const card: StepCard | undefined = stepsGraph(manifest, owner).lanes[lane]?.cards[step]
+    const graph: StepsGraph | DagGraph = graphOf(manifest, owner)
+    const cards = 'lanes' in graph ? graph.lanes[place.lane]?.cards : graph.cards
+    const card: NodeCard | undefined = cards?.[place.step]
     if (card === undefined || !canUnfold(card)) return undefined
     key = cardKey(key, card.id)
-    owner = calledAddress(manifest, card.step, stepPath(manifest, owner, lane, step))
+    owner = calledInGraph(manifest, graph, place)
   }
   return key
 }

@@ -5,15 +5,33 @@ export {
   type DagInputEdge,
   type DagLayout,
 } from './dag/model.ts'
-export { dagInput, dagInputKey, labelWidth, type CardSizes } from './dag/input.ts'
+export {
+  dagInput,
+  dagInputKey,
+  edgeWords,
+  knownDagLayout,
+  labelWidth,
+  type CardSizes,
+} from './dag/input.ts'
 export { dagCardsWithin, dagNeighbour } from './dag/places.ts'
-export { edgePath, edgePoint } from './dag/edge-path.ts'
+export { edgeHead, edgePath, edgePoint } from './dag/edge-path.ts'
 export { layoutDag } from './dag/layout-dag.ts'
 export { dagTargetAt, dagTargets } from './dag/drop-targets.ts'
 export { dropTargetAt, dropTargetOf, dropTargets, type Dragged } from './drop-targets.ts'
 export { chipGlyphs, kindGlyphs, missingGlyph } from './glyphs.ts'
 export { cardRect, firstLaneY, layoutLanes, rectOf } from './layout-lanes.ts'
-export { layoutUnfolded, type FrameBox, type UnfoldedLayout } from './layout-unfolded.ts'
+export {
+  dagPanel,
+  framesIn,
+  layoutUnfolded,
+  layoutUnfoldedDag,
+  measureCards,
+  rectInside,
+  type FrameBox,
+  type Inside,
+  type MeasuredCards,
+  type UnfoldedLayout,
+} from './layout-unfolded.ts'
 export { metrics } from './metrics.ts'
 export type {
   CardPlace,

@@ -4,6 +4,8 @@ import { describeNode } from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
 import { cardPath } from '../cards.ts'
 import { finishRename, openAdd } from '../edits.ts'
+import { CardMarks } from '../unfold/CardMarks.tsx'
+import { FrameContent } from '../unfold/FrameContent.tsx'
 import { CardFace } from '../nodes/CardFace.tsx'
 import { CardToolbar } from '../nodes/CardToolbar.tsx'
 import { ProblemBadge } from '../nodes/ProblemBadge.tsx'
@@ -13,7 +15,7 @@ import type { DagCardNode as DagCardNodeType } from './dag-nodes.ts'
 
 /** A task or container: a card with handles above and below, from which edges are drawn. */
 export const DagCardNode = memo(function DagCardNode({ data }: NodeProps<DagCardNodeType>) {
-  const { card, index, after, isSelected, isStop, isRenaming, mark, what } = data
+  const { card, index, after, isSelected, isStop, isRenaming, mark, what, unfolded } = data
   const designer = useDesigner()
   const [isHovered, setHovered] = useState(false)
   const [isMenuOpen, setMenuOpen] = useState(false)
@@ -33,6 +35,7 @@ export const DagCardNode = memo(function DagCardNode({ data }: NodeProps<DagCard
         data-kind={card.kind}
         data-selected={isSelected || undefined}
         data-bare={card.chips.length === 0 || undefined}
+        data-unfolded={unfolded !== undefined || undefined}
         tabIndex={isStop ? 0 : -1}
         role="group"
         aria-roledescription={what}
@@ -43,7 +46,10 @@ export const DagCardNode = memo(function DagCardNode({ data }: NodeProps<DagCard
           card={card}
           isRenaming={isRenaming}
           onRename={(name) => finishRename(designer, place, name)}
-        />
+        >
+          <CardMarks card={card} cardKey={card.id} unfolded={unfolded} recursion={data.recursion} />
+        </CardFace>
+        {unfolded !== undefined && <FrameContent unfolded={unfolded} />}
       </div>
       {!isRenaming && (
         <span className={cardStyles.problems}>

@@ -2,8 +2,10 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, useState, type PointerEvent, type ReactElement } from 'react'
 import type { GraphEdge } from '../../../src/graph/index.ts'
 import {
+  edgeHead,
   edgePath,
   edgePoint,
+  edgeWords,
   labelWidth,
   type DagEdge,
   type Point,
@@ -106,7 +108,7 @@ const EdgeLine = memo(function EdgeLine({
     >
       <path className={styles.reach} d={path} />
       <path className={styles.line} d={path} />
-      <path className={styles.head} d={headOf(end, start.y > end.y)} />
+      <path className={styles.head} d={edgeHead(end, start.y > end.y)} />
     </g>
   )
 })
@@ -134,7 +136,7 @@ const EdgeTools = memo(function EdgeTools({
         <g className={styles.label} transform={at(label.x, label.y)}>
           <rect x={-width / 2} y={-9} width={width} height={18} rx={9} />
           <text textAnchor="middle" y={4}>
-            {shortened(edge.words)}
+            {edgeWords(edge.words)}
           </text>
           <title>{edge.words}</title>
         </g>
@@ -207,16 +209,7 @@ function draft({ connecting, layout }: DagEdgesNodeType['data']): ReactElement |
       data-parting={connecting.isJoined || undefined}
     >
       <path d={edgePath([start, end])} />
-      <path className={styles.draftHead} d={headOf(isAfter ? end : start, false)} />
+      <path className={styles.draftHead} d={edgeHead(isAfter ? end : start, false)} />
     </g>
   )
-}
-
-function headOf({ x, y }: Point, isUp: boolean): string {
-  const by = isUp ? 6 : -6
-  return `M${String(x - 4)} ${String(y + by)}L${String(x)} ${String(y)}L${String(x + 4)} ${String(y + by)}`
-}
-
-function shortened(words: string): string {
-  return words.length > 25 ? `${words.slice(0, 24)}…` : words
 }

@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { useDesigner, useScene } from '../../store/index.ts'
+import { useDesigner, useScene, type Scene } from '../../store/index.ts'
 import { VisuallyHidden } from '../../ui/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
 import { cardsOf, selectedPlaces } from '../cards.ts'
@@ -11,7 +11,9 @@ import { useBand } from '../gestures/use-band.ts'
 import { shapeOf } from '../minimap-scale.ts'
 import { Minimap } from '../Minimap.tsx'
 import { MarkerNode } from '../nodes/MarkerNode.tsx'
-import type { GraphPicture } from '../picture.ts'
+import { graphFrames, type GraphPicture } from '../picture.ts'
+import { nestedNodeTypes } from '../unfold/nested-node-types.ts'
+import { nestedSelection } from '../unfold/nested-edits.ts'
 import { connectMarks, connectWords } from './connect.ts'
 import { ConnectNote } from './ConnectNote.tsx'
 import { DagCardNode } from './DagCardNode.tsx'
@@ -32,7 +34,7 @@ export function DagFlow(props: { readonly picture: GraphPicture; readonly viewKe
 }
 
 function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly viewKey: string }) {
-  const { graph } = picture
+  const { graph, measured } = picture
   const ui = canvasUi(useDesigner())
   const scene = useScene()
   const isStale = scene.lock !== undefined
@@ -43,7 +45,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
   const band = useBand()
   const [flow] = useState(() => new DagFlowNodes())
   useSyncExternalStore(dagLayouts.subscribe, dagLayouts.getVersion)
-  const layout = dagLayouts.layoutOf(graph)?.layout
+  const layout = dagLayouts.layoutOf(graph, measured)?.layout
   const ends = useMemo(() => dagEnds(template, layout), [template, layout])
   const geometry = useMemo(
     () => dagGeometry(manifest, graph, layout, ends),
@@ -72,6 +74,9 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
           connecting,
           marks,
           isStale,
+          frames: graphFrames(picture, layout),
+          nested: nestedSelection(scene),
+          recursion: recursionOf(scene, picture),
         })
   const bounds = layout && boundsWith(layout.bounds, ends)
   const isEmpty = graph.cards.length === 0
@@ -87,7 +92,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
       view={{ bounds, isEmpty, rectOf: ({ step }) => layout?.nodes[step] }}
       viewKey={viewKey}
       connecting={connecting?.by}
-      keys="Arrow keys go to other cards. Enter goes inside, F2 renames, A adds after this one, C draws an edge to another, E goes through its edges."
+      keys="Arrow keys go to other cards. Enter goes inside, F2 renames, A adds after this one, C draws an edge to another, E goes through its edges, U unfolds what a task calls."
       above={
         <>
           {isEmpty && <FirstTask what={isTasks ? 'task' : 'container'} />}
@@ -110,4 +115,16 @@ const nodeTypes = {
   dagEdges: DagEdgesNode,
   farDag: FarDagNode,
   marker: MarkerNode,
+  ...nestedNodeTypes,
+}
+
+/** How tasks come to call the drawn template again, by their ids. */
+function recursionOf({ template }: Scene, { graph, recursive }: GraphPicture) {
+  if (recursive.size === 0 || graph.kind !== 'tasks') return recursive
+  return new Map(
+    graph.cards.flatMap(({ id }, index) => {
+      const way = recursive.get(template?.tasks[index]?.template ?? '')
+      return way === undefined ? [] : [[id, way] as const]
+    }),
+  )
 }

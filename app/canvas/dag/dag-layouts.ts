@@ -4,6 +4,8 @@ import {
   dagInput,
   dagInputKey,
   dagMetrics,
+  knownDagLayout,
+  type CardSizes,
   type DagEdge,
   type DagInput,
   type DagLayout,
@@ -18,6 +20,10 @@ export interface ShownLayout {
   readonly isFinal: boolean
 }
 
+/** Up to so many cards and edges together a layout is made here rather than in the worker, if cards are unfolded. */
+const MOST_AT_ONCE = 400
+const noSizes: CardSizes = new Map()
+
 /** How many layouts are remembered: undo and redo, and going back to a template, find theirs. */
 const REMEMBERED = 40
 
@@ -28,7 +34,7 @@ const REMEMBERED = 40
 export class DagLayouts {
   private readonly make: LayoutMaker
   private readonly known = new Map<string, DagLayout>()
-  private shown = new WeakMap<DagGraph, ShownLayout>()
+  private shown = new WeakMap<DagGraph | CardSizes, ShownLayout>()
   private last: { readonly graph: DagGraph; readonly layout: DagLayout } | undefined
   private wanted: { readonly key: string; readonly input: DagInput } | undefined
   private isBusy = false
@@ -47,17 +53,23 @@ export class DagLayouts {
   /** Another number whenever a layout has come. */
   readonly getVersion = (): number => this.version
 
-  /** The layout of a graph as it can be drawn now; nothing at first. */
-  layoutOf(graph: DagGraph): ShownLayout | undefined {
-    const before = this.shown.get(graph)
+  /**
+   * The layout of a graph as it can be drawn now; nothing at first. `sizes` are those of its unfolded cards: then a layout that takes no time to
+   * speak of is made at once, so that unfolding is one change of the picture.
+   */
+  layoutOf(graph: DagGraph, sizes: CardSizes = noSizes): ShownLayout | undefined {
+    const owner = sizes.size === 0 ? graph : sizes
+    const before = this.shown.get(owner)
     if (before?.isFinal === true) return before
-    const input = dagInput(graph)
+    const input = dagInput(graph, sizes)
     const key = dagInputKey(input)
-    const exact = input.nodes.length === 0 ? nothing : this.known.get(key)
+    const isQuick = sizes.size > 0 && input.nodes.length + input.edges.length <= MOST_AT_ONCE
+    const exact =
+      input.nodes.length === 0 ? nothing : isQuick ? knownDagLayout(input) : this.known.get(key)
     if (exact !== undefined) {
       this.last = { graph, layout: exact }
       const found = { layout: exact, isFinal: true }
-      this.shown.set(graph, found)
+      this.shown.set(owner, found)
       return found
     }
     if (this.wanted?.key !== key) {
@@ -68,7 +80,7 @@ export class DagLayouts {
     const { last } = this
     if (last === undefined || !isAlike(last.graph, graph)) return undefined
     const mended = { layout: mend(last.graph, last.layout, graph, input), isFinal: false }
-    this.shown.set(graph, mended)
+    this.shown.set(owner, mended)
     return mended
   }
 
@@ -122,7 +134,7 @@ function mend(
       first === undefined
         ? { x: -width / 2, y: bounds.y + bounds.height + dagMetrics.nodeGap }
         : { x: first.x, y: first.y + first.height + dagMetrics.rowGap }
-    nodes.push(kept ?? { ...below, width, height })
+    nodes.push({ ...(kept ?? below), width, height })
   }
   const edges = graph.edges.map(({ id, from, to }): DagEdge => {
     const known = oldWays.get(id)

@@ -1,11 +1,18 @@
 import type { Node } from '@xyflow/react'
-import type { DagGraph, NodeCard } from '../../../src/graph/index.ts'
-import type { CardPlace, DagLayout, Rect } from '../../../src/layout/index.ts'
+import type { DagGraph, NodeCard, Unfolded } from '../../../src/graph/index.ts'
+import type { CardPlace, DagLayout, FrameBox, Rect } from '../../../src/layout/index.ts'
 import type { Connecting } from '../canvas-ui.ts'
 import { placed } from '../placed.ts'
 import type { DagEnds } from '../flow/geometry.ts'
 import { isSameNode, marker, type MarkerNode } from '../to-flow.ts'
+import {
+  nestedNodes,
+  unfoldedOf,
+  type NestedNode,
+  type NestedSelection,
+} from '../unfold/nested-nodes.ts'
 import type { Band } from '../viewport.ts'
+import { afterWords } from './after-words.ts'
 
 /** How a card looks while an edge is drawn. */
 export type ConnectMark = 'source' | 'free' | 'joined' | 'circle' | 'target' | 'refused' | undefined
@@ -21,6 +28,10 @@ export type DagCardNode = Node<
     readonly isRenaming: boolean
     readonly mark: ConnectMark
     readonly what: 'task' | 'container'
+    /** What is drawn in the card. */
+    readonly unfolded: Unfolded | undefined
+    /** How it comes to call itself. */
+    readonly recursion: readonly string[] | undefined
   },
   'dagCard'
 >
@@ -49,7 +60,7 @@ export type FarDagNode = Node<
   },
   'farDag'
 >
-export type DagNode = DagCardNode | DagEdgesNode | FarDagNode | MarkerNode
+export type DagNode = DagCardNode | DagEdgesNode | FarDagNode | MarkerNode | NestedNode
 
 export interface DagFlowInput {
   readonly graph: DagGraph
@@ -63,6 +74,12 @@ export interface DagFlowInput {
   readonly connecting: Connecting | undefined
   readonly marks: readonly ('source' | 'free' | 'joined' | 'circle')[] | undefined
   readonly isStale: boolean
+  /** Its unfolded cards. */
+  readonly frames: readonly FrameBox[]
+  /** What is selected in them. */
+  readonly nested: NestedSelection
+  /** The ways by which tasks come to call the drawn template again, by their keys. */
+  readonly recursion: ReadonlyMap<string, readonly string[]>
 }
 
 /** Turns what is in sight of a graph into nodes; a node that is the same as last time is the same object. */
@@ -115,9 +132,12 @@ function makeNodes(input: DagFlowInput): DagNode[] {
       isRenaming: card.id === input.renaming,
       mark: markOf(input, index),
       what: graph.kind === 'tasks' ? ('task' as const) : ('container' as const),
+      unfolded: unfoldedOf(input.frames, card.id),
+      recursion: input.recursion.get(card.id),
     }
     nodes.push({ ...placed(card.id, rect), type: 'dagCard', data, zIndex: 2 })
   }
+  nodes.push(...nestedNodes(input))
   return nodes
 }
 
@@ -153,21 +173,6 @@ function edgesNode(input: DagFlowInput): DagEdgesNode {
     isStale,
   }
   return { ...placed('edges', layout.bounds), type: 'dagEdges', data, zIndex: 0 }
-}
-
-const words = new WeakMap<DagGraph, ReadonlyMap<number, string>>()
-
-function afterWords(graph: DagGraph): ReadonlyMap<number, string> {
-  const known = words.get(graph)
-  if (known !== undefined) return known
-  const made = new Map<number, string>()
-  for (const { from, to } of graph.edges) {
-    const before = made.get(to)
-    const title = graph.cards[from]?.title ?? ''
-    made.set(to, before === undefined ? title : `${before} and ${title}`)
-  }
-  words.set(graph, made)
-  return made
 }
 
 function touches(a: Rect, b: Rect): boolean {

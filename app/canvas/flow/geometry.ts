@@ -43,10 +43,10 @@ export function lanesGeometry(
   const drawn = address === undefined ? undefined : templatePath(manifest, address)
   const all: Lanes[] = [
     ...(drawn === undefined ? [] : [{ template: drawn, layout, origin: { x: 0, y: 0 } }]),
-    ...frames.flatMap(({ unfolded, layout: inner, origin }) =>
-      inner === undefined
-        ? []
-        : [{ template: templatePath(manifest, unfolded.template), layout: inner, origin }],
+    ...frames.flatMap(({ unfolded, inside, origin }) =>
+      inside?.kind === 'steps'
+        ? [{ template: templatePath(manifest, unfolded.template), layout: inside.layout, origin }]
+        : [],
     ),
   ]
   return {

@@ -3,8 +3,7 @@ import { GapNode } from './GapNode.tsx'
 import { LaneNode } from './LaneNode.tsx'
 import { MarkerNode } from './MarkerNode.tsx'
 import { StepCardNode } from './StepCardNode.tsx'
-import { NestedCardNode } from '../unfold/NestedCardNode.tsx'
-import { NestedLaneNode } from '../unfold/NestedLaneNode.tsx'
+import { nestedNodeTypes } from '../unfold/nested-node-types.ts'
 
 /** How each type of node is drawn; one object for ever, as React Flow asks. */
 export const nodeTypes = {
@@ -13,6 +12,5 @@ export const nodeTypes = {
   farLane: FarLaneNode,
   gap: GapNode,
   marker: MarkerNode,
-  nestedCard: NestedCardNode,
-  nestedLane: NestedLaneNode,
+  ...nestedNodeTypes,
 }

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Repeat2 } from 'lucide-react'
-import { canUnfold, type StepCard, type Unfolded } from '../../../src/graph/index.ts'
+import { canUnfold, type NodeCard, type Unfolded } from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
 import styles from './Unfold.module.css'
 import { toggleUnfolded } from './unfolding.ts'
@@ -11,7 +11,7 @@ export function CardMarks({
   unfolded,
   recursion,
 }: {
-  readonly card: StepCard
+  readonly card: NodeCard
   readonly cardKey: string
   readonly unfolded: Unfolded | undefined
   readonly recursion: readonly string[] | undefined

@@ -5,9 +5,7 @@ import { rectOfKey } from './nested-edits.ts'
 import { canvasUi } from '../canvas-ui.ts'
 import styles from './Unfold.module.css'
 
-const MOST_TASKS = 6
-
-/** What an unfolded card says where it shows no lanes. The lanes themselves are nodes of their own, above the card. */
+/** What an unfolded card says where it shows no cards. Those that it shows are nodes of their own, above the card. */
 export function FrameContent({ unfolded: { content, name } }: { readonly unfolded: Unfolded }) {
   const designer = useDesigner()
   switch (content.kind) {
@@ -33,14 +31,14 @@ export function FrameContent({ unfolded: { content, name } }: { readonly unfolde
           )}
         </div>
       )
-    case 'dag':
-      return (
-        <div className={styles.stub} data-stub="dag">
-          A DAG of {content.tasks.length} {content.tasks.length === 1 ? 'task' : 'tasks'}:{' '}
-          {content.tasks.slice(0, MOST_TASKS).join(', ')}
-          {content.tasks.length > MOST_TASKS ? ' …' : ''}. Double-click to go inside.
+    case 'dag': {
+      const { cards, kind } = content.shown.graph
+      return cards.length === 0 ? (
+        <div className={styles.stub} data-stub="empty">
+          No {kind} yet. Double-click to go inside and add some.
         </div>
-      )
+      ) : null
+    }
     case 'steps':
       return content.shown.graph.lanes.length === 0 ? (
         <div className={styles.stub} data-stub="empty">

@@ -1,7 +1,8 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, type KeyboardEvent } from 'react'
-import { describeCard } from '../../../src/graph/index.ts'
+import { sameTemplate } from '../../../src/argo/index.ts'
 import type { Direction } from '../../../src/layout/index.ts'
+import { liftByKeys, press, useDrag, useDragState, type Drag } from '../../authoring/index.ts'
 import { useDesigner, type Designer } from '../../store/index.ts'
 import card from '../nodes/StepCardNode.module.css'
 import { CardFace } from '../nodes/CardFace.tsx'
@@ -11,32 +12,53 @@ import {
   deleteNested,
   duplicateNested,
   enterNested,
+  moveNested,
+  nestedItem,
   renameNested,
   selectNested,
+  showNested,
   startNestedRename,
   walkNested,
 } from './nested-edits.ts'
 import type { NestedCardNode as NestedCardNodeType } from './nested-nodes.ts'
 import { toggleUnfolded } from './unfolding.ts'
 
-/** A step in an unfolded card. It is selected, renamed, entered and unfolded like others; it is not dragged. */
+/** A card in an unfolded one. It is selected, renamed, entered, unfolded and, in lanes, dragged like others. */
 export const NestedCardNode = memo(function NestedCardNode({
-  data: { card: step, cardKey, lane, laneCount, owner, isSelected, isRenaming, unfolded },
+  data,
 }: NodeProps<NestedCardNodeType>) {
+  const { card: step, cardKey, template, isSelected, isRenaming, unfolded } = data
   const designer = useDesigner()
+  const drag = useDrag()
   const recursion = unfolded?.content.kind === 'recursion' ? unfolded.content.through : undefined
+  const isDragged = useDragState(
+    ({ item }) =>
+      item?.type === 'steps' &&
+      item.places.some(
+        (place) =>
+          place.lane === data.lane &&
+          place.step === data.step &&
+          sameTemplate(place.template, template),
+      ),
+  )
   return (
     <div
       className={`${card.card ?? ''} nopan`}
       data-nested={cardKey}
       data-kind={step.kind}
       data-selected={isSelected || undefined}
+      data-dragged={isDragged || undefined}
       data-bare={step.chips.length === 0 || undefined}
       data-unfolded={unfolded !== undefined || undefined}
       tabIndex={-1}
       role="group"
-      aria-roledescription="step"
-      aria-label={`${describeCard(step, lane, laneCount)} of ${owner}${isSelected ? ', selected' : ''}`}
+      aria-roledescription={data.what}
+      aria-label={`${data.words}${isSelected ? ', selected' : ''}`}
+      aria-describedby="canvas-keys"
+      onPointerDown={(event) => {
+        if (event.button !== 0 || event.shiftKey || isOnButton(event.target)) return
+        press(drag, event, () => nestedItem(designer, cardKey))
+      }}
       onClick={(event) => {
         event.stopPropagation()
         if (!isOnButton(event.target))
@@ -47,7 +69,8 @@ export const NestedCardNode = memo(function NestedCardNode({
         if (!isOnButton(event.target)) enterNested(designer, cardKey)
       }}
       onKeyDown={(event) => {
-        if (isRenaming || !handleKey(designer, cardKey, event)) return
+        if (isRenaming || event.defaultPrevented) return
+        if (!handleKey(designer, cardKey, event) && !liftKey(designer, drag, cardKey, event)) return
         event.preventDefault()
         event.stopPropagation()
       }}
@@ -79,6 +102,11 @@ const ARROWS: Readonly<Partial<Record<string, Direction>>> = {
 function handleKey(designer: Designer, key: string, event: KeyboardEvent): boolean {
   const hasMod = event.ctrlKey || event.metaKey
   const arrow = ARROWS[event.key]
+  if (event.altKey && arrow !== undefined && !hasMod) {
+    const isOut = event.shiftKey && (arrow === 'up' || arrow === 'down')
+    moveNested(designer, key, arrow, isOut)
+    return true
+  }
   if (event.altKey) return false
   if (arrow !== undefined && !hasMod) walkNested(designer, key, arrow)
   else if (hasMod && event.key.toLowerCase() === 'd') duplicateNested(designer, key)
@@ -90,4 +118,11 @@ function handleKey(designer: Designer, key: string, event: KeyboardEvent): boole
   else if (event.key.toLowerCase() === 'u' && !event.shiftKey) toggleUnfolded(designer, key)
   else return false
   return true
+}
+
+/** Space lifts a step, to choose its place by keys. */
+function liftKey(designer: Designer, drag: Drag, key: string, event: KeyboardEvent): boolean {
+  if (event.key !== ' ' || event.ctrlKey || event.metaKey || event.altKey) return false
+  const item = nestedItem(designer, key)
+  return item !== undefined && liftByKeys(drag, item, () => showNested(designer, key))
 }

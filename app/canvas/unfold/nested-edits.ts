@@ -1,33 +1,51 @@
 import {
-  calledAddress,
-  stepPath,
-  type StepPlace,
+  containerPath,
+  nodePath,
+  sameTemplate,
   type TemplateAddress,
 } from '../../../src/argo/index.ts'
-import { cardKey, type StepCard } from '../../../src/graph/index.ts'
+import type { Path } from '../../../src/base/index.ts'
+import type { StepCommandId } from '../../../src/edit/index.ts'
 import {
-  cardRect,
+  calledInGraph,
+  cardKey,
+  cardsOf as cardsOfGraph,
+  outerKey,
+  pathInGraph,
+  type NodeCard,
+} from '../../../src/graph/index.ts'
+import {
+  dagNeighbour,
   neighbour,
-  rectOf,
+  rectInside,
+  type CardPlace,
   type Direction,
+  type DropPlace,
+  type FrameBox,
+  type Inside,
+  type LanePlace,
   type Rect,
 } from '../../../src/layout/index.ts'
-import { execute, type AddEntry } from '../../authoring/index.ts'
+import { addStep, execute, type AddEntry, type DragItem } from '../../authoring/index.ts'
 import type { Designer, Scene } from '../../store/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
-import { current, lanesOf, show } from '../edits.ts'
-import { cardAt, placeOf } from '../picture.ts'
+import { cardsOf, drawnInside, framesOf, graphPlace } from '../cards.ts'
+import { current, selectPlaces, show } from '../edits.ts'
+import { moveDestination } from '../moves.ts'
 
 /*
- * What can be done with steps in unfolded cards. They are known by the keys of their cards; commands get them by the template that they are in.
+ * What can be done with the cards in unfolded ones. They are known by their keys; commands get them by the template that they are in.
  */
 
 /** A card in an unfolded one. */
 export interface NestedCard {
   readonly key: string
-  readonly card: StepCard
-  readonly place: StepPlace
-  readonly path: readonly (string | number)[]
+  readonly card: NodeCard
+  readonly frame: FrameBox
+  readonly inside: Inside
+  readonly template: TemplateAddress
+  readonly place: CardPlace
+  readonly path: Path
   /** In the coordinates of the picture. */
   readonly rect: Rect
   /** The templates on the way to it, from that of the outermost card inwards. */
@@ -42,39 +60,56 @@ export function nestedKeyOf(target: EventTarget | null): string | undefined {
 
 /** The nested card of a key, if it is in the picture. */
 export function nestedCard(scene: Scene, key: string): NestedCard | undefined {
-  const frames = lanesOf(scene)?.frames ?? []
-  const within = key.slice(0, Math.max(0, key.lastIndexOf('/>')))
-  const at = frames.findIndex(({ unfolded }) => unfolded.key === within)
-  const frame = frames[at]
-  if (frame?.layout === undefined || frame.unfolded.content.kind !== 'steps') return undefined
-  const { graph } = frame.unfolded.content.shown
-  for (const [lane, { cards }] of graph.lanes.entries()) {
-    const step = cards.findIndex(({ id }) => cardKey(within, id) === key)
-    const card = cards[step]
-    const box = frame.layout.lanes[lane]
-    if (card === undefined || box === undefined) continue
-    const { x, y, width, height } = cardRect(box, step)
-    const { template } = graph
-    const way = frames
-      .filter(({ unfolded }) => `${key}/>`.startsWith(`${unfolded.key}/>`))
-      .map(({ unfolded }) => unfolded.template)
-    return {
-      key,
-      card,
-      place: { template, lane, step },
-      path: stepPath(scene.manifest, template, lane, step),
-      rect: { x: x + frame.origin.x, y: y + frame.origin.y, width, height },
-      way:
-        frame.unfolded.key === key
-          ? way.slice(0, -1)
-          : way.filter((_, index) => index < depthOf(key)),
-    }
+  const frames = framesOf(scene)
+  const within = outerKey(key)
+  const frame = frames.find(({ unfolded }) => unfolded.key === within)
+  const inside = frame?.inside
+  if (frame === undefined || inside === undefined) return undefined
+  const { graph } = inside.shown
+  const found = cardsOfGraph(graph).find(({ card }) => cardKey(within, card.id) === key)
+  const rect = found && rectInside(inside, found)
+  if (found === undefined || rect === undefined) return undefined
+  const { card, lane, step } = found
+  const { origin } = frame
+  return {
+    key,
+    card,
+    frame,
+    inside,
+    template: graph.template,
+    place: { lane, step },
+    path: pathInGraph(scene.manifest, graph, found),
+    rect: { ...rect, x: rect.x + origin.x, y: rect.y + origin.y },
+    way: frames
+      .filter(({ unfolded }) => key.startsWith(`${unfolded.key}/>`))
+      .map(({ unfolded }) => unfolded.template),
   }
-  return undefined
 }
 
-function depthOf(key: string): number {
-  return key.split('/>').length - 1
+/** The paths of all that is selected in unfolded cards. */
+function nestedPaths({ manifest, nested, nestedContainers }: Scene): readonly Path[] {
+  return [
+    ...nested.map((place) => nodePath(manifest, place)),
+    ...nestedContainers.map(({ template, container }) =>
+      containerPath(manifest, template, container),
+    ),
+  ]
+}
+
+/** The places of all that is selected in unfolded cards, in the graph of their template. */
+export function nestedSelection({ nested, nestedContainers }: Scene): {
+  readonly template: TemplateAddress | undefined
+  readonly places: readonly CardPlace[]
+} {
+  return {
+    template: (nested[0] ?? nestedContainers[0])?.template,
+    places: [
+      ...nested.map((place) =>
+        'task' in place ? graphPlace(place.task) : { lane: place.lane, step: place.step },
+      ),
+      ...nestedContainers.map(({ container }) => graphPlace(container)),
+    ],
+  }
 }
 
 /** Selects the step of a nested card, with others of its template if they stay. */
@@ -82,15 +117,12 @@ export function selectNested(designer: Designer, key: string, keepsOthers = fals
   const scene = designer.scene()
   const found = nestedCard(scene, key)
   if (found === undefined) return
-  canvasUi(designer).set({ cursor: key })
-  const { manifest, document, nested } = scene
-  const others = keepsOthers
-    ? nested.map(({ template, lane, step }) => stepPath(manifest, template, lane, step))
-    : []
+  canvasUi(designer).set({ cursor: key, edge: undefined })
+  const others = keepsOthers ? nestedPaths(scene) : []
   const own = found.path.join()
   const isThere = others.some((path) => path.join() === own)
   const paths = isThere ? others.filter((path) => path.join() !== own) : [...others, found.path]
-  designer.actions.select(paths.map((path) => ({ document, path })))
+  designer.actions.select(paths.map((path) => ({ document: scene.document, path })))
 }
 
 /** Brings a nested card into sight and gives it the focus. */
@@ -113,61 +145,61 @@ function go(designer: Designer, key: string): void {
 
 /** Goes from the card with the focus into what it shows; says whether it shows anything. */
 export function goIntoFrame(designer: Designer): boolean {
-  const lanes = lanesOf(designer.scene())
-  const place = lanes && current(designer)
-  const id = lanes && place && cardAt(lanes.graph, place)?.id
+  const place = current(designer)
+  const id = place && cardsOf(designer.scene())?.cardAt(place)?.id
   return id !== undefined && goInto(designer, id)
 }
 
 function goInto(designer: Designer, key: string): boolean {
-  const frame = lanesOf(designer.scene())?.frames.find(({ unfolded }) => unfolded.key === key)
-  const content = frame?.unfolded.content
-  const first = content?.kind === 'steps' ? content.shown.graph.lanes[0]?.cards[0] : undefined
+  const frame = framesOf(designer.scene()).find(({ unfolded }) => unfolded.key === key)
+  const first = frame?.inside && cardsOfGraph(frame.inside.shown.graph)[0]
   if (first === undefined) return false
-  go(designer, cardKey(key, first.id))
+  go(designer, cardKey(key, first.card.id))
   return true
 }
 
 /** Goes on by an arrow key: to a card beside, into an unfolded one, or out to the card around. */
 export function walkNested(designer: Designer, key: string, direction: Direction): void {
-  const scene = designer.scene()
-  const found = nestedCard(scene, key)
+  const found = nestedCard(designer.scene(), key)
   if (found === undefined || (direction === 'down' && goInto(designer, key))) return
-  const within = key.slice(0, key.lastIndexOf('/>'))
-  const frame = lanesOf(scene)?.frames.find(({ unfolded }) => unfolded.key === within)
-  if (frame?.layout === undefined || frame.unfolded.content.kind !== 'steps') return
-  const to = neighbour(frame.layout, found.place, direction)
-  const next = to && cardAt(frame.unfolded.content.shown.graph, to)
+  const within = outerKey(key)
+  const to = besides(found.inside, found.place, direction)
+  const next = to && cardIn(found.inside, to)
   if (next !== undefined) go(designer, cardKey(within, next.id))
   else goOut(designer, within, direction)
 }
 
+function besides(inside: Inside, from: CardPlace, direction: Direction): CardPlace | undefined {
+  if (inside.kind === 'steps') return neighbour(inside.layout, from, direction)
+  const next = dagNeighbour(inside.layout, from.step, direction)
+  return next === undefined ? undefined : graphPlace(next)
+}
+
+function cardIn({ shown: { graph } }: Inside, { lane, step }: CardPlace): NodeCard | undefined {
+  return 'lanes' in graph ? graph.lanes[lane]?.cards[step] : graph.cards[step]
+}
+
 /** From the edge of what a card shows: up to the card itself, else to the one beside it. */
 function goOut(designer: Designer, key: string, direction: Direction): void {
-  const lanes = lanesOf(designer.scene())
-  if (lanes === undefined) return
   if (key.includes('/>')) {
     if (direction === 'up') go(designer, key)
     else if (direction !== 'down') walkNested(designer, key, direction)
     return
   }
-  const place = placeOf(lanes.graph, key)
-  if (place === undefined) return
-  const beside = direction === 'up' ? place : (neighbour(lanes.layout, place, direction) ?? place)
-  const { manifest, document, address } = designer.scene()
-  if (address === undefined) return
-  const path = stepPath(manifest, address, beside.lane, beside.step)
-  canvasUi(designer).set({ cursor: cardAt(lanes.graph, beside)?.id })
-  designer.actions.select([{ document, path }])
+  const cards = cardsOf(designer.scene())
+  const place = cards?.all().find((other) => cards.cardAt(other)?.id === key)
+  if (cards === undefined || place === undefined) return
+  const beside = direction === 'up' ? place : (cards.neighbour(place, direction) ?? place)
+  selectPlaces(designer, [beside])
   show(designer, beside)
 }
 
 /** Draws what a nested step calls, with the templates around it on the way; without any, shows the step in the inspector. */
 export function enterNested(designer: Designer, key: string): void {
-  const scene = designer.scene()
-  const found = nestedCard(scene, key)
+  const { manifest } = designer.scene()
+  const found = nestedCard(designer.scene(), key)
   if (found === undefined) return
-  const called = calledAddress(scene.manifest, found.card.step, found.path)
+  const called = calledInGraph(manifest, found.inside.shown.graph, found.place)
   if (called === undefined) {
     selectNested(designer, key)
     canvasUi(designer).view()?.inspect()
@@ -186,49 +218,117 @@ export function startNestedRename(designer: Designer, key: string): void {
 export function renameNested(designer: Designer, key: string, name: string): boolean {
   const found = nestedCard(designer.scene(), key)
   if (found === undefined || name === '' || name === found.card.name) return true
-  return execute(designer.actions, 'renameStep', { ...addressOf(found), name }).ok
+  const { template, place } = found
+  const [id, own]: readonly [StepCommandId, object] = isContainer(found)
+    ? ['renameContainer', { container: place.step }]
+    : ['renameStep', keyIn(found, place)]
+  return execute(designer.actions, id, { template, ...own, name }).ok
 }
 
 export function deleteNested(designer: Designer, key: string): void {
   const found = nestedCard(designer.scene(), key)
   if (found === undefined) return
-  const { template } = found.place
-  const done = execute(designer.actions, 'deleteSteps', {
-    template,
-    steps: chosen(designer, found),
-  })
+  const { template } = found
+  const places = chosen(designer, found)
+  const done = isContainer(found)
+    ? execute(designer.actions, 'deleteContainers', {
+        template,
+        containers: places.map(({ step }) => step),
+      })
+    : execute(designer.actions, 'deleteSteps', {
+        template,
+        steps: places.map((place) => keyIn(found, place)),
+      })
   if (done.ok) designer.actions.select([])
 }
 
 export function duplicateNested(designer: Designer, key: string): void {
   const found = nestedCard(designer.scene(), key)
   if (found === undefined) return
-  const { template } = found.place
-  execute(designer.actions, 'duplicateSteps', { template, steps: chosen(designer, found) })
+  if (isContainer(found)) {
+    const text = 'Containers of a set are not duplicated here. Do that in the YAML.'
+    designer.actions.notify({ tone: 'info', text })
+    return
+  }
+  const steps = chosen(designer, found).map((place) => keyIn(found, place))
+  execute(designer.actions, 'duplicateSteps', { template: found.template, steps })
 }
 
-/** Adds a step to the template of a nested one, in a lane of its own below it. */
+/** Adds something to the template of a nested card: in a lane of its own below it, or as a task that waits for it. */
 export function addAfterNested(designer: Designer, key: string, entry: AddEntry): void {
   const found = nestedCard(designer.scene(), key)
   if (found === undefined) return
-  const { template, lane } = found.place
-  execute(designer.actions, 'addStep', { template, ...entry.args, to: { newLane: lane + 1 } })
+  const { lane, step } = found.place
+  const to: DropPlace =
+    found.inside.kind === 'steps' ? { newLane: lane + 1 } : { after: [step], before: [] }
+  addStep(designer, entry, to, found.template)
 }
 
-/** All selected steps if the card's is one of them, else that alone. */
-function chosen(designer: Designer, { place }: NestedCard) {
-  const { nested } = designer.scene()
-  const isSelected = nested.some(({ lane, step }) => lane === place.lane && step === place.step)
-  return (isSelected ? nested : [place]).map(({ lane, step }) => ({ lane, index: step }))
+/** Where the selected steps of an unfolded card would go by a key; nothing when they cannot. */
+export function nestedMoveTarget(
+  designer: Designer,
+  key: string,
+  direction: Direction,
+  outOfLane: boolean,
+): LanePlace | undefined {
+  const found = nestedCard(designer.scene(), key)
+  if (found?.inside.kind !== 'steps') return undefined
+  return moveDestination(found.inside.layout, chosen(designer, found), direction, outOfLane)
 }
 
-function addressOf({ place: { template, lane, step } }: NestedCard) {
-  return { template, lane, index: step }
+/** Moves them there, within their template. */
+export function moveNested(
+  designer: Designer,
+  key: string,
+  direction: Direction,
+  outOfLane: boolean,
+): void {
+  const found = nestedCard(designer.scene(), key)
+  const to = nestedMoveTarget(designer, key, direction, outOfLane)
+  if (found === undefined || to === undefined) return
+  const steps = chosen(designer, found).map((place) => keyIn(found, place))
+  const done = execute(designer.actions, 'moveSteps', { template: found.template, steps, to })
+  if (done.ok) showNested(designer, key)
+}
+
+/** What is dragged by a card in lanes: all that is selected, if the card is; else the card, which becomes the selection. */
+export function nestedItem(designer: Designer, key: string): DragItem | undefined {
+  const found = nestedCard(designer.scene(), key)
+  if (found?.inside.kind !== 'steps') return undefined
+  const { template, card, place } = found
+  const places = chosen(designer, found)
+  if (places.length === 1 && places[0] === place) selectNested(designer, key)
+  const label = places.length === 1 ? card.title : `${String(places.length)} steps`
+  return {
+    type: 'steps',
+    places: places.map((each) => ({ template, ...each })),
+    label,
+    kind: card.kind,
+  }
+}
+
+/** The places of all that is selected if the card is a part of it, else of that alone. */
+export function chosen(designer: Designer, { place, template }: NestedCard): readonly CardPlace[] {
+  const selection = nestedSelection(designer.scene())
+  const isSelected =
+    sameTemplate(selection.template, template) &&
+    selection.places.some(({ lane, step }) => lane === place.lane && step === place.step)
+  return isSelected ? selection.places : [place]
+}
+
+function isContainer({ inside: { shown } }: NestedCard): boolean {
+  return !('lanes' in shown.graph) && shown.graph.kind === 'containers'
+}
+
+/** A step or task as commands address it. */
+function keyIn({ inside }: NestedCard, { lane, step }: CardPlace) {
+  return inside.kind === 'steps' ? { lane, index: step } : { task: step }
 }
 
 /** Where the card of a key is, nested or not. */
 export function rectOfKey(scene: Scene, key: string): Rect | undefined {
-  const lanes = lanesOf(scene)
-  const place = lanes && placeOf(lanes.graph, key)
-  return (place && rectOf(lanes.layout, place)) ?? nestedCard(scene, key)?.rect
+  if (key.includes('/>')) return nestedCard(scene, key)?.rect
+  const drawn = drawnInside(scene)
+  const found = drawn && cardsOfGraph(drawn.shown.graph).find(({ card }) => card.id === key)
+  return drawn && found && rectInside(drawn, found)
 }

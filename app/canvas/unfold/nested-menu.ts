@@ -1,5 +1,5 @@
-import { calledAddress } from '../../../src/argo/index.ts'
-import { canUnfold } from '../../../src/graph/index.ts'
+import { calledInGraph, canUnfold } from '../../../src/graph/index.ts'
+import type { Direction } from '../../../src/layout/index.ts'
 import { addEntries } from '../../authoring/index.ts'
 import type { Designer } from '../../store/index.ts'
 import type { MenuEntry } from '../../ui/index.ts'
@@ -9,10 +9,21 @@ import {
   deleteNested,
   duplicateNested,
   enterNested,
+  moveNested,
   nestedCard,
+  nestedMoveTarget,
   startNestedRename,
 } from './nested-edits.ts'
 import { openKeys, toggleUnfolded } from './unfolding.ts'
+
+const moves: readonly (readonly [string, Direction, boolean])[] = [
+  ['Move left', 'left', false],
+  ['Move right', 'right', false],
+  ['Move to the lane above', 'up', false],
+  ['Move to the lane below', 'down', false],
+  ['Move to a new lane above', 'up', true],
+  ['Move to a new lane below', 'down', true],
+]
 
 /** The menu of a card in an unfolded one. */
 export function nestedMenu(designer: Designer, key: string): readonly MenuEntry[] {
@@ -21,7 +32,7 @@ export function nestedMenu(designer: Designer, key: string): readonly MenuEntry[
   if (found === undefined) return []
   const { lock, manifest } = scene
   const isLocked = lock !== undefined
-  const goesInside = calledAddress(manifest, found.card.step, found.path) !== undefined
+  const goesInside = calledInGraph(manifest, found.inside.shown.graph, found.place) !== undefined
   const entry = (label: string, run: () => void, disabled = isLocked): MenuEntry => ({
     type: 'action',
     label,
@@ -47,11 +58,26 @@ export function nestedMenu(designer: Designer, key: string): readonly MenuEntry[
     { type: 'separator' },
     {
       type: 'submenu',
-      label: 'Add a step after',
+      label: found.inside.kind === 'steps' ? 'Add a step after' : 'Add after this one',
       entries: addEntries(manifest).map((added) =>
         entry(added.label, () => addAfterNested(designer, key, added)),
       ),
     },
+    ...(found.inside.kind === 'steps'
+      ? [
+          {
+            type: 'submenu' as const,
+            label: 'Move',
+            entries: moves.map(([label, direction, isOut]) =>
+              entry(
+                label,
+                () => moveNested(designer, key, direction, isOut),
+                isLocked || nestedMoveTarget(designer, key, direction, isOut) === undefined,
+              ),
+            ),
+          },
+        ]
+      : []),
     entry('Duplicate', () => duplicateNested(designer, key)),
     { type: 'separator' },
     {

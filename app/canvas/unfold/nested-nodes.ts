@@ -1,28 +1,44 @@
 import type { Node } from '@xyflow/react'
-import { sameTemplate, type StepPlace } from '../../../src/argo/index.ts'
-import type { StepCard, Unfolded } from '../../../src/graph/index.ts'
-import { cardKey } from '../../../src/graph/index.ts'
+import { sameTemplate, type TemplateAddress } from '../../../src/argo/index.ts'
+import {
+  cardKey,
+  describeCard,
+  describeNode,
+  type DagGraph,
+  type GraphLane,
+  type NodeCard,
+  type StepCard,
+  type Unfolded,
+} from '../../../src/graph/index.ts'
 import {
   cardRect,
+  dagCardsWithin,
+  dagPanel,
   lanesWithin,
   placesWithin,
+  type CardPlace,
+  type DagLayout,
   type FrameBox,
-  type LanesLayout,
+  type Inside,
+  type LaneBox,
   type Rect,
 } from '../../../src/layout/index.ts'
-import type { LanesPicture } from '../picture.ts'
+import { afterWords } from '../dag/after-words.ts'
+import { shapeOf } from '../minimap-scale.ts'
 import { placed } from '../placed.ts'
 import type { Band } from '../viewport.ts'
 
 export type NestedCardNode = Node<
   {
-    readonly card: StepCard
+    readonly card: NodeCard
     /** Through all cards around it. */
     readonly cardKey: string
+    readonly template: TemplateAddress
     readonly lane: number
-    readonly laneCount: number
-    /** What the template is called in which it stands. */
-    readonly owner: string
+    readonly step: number
+    /** What it is and where, for those who cannot see it. */
+    readonly words: string
+    readonly what: 'step' | 'task' | 'container'
     readonly isSelected: boolean
     readonly isRenaming: boolean
     readonly unfolded: Unfolded | undefined
@@ -39,12 +55,29 @@ export type NestedLaneNode = Node<
   },
   'nestedLane'
 >
-export type NestedNode = NestedCardNode | NestedLaneNode
+/** The ground of a graph in an unfolded card, and its edges. From afar its cards are a part of it, as shapes. */
+export type NestedDagNode = Node<
+  {
+    readonly graph: DagGraph
+    readonly layout: DagLayout
+    /** Indices of the selected cards. */
+    readonly near: string
+    readonly shape: string
+  },
+  'nestedDag'
+>
+export type NestedNode = NestedCardNode | NestedLaneNode | NestedDagNode
+
+/** What is selected in unfolded cards: places in the graph of one template. */
+export interface NestedSelection {
+  readonly template: TemplateAddress | undefined
+  readonly places: readonly CardPlace[]
+}
 
 export interface NestedInput {
-  readonly picture: LanesPicture
+  readonly frames: readonly FrameBox[]
   readonly band: Band
-  readonly nested: readonly StepPlace[]
+  readonly nested: NestedSelection
   readonly renaming: string | undefined
 }
 
@@ -53,70 +86,153 @@ export function unfoldedOf(frames: readonly FrameBox[], key: string): Unfolded |
   return frames.find(({ unfolded }) => unfolded.key === key)?.unfolded
 }
 
-/** What is in sight of the lanes in unfolded cards. */
-export function nestedNodes(input: NestedInput, band: Band): NestedNode[] {
-  const nodes: NestedNode[] = []
-  for (const frame of input.picture.frames) {
-    const { layout, rect } = frame
-    if (layout !== undefined && touches(rect, band)) nodes.push(...frameNodes(input, frame, layout))
-  }
-  return nodes
+/** What is in sight of the lanes and graphs in unfolded cards. */
+export function nestedNodes(input: NestedInput): NestedNode[] {
+  return input.frames.flatMap((frame) => {
+    const { inside, rect } = frame
+    if (inside === undefined || !touches(rect, input.band)) return []
+    return inside.kind === 'steps'
+      ? laneNodes(input, frame, inside)
+      : dagNodes(input, frame, inside)
+  })
 }
 
-function frameNodes(
-  { band, nested, renaming, picture }: NestedInput,
-  { unfolded, origin, depth }: FrameBox,
-  layout: LanesLayout,
+function laneNodes(
+  input: NestedInput,
+  frame: FrameBox,
+  inside: Extract<Inside, { readonly kind: 'steps' }>,
 ): NestedNode[] {
-  if (unfolded.content.kind !== 'steps') return []
-  const { graph, inner } = unfolded.content.shown
+  const { band } = input
+  const { unfolded, origin, depth } = frame
+  const { layout, shown } = inside
+  const { lanes } = shown.graph
   const nodes: NestedNode[] = []
   const sight = { ...band, x: band.x - origin.x, y: band.y - origin.y }
   const { firstLane, lastLane } = lanesWithin(layout, sight)
-  const chosen = nested.filter(({ template }) => sameTemplate(template, unfolded.template))
   for (let lane = firstLane; lane <= lastLane; lane++) {
     const box = layout.lanes[lane]
-    const graphLane = graph.lanes[lane]
+    const graphLane = lanes[lane]
     if (box === undefined || graphLane === undefined) continue
     const { from, to } = placesWithin(layout, lane, sight)
-    const shape = band.isFar
-      ? Array.from({ length: to - from }, (__, at) => outline(cardRect(box, from + at), box)).join(
-          '',
-        )
-      : ''
+    const steps = Array.from({ length: to - from }, (_, at) => from + at)
+    const shape = band.isFar ? outlines(steps, box) : ''
     nodes.push({
       ...placed(`${unfolded.key}/>${graphLane.id}`, moved(box, origin)),
       zIndex: depth * 3,
       type: 'nestedLane',
       data: { label: box.label, count: box.count, isFirst: lane === 0, shape },
     })
-    for (let step = from; step < to && !band.isFar; step++) {
-      const card = graphLane.cards[step]
-      if (card === undefined) continue
-      const key = cardKey(unfolded.key, card.id)
-      nodes.push({
-        ...placed(key, moved(cardRect(box, step), origin)),
-        zIndex: depth * 3 + 2,
-        type: 'nestedCard',
-        data: {
-          card,
-          cardKey: key,
-          lane,
-          laneCount: graph.lanes.length,
-          owner: unfolded.name,
-          isSelected: chosen.some((place) => place.lane === lane && place.step === step),
-          isRenaming: key === renaming,
-          unfolded: inner.get(card.id) && unfoldedOf(picture.frames, key),
-        },
-      })
-    }
+    if (!band.isFar)
+      for (const step of steps)
+        nodes.push(
+          ...cardNode(input, frame, inside, laneCard(graphLane, lane, step, lanes.length, box)),
+        )
   }
   return nodes
 }
 
-function outline({ x, y, width, height }: Rect, box: Rect): string {
-  return `M${String(x - box.x)} ${String(y - box.y)}h${String(width)}v${String(height)}h${String(-width)}z`
+function outlines(steps: readonly number[], box: LaneBox): string {
+  return shapeOf(
+    steps.map((step) => {
+      const { x, y, width, height } = cardRect(box, step)
+      return { x: x - box.x, y: y - box.y, width, height }
+    }),
+  )
 }
+
+interface CardToDraw extends CardPlace {
+  readonly card: NodeCard
+  readonly rect: Rect
+  readonly words: string
+  readonly what: 'step' | 'task' | 'container'
+}
+
+function laneCard(
+  { cards }: GraphLane,
+  lane: number,
+  step: number,
+  count: number,
+  box: LaneBox,
+): CardToDraw | undefined {
+  const card: StepCard | undefined = cards[step]
+  const words = card && describeCard(card, lane, count)
+  if (card === undefined || words === undefined) return undefined
+  return { card, lane, step, rect: cardRect(box, step), words, what: 'step' }
+}
+
+function dagNodes(
+  input: NestedInput,
+  frame: FrameBox,
+  inside: Extract<Inside, { readonly kind: 'dag' }>,
+): NestedNode[] {
+  const { band } = input
+  const { unfolded, origin, depth } = frame
+  const { layout, shown } = inside
+  const { graph } = shown
+  if (graph.cards.length === 0) return []
+  const sight = { ...band, x: band.x - origin.x, y: band.y - origin.y }
+  const inSight = dagCardsWithin(layout, sight)
+  const near = chosenIn(input, graph.template).map(({ step }) => step)
+  const nodes: NestedNode[] = [
+    {
+      ...placed(`${unfolded.key}/>graph`, moved(dagPanel(layout), origin)),
+      zIndex: depth * 3,
+      type: 'nestedDag',
+      data: {
+        graph,
+        layout,
+        near: near.join(),
+        shape: band.isFar ? shapeOf(inSight.flatMap((index) => layout.nodes[index] ?? [])) : '',
+      },
+    },
+  ]
+  if (band.isFar) return nodes
+  const after = afterWords(graph)
+  const what = graph.kind === 'tasks' ? 'task' : 'container'
+  for (const step of inSight) {
+    const card = graph.cards[step]
+    const rect = layout.nodes[step]
+    if (card === undefined || rect === undefined) continue
+    const first = after.get(step)
+    const words = describeNode(card, first === undefined ? [] : [first])
+    nodes.push(...cardNode(input, frame, inside, { card, lane: 0, step, rect, words, what }))
+  }
+  return nodes
+}
+
+function cardNode(
+  input: NestedInput,
+  { unfolded, origin, depth }: FrameBox,
+  { shown }: Inside,
+  drawn: CardToDraw | undefined,
+): readonly NestedCardNode[] {
+  if (drawn === undefined) return []
+  const { card, lane, step, rect, words, what } = drawn
+  const key = cardKey(unfolded.key, card.id)
+  const { template } = shown.graph
+  const isSelected = chosenIn(input, template).some(
+    (place) => place.lane === lane && place.step === step,
+  )
+  const data = {
+    card,
+    cardKey: key,
+    template,
+    lane,
+    step,
+    words: `${words} of ${unfolded.name}`,
+    what,
+    isSelected,
+    isRenaming: key === input.renaming,
+    unfolded: shown.inner.get(card.id) && unfoldedOf(input.frames, key),
+  }
+  return [{ ...placed(key, moved(rect, origin)), zIndex: depth * 3 + 2, type: 'nestedCard', data }]
+}
+
+function chosenIn({ nested }: NestedInput, template: TemplateAddress): readonly CardPlace[] {
+  return sameTemplate(nested.template, template) ? nested.places : none
+}
+
+const none: readonly CardPlace[] = []
 
 function moved(rect: Rect, by: { readonly x: number; readonly y: number }): Rect {
   return { ...rect, x: rect.x + by.x, y: rect.y + by.y }

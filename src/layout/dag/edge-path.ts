@@ -33,6 +33,12 @@ export function edgePoint(points: readonly Point[], end: 'from' | 'to', distance
   return { x: first.x + dx * low ** 2 * (3 - 2 * low), y: first.y + Math.sign(dy) * most }
 }
 
+/** The head of an edge that ends at a point, going down or up. */
+export function edgeHead({ x, y }: Point, isUp: boolean): string {
+  const back = y + (isUp ? 6 : -6)
+  return `M${number(x - 4)} ${number(back)}L${number(x)} ${number(y)}L${number(x + 4)} ${number(back)}`
+}
+
 function at({ x, y }: Point): string {
   return `${number(x)} ${number(y)}`
 }

@@ -27,6 +27,11 @@ export function labelWidth(words: string): number {
   return words === '' ? 0 : Math.min(180, 18 + words.length * 6.4)
 }
 
+/** The words on an edge, cut to what its label has room for. */
+export function edgeWords(words: string): string {
+  return words.length > 25 ? `${words.slice(0, 24)}…` : words
+}
+
 /** Inputs that give the same layout have the same key. */
 export function dagInputKey({ nodes, edges }: DagInput): string {
   const ends = edges.map(({ from, to, label }) => `${String(from)},${String(to)},${String(label)}`)

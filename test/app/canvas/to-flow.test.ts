@@ -68,7 +68,7 @@ function input(designer: Designer): FlowInput {
     picture: pictureFor(designer),
     band: all,
     selected: [],
-    nested: [],
+    nested: { template: undefined, places: [] },
     current: undefined,
     renaming: undefined,
   }

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readManifest, type ManifestView } from '../../../src/argo/index.ts'
-import { keysToDepth, recursiveCalls, unfoldGraph } from '../../../src/graph/index.ts'
+import {
+  cardsOf as cardsOfGraph,
+  hasLanes,
+  keysToDepth,
+  recursiveCalls,
+  unfoldGraph as unfoldAny,
+  type UnfoldedLanes,
+} from '../../../src/graph/index.ts'
 import {
   cardRect,
   cardsWithin,
@@ -9,9 +16,13 @@ import {
   dropTargets,
   lanesWithin,
   layoutLanes,
+  dagPanel,
   layoutUnfolded,
+  layoutUnfoldedDag,
+  rectInside,
+  type FrameBox,
+  type Inside,
   type Rect,
-  type UnfoldedLayout,
 } from '../../../src/layout/index.ts'
 import { parseTree } from '../../../src/yaml/index.ts'
 
@@ -38,29 +49,53 @@ const nested = manifestOf({
   deep: 'leaf leaf leaf | leaf | main',
 })
 
-/** All cards of a picture with the keys of the cards around them, in coordinates of the whole. */
-function cardsOf({ layout, frames }: UnfoldedLayout) {
-  const parts = [
-    { key: '', layout, origin: { x: 0, y: 0 } },
-    ...frames.flatMap((frame) =>
-      frame.layout === undefined
-        ? []
-        : [{ key: frame.unfolded.key, layout: frame.layout, origin: frame.origin }],
+function unfoldGraph(...args: Parameters<typeof unfoldAny>): UnfoldedLanes {
+  const shown = unfoldAny(...args)
+  if (!hasLanes(shown)) throw new Error('no lanes')
+  return shown
+}
+
+/** The parts of a picture with the keys of the cards around them. */
+function partsOf(drawn: Inside, frames: readonly FrameBox[]) {
+  return [
+    { key: '', inside: drawn, origin: { x: 0, y: 0 } },
+    ...frames.flatMap(({ unfolded: { key }, inside, origin }) =>
+      inside === undefined ? [] : [{ key, inside, origin }],
     ),
   ]
-  return parts.flatMap((part) =>
-    part.layout.lanes.flatMap((box, lane) =>
-      Array.from({ length: box.count }, (_, step) => {
-        const rect = cardRect(box, step)
-        return {
-          within: part.key,
-          lane,
-          step,
-          rect: { ...rect, x: rect.x + part.origin.x, y: rect.y + part.origin.y },
-        }
-      }),
-    ),
+}
+
+/** All cards of a picture with the keys of the cards around them, in coordinates of the whole. */
+function cardsIn(drawn: Inside, frames: readonly FrameBox[]) {
+  return partsOf(drawn, frames).flatMap(({ key, inside, origin }) =>
+    cardsOfGraph(inside.shown.graph).map(({ lane, step }) => {
+      const rect = rectInside(inside, { lane, step })
+      if (rect === undefined) throw new Error('a card without a place')
+      return { within: key, lane, step, rect: moved(rect, origin) }
+    }),
   )
+}
+
+function moved(rect: Rect, by: { readonly x: number; readonly y: number }): Rect {
+  return { ...rect, x: rect.x + by.x, y: rect.y + by.y }
+}
+
+/** No two cards touch unless one is in the other, and all that a card shows is within it. */
+function checkNesting(drawn: Inside, frames: readonly FrameBox[]): void {
+  const cards = cardsIn(drawn, frames)
+  for (const [index, a] of cards.entries())
+    for (const b of cards.slice(index + 1))
+      if (touch(a.rect, b.rect))
+        expect(contains(a.rect, b.rect) && b.within.length > a.within.length).toBe(true)
+  for (const { unfolded, rect, inside, origin } of frames) {
+    for (const card of cards.filter(({ within }) => within === unfolded.key))
+      expect(contains(rect, card.rect)).toBe(true)
+    if (inside?.kind !== 'dag' || inside.layout.nodes.length === 0) continue
+    expect(contains(rect, moved(dagPanel(inside.layout), origin))).toBe(true)
+    for (const { points } of inside.layout.edges)
+      for (const point of points)
+        expect(contains(rect, { ...moved({ ...point, width: 0, height: 0 }, origin) })).toBe(true)
+  }
 }
 
 function touch(a: Rect, b: Rect): boolean {
@@ -98,14 +133,7 @@ describe('unfolding', () => {
       fc.property(anyOpen, (open) => {
         const shown = unfoldGraph(nested, 0, (key) => open.has(key))
         const layout = layoutUnfolded(shown)
-        const cards = cardsOf(layout)
-        for (const [index, a] of cards.entries())
-          for (const b of cards.slice(index + 1))
-            if (touch(a.rect, b.rect))
-              expect(contains(a.rect, b.rect) && b.within.length > a.within.length).toBe(true)
-        for (const { unfolded, rect } of layout.frames)
-          for (const card of cards.filter(({ within }) => within === unfolded.key))
-            expect(contains(rect, card.rect)).toBe(true)
+        checkNesting({ kind: 'steps', shown, layout: layout.layout }, layout.frames)
       }),
     )
   })
@@ -193,4 +221,104 @@ test('what is shown grows the work, not its depth: each card is laid out once', 
   const deep = manifestOf(templates)
   const shown = unfoldGraph(deep, 0, () => true)
   expect(layoutUnfolded(shown).frames).toHaveLength(39)
+})
+
+/** Templates of all kinds that call each other at random, recursion included. */
+const mixed = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('steps', 'dag', 'containerSet'),
+      calls: fc.array(fc.nat(7), { maxLength: 5 }),
+      edges: fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { maxLength: 6 }),
+    }),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map((templates) => {
+    const count = templates.length
+    const list = templates.map(({ kind, calls, edges }, index) => {
+      const name = `t${String(index)}`
+      const after = (at: number) =>
+        edges.flatMap(([a, b]) =>
+          Math.max(a, b) === at && a !== b && Math.min(a, b) < calls.length
+            ? [`c${String(Math.min(a, b))}`]
+            : [],
+        )
+      const items = calls.map((call, at) => ({
+        name: `c${String(at)}`,
+        template: call < count ? `t${String(call)}` : 'leaf',
+        ...(kind === 'dag' && { dependencies: [...new Set(after(at))] }),
+      }))
+      if (kind === 'dag') return { name, dag: { tasks: items } }
+      if (kind === 'containerSet')
+        return {
+          name,
+          containerSet: {
+            containers: items.map((item, at) => ({
+              name: item.name,
+              image: 'a',
+              dependencies: [...new Set(after(at))],
+            })),
+          },
+        }
+      return { name, steps: [items.slice(0, 2), items.slice(2)].filter(({ length }) => length > 0) }
+    })
+    return { kind: 'Workflow', spec: { templates: [...list, { name: 'leaf', suspend: {} }] } }
+  })
+
+function drawnOf(text: string, open: (key: string, depth: number) => boolean) {
+  const [document] = parseTree(text).documents
+  if (document === undefined) throw new Error('no document')
+  const shown = unfoldAny(readManifest(document), 0, open)
+  if (hasLanes(shown)) {
+    const { layout, frames } = layoutUnfolded(shown)
+    return { drawn: { kind: 'steps' as const, shown, layout }, frames }
+  }
+  const { layout, frames } = layoutUnfoldedDag(shown)
+  return { drawn: { kind: 'dag' as const, shown, layout }, frames }
+}
+
+describe('steps, dags and container sets in each other', () => {
+  const open = fc.func<[string], boolean>(fc.boolean())
+  test('siblings are apart, children within their card, and the same text gives the same picture', () => {
+    fc.assert(
+      fc.property(mixed, open, (value, isOpen) => {
+        const text = JSON.stringify(value)
+        const some = (key: string, depth: number): boolean => depth < 4 && isOpen(key)
+        const { drawn, frames } = drawnOf(text, some)
+        checkNesting(drawn, frames)
+        const again = drawnOf(text, some)
+        expect(again.drawn.layout).toEqual(drawn.layout)
+        const places = (all: readonly FrameBox[]) =>
+          all.map(({ unfolded: { key }, rect, origin, depth }) => ({ key, rect, origin, depth }))
+        expect(places(again.frames)).toEqual(places(frames))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('an edit gives the picture that the new text gives afresh', () => {
+    fc.assert(
+      fc.property(mixed, mixed, (before, after) => {
+        drawnOf(JSON.stringify(before), (_, depth) => depth < 4)
+        const text = JSON.stringify(after)
+        const edited = drawnOf(text, (_, depth) => depth < 4)
+        const fresh = drawnOf(` ${text}`, (_, depth) => depth < 4)
+        expect(edited.drawn.layout).toEqual(fresh.drawn.layout)
+        expect(edited.frames.map(({ rect }) => rect)).toEqual(fresh.frames.map(({ rect }) => rect))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('a dag around a dag around itself ends in a stub', () => {
+    const templates = [
+      { name: 'a', dag: { tasks: [{ name: 'go', template: 'b' }] } },
+      { name: 'b', steps: [[{ name: 'on', template: 'a' }]] },
+    ]
+    const { frames } = drawnOf(
+      JSON.stringify({ kind: 'Workflow', spec: { templates } }),
+      () => true,
+    )
+    expect(frames.map(({ unfolded }) => unfolded.content.kind)).toEqual(['steps', 'recursion'])
+  })
 })
