@@ -39,6 +39,8 @@ export interface StepCard {
   readonly chips: readonly CardChip[]
   /** Inputs of the called template that have neither a default nor an argument. */
   readonly missing: readonly string[]
+  /** Whether what it calls is known, and in another manifest. */
+  readonly isElsewhere?: boolean
 }
 
 /** Steps that start together. */

@@ -62,6 +62,7 @@ function resolver<C extends NodeCard>() {
       kind: template.type,
       chips: chipsOf(step, template),
       missing: missingInputs(step, template),
+      isElsewhere: true,
     }
     resolved.set(card, { template, card: made })
     return made

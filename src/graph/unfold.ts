@@ -53,8 +53,9 @@ export function outerKey(key: string): string {
   return key.slice(0, Math.max(0, key.lastIndexOf('/>')))
 }
 
-/** Whether there is something to draw inside of a card. */
-export function canUnfold({ kind }: Pick<NodeCard, 'kind'>): boolean {
+/** Whether there is something to draw inside of a card: not for what another manifest has, whose cards could not be edited here. */
+export function canUnfold({ kind, isElsewhere }: NodeCard): boolean {
+  if (isElsewhere === true) return false
   return kind === 'steps' || kind === 'dag' || kind === 'containerSet'
 }
 
