@@ -19,6 +19,9 @@ import { conditionOptions, firstLeftSide, nearbyValues } from './reference-optio
 import { useInsertion } from './use-insertion.ts'
 import { useReferenceOptions } from './use-reference-options.ts'
 
+/** For where there is no value to compare. */
+const EXAMPLE = '{{workflow.parameters.coin}}'
+
 /** When a step runs: rows of comparisons beside the text that they stand for, each following the other. */
 export function Condition({
   step,
@@ -52,6 +55,7 @@ export function Condition({
     if (next !== undefined) draft.commit(next)
   }
   const fresh = newComparison(first, '==', '')
+  const example = addComparison('', [], newComparison(first || EXAMPLE, '==', 'heads'))
 
   return (
     <Section
@@ -71,7 +75,7 @@ export function Condition({
         )
       }
     >
-      {isEmpty && <p className={styles.note}>The step always runs.</p>}
+      {isEmpty && <p className={styles.note}>It has no condition.</p>}
       {root !== undefined && !isEmpty && (
         <ConditionGroup
           text={draft.text}
@@ -121,7 +125,7 @@ export function Condition({
             }}
             mono
             rows={rowsFor(text, Math.min(4, Math.ceil(text.length / 36) || 1))}
-            placeholder='"{{steps.flip.outputs.result}}" == "heads"'
+            placeholder={example}
             value={text}
             onChange={(typed) => {
               setPreview(undefined)
