@@ -179,15 +179,16 @@ async function containerSet(page, path) {
 }
 
 /**
- * A template of steps, unfolded in the card that calls it.
+ * A dag in the card that calls it, and steps in one of its tasks.
  * @param {Page} page
  * @param {string} path
  */
 async function unfolded(page, path) {
-  await openExample(page, 'approval')
+  await openExample(page, 'nested')
   await page.getByRole('button', { name: 'Code', exact: true }).click()
-  await page.getByRole('button', { name: 'Unfold build' }).click()
-  await card(page, 'frontend').click()
+  await page.getByRole('button', { name: 'Unfold prepare' }).click()
+  await page.getByRole('button', { name: 'Unfold fit' }).click()
+  await card(page, 'trees').click()
   await page.getByRole('button', { name: 'Zoom to fit' }).click()
   await settle(page)
   await page.screenshot({ path })

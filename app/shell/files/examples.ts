@@ -13,6 +13,7 @@ export const EXAMPLES: readonly Example[] = [
   { name: 'coinflip', label: 'Coin flip', hint: 'A result decides which step runs' },
   { name: 'approval', label: 'Approval', hint: 'A person decides how it goes on' },
   { name: 'dag-features', label: 'DAG', hint: 'Tasks that depend on each other, and on failures' },
+  { name: 'nested', label: 'Nested', hint: 'Steps that call a dag that calls steps' },
   { name: 'container-set', label: 'Container set', hint: 'Several containers in one pod' },
   { name: 'nightly', label: 'Nightly report', hint: 'Runs by a schedule, once for each region' },
 ]
