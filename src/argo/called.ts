@@ -1,15 +1,25 @@
 import { Recall } from '../base/index.ts'
-import { valueOf } from '../yaml/index.ts'
+import { valueOf, type YamlNode } from '../yaml/index.ts'
 import type { ManifestView, TemplateType, TemplateView } from './view.ts'
 
 /** What those who call a template see of it. */
 export interface CalledFacts {
   readonly type: TemplateType | undefined
-  readonly hasRetries: boolean
   /** Inputs that have no value of their own, so that a caller must give them. */
   readonly parameters: readonly string[]
   readonly artifacts: readonly string[]
+  /** How it runs, as written: the fields of it that tell more than its inputs and its type. */
+  readonly manner: readonly (readonly [field: string, node: YamlNode])[]
 }
+
+const MANNER = [
+  'retryStrategy',
+  'timeout',
+  'activeDeadlineSeconds',
+  'daemon',
+  'memoize',
+  'synchronization',
+]
 
 /** The templates of a manifest as those see them who call them by name; of several of one name the first. */
 export type Callable = ReadonlyMap<string, CalledFacts>
@@ -32,7 +42,6 @@ export function calledFacts(template: TemplateView): CalledFacts {
   const { parameters, artifacts } = template.inputs
   const made: CalledFacts = {
     type: template.type,
-    hasRetries: valueOf(template.node, 'retryStrategy') !== undefined,
     parameters: named(
       parameters.filter(
         ({ value, default: fallback, hasValueFrom }) =>
@@ -40,6 +49,10 @@ export function calledFacts(template: TemplateView): CalledFacts {
       ),
     ),
     artifacts: named(artifacts.filter(({ optional, hasLocation }) => !optional && !hasLocation)),
+    manner: MANNER.flatMap((field) => {
+      const node = valueOf(template.node, field)
+      return node === undefined ? [] : [[field, node] as const]
+    }),
   }
   facts.set(template, made)
   return made

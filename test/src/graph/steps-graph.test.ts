@@ -135,6 +135,20 @@ describe('an edit', () => {
     expect(newOnes(before, after)).toEqual({ cards: 0, lanes: 0 })
   })
 
+  test.each(['daemon: true', 'retryStrategy: {limit: 2}', 'timeout: 5m'])(
+    'of how a called template runs changes the cards of its callers: %s',
+    (field) => {
+      const source = 'script:'
+      const plain = stepsManifest(20)
+      const { after } = edited(plain, source, `${field}\n      ${source}`)
+      expect(after.lanes[0]?.cards[0]?.chips).not.toEqual([])
+      const there = plain.replace(source, `${field}\n      ${source}`)
+      const { before, after: gone } = edited(there, `${field}\n      `, '')
+      expect(before.lanes[0]?.cards[0]?.chips).not.toEqual([])
+      expect(gone).toEqual(graphOf(parseTree(plain)))
+    },
+  )
+
   test('of nothing gives the same graph', () => {
     const tree = parseTree(coinflip)
     expect(graphOf(tree)).toBe(graphOf(tree))
