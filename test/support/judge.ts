@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { readManifest } from '../../src/argo/index.ts'
 import { EditorSession } from '../../src/document/index.ts'
 import { runCommand } from '../../src/edit/index.ts'
-import { stepsGraph } from '../../src/graph/index.ts'
+import { graphOf } from '../../src/graph/index.ts'
 import { layoutLanes } from '../../src/layout/index.ts'
 import { checkTree } from '../../src/validate/index.ts'
 import { locate, parseTree, type YamlTree } from '../../src/yaml/index.ts'
@@ -84,8 +84,8 @@ function derive(tree: YamlTree): string {
   const pictures = tree.documents.flatMap((document) => {
     const manifest = readManifest(document)
     return manifest.spec.templates.map((_, template) => {
-      const graph = stepsGraph(manifest, template)
-      return [layoutLanes(graph), graph.lanes]
+      const graph = graphOf(manifest, template)
+      return 'lanes' in graph ? [layoutLanes(graph), graph.lanes] : graph
     })
   })
   return JSON.stringify([checkTree(tree), pictures])
