@@ -2,6 +2,7 @@ import {
   anchorsOf,
   entryOf,
   holdsAlias,
+  itemsOf,
   resolvePlain,
   type YamlDocument,
   type YamlNode,
@@ -48,9 +49,11 @@ export class FieldReader {
   private readonly anchors: ReadonlyMap<string, YamlNode>
   private readonly own: Memories | undefined
 
-  constructor(document: YamlDocument) {
-    this.anchors = document.hasAnchors ? anchorsOf(document.root) : new Map<string, YamlNode>()
-    this.own = document.hasAnchors ? emptyMemories() : undefined
+  /** Without a document, aliases mean nothing. */
+  constructor(document?: YamlDocument) {
+    const hasAnchors = document?.hasAnchors === true
+    this.anchors = hasAnchors ? anchorsOf(document.root) : new Map<string, YamlNode>()
+    this.own = hasAnchors ? emptyMemories() : undefined
   }
 
   /** The node itself, or what an alias stands for. */
@@ -80,7 +83,7 @@ export class FieldReader {
   /** The items of a list; none for nodes that are no list. Items stay as written: aliases are not followed. */
   items(node: YamlNode | undefined): readonly YamlNode[] {
     const list = this.resolve(node)
-    return list?.kind === 'seq' ? list.items.map((item) => item.value) : []
+    return itemsOf(list)
   }
 
   /** A field that is text; a number or boolean gives the text that Argo makes of it. */
@@ -114,13 +117,18 @@ export class FieldReader {
     node: YamlNode,
     make: (node: YamlNode) => Views[K],
   ): Views[K] {
-    const memories = this.own !== undefined && holdsAlias(node) ? this.own : shared
+    const memories = this.own !== undefined && this.isOwn(node) ? this.own : shared
     const memory: WeakMap<YamlNode, Views[K]> = memories[kind]
     const known = memory.get(node)
     if (known !== undefined) return known
     const made = make(node)
     memory.set(node, made)
     return made
+  }
+
+  /** Whether what a node means depends on the rest of the document, so that it holds for this reader alone. */
+  isOwn(node: YamlNode): boolean {
+    return this.own !== undefined && holdsAlias(node)
   }
 
   private lookUp(map: YamlNode | undefined, key: string, depth: number): YamlNode | undefined {

@@ -1,3 +1,4 @@
+import { RecallEach } from '../base/index.ts'
 import type { YamlDocument, YamlNode } from '../yaml/index.ts'
 import { FieldReader } from './fields.ts'
 import {
@@ -86,10 +87,7 @@ function readTemplate(reader: FieldReader, template: YamlNode): TemplateView {
       type,
       inputs: readPorts(reader, reader.field(node, 'inputs')),
       outputs: readPorts(reader, reader.field(node, 'outputs')),
-      lanes:
-        type === 'steps'
-          ? reader.items(reader.field(node, 'steps')).map((lane) => readLane(reader, lane))
-          : [],
+      lanes: type === 'steps' ? readLanes(reader, reader.field(node, 'steps')) : [],
       tasks:
         type === 'dag'
           ? reader
@@ -108,6 +106,17 @@ function readTemplate(reader: FieldReader, template: YamlNode): TemplateView {
     }
   })
 }
+
+/** Lanes that an edit did not touch are found together, which takes far less time than one by one. */
+function readLanes(reader: FieldReader, list: YamlNode | undefined): readonly LaneView[] {
+  const items = reader.items(list)
+  if (list === undefined || reader.isOwn(list)) return items.map((lane) => readLane(reader, lane))
+  return lanes.of(items)
+}
+
+/** Without aliases, any reader reads the same. */
+const plainReader = new FieldReader()
+const lanes = new RecallEach<YamlNode, LaneView>((lane) => readLane(plainReader, lane))
 
 function readLane(reader: FieldReader, lane: YamlNode): LaneView {
   return reader.memo('lane', lane, (node) => ({

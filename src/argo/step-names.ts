@@ -1,4 +1,4 @@
-import { Recall } from '../base/index.ts'
+import { commonItems, Recall } from '../base/index.ts'
 import type { LaneView, StepView, TemplateView } from './view.ts'
 
 /** What starts together: a lane of a `steps` template, or one task of a `dag`. */
@@ -42,18 +42,16 @@ export function stepNames(template: TemplateView): StepNames {
 }
 
 function haveSameNames(a: readonly StepGroup[], b: readonly StepGroup[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((group, index) => {
-      const other = b[index]
-      if (group === other) return true
-      if (other === undefined) return false
-      const [steps, others] = [stepsIn(group), stepsIn(other)]
-      return (
-        steps.length === others.length && steps.every(({ name }, at) => name === others[at]?.name)
-      )
-    })
-  )
+  if (a.length !== b.length) return false
+  const { start, end } = commonItems(a, b)
+  return a.slice(start, a.length - end).every((group, index) => {
+    const other = b[start + index]
+    if (other === undefined) return false
+    const [steps, others] = [stepsIn(group), stepsIn(other)]
+    return (
+      steps.length === others.length && steps.every(({ name }, at) => name === others[at]?.name)
+    )
+  })
 }
 
 function collect(groups: readonly StepGroup[]): StepNames {

@@ -97,8 +97,8 @@ export class Draft {
       return err(shared === undefined ? { message } : { message, at: shared.at, shared })
     }
     // Whoever makes the edit asks for this very tree.
-    rememberUpdate(this.original, this.current)
     const { changes } = this.changes.trim(this.original.text)
+    rememberUpdate(this.original, changes, this.current)
     return ok(selection.length === 0 ? { changes } : { changes, selection })
   }
 

@@ -160,8 +160,6 @@ function findNodeIn(
   const type = view?.type
   if (type !== undefined && type !== 'steps' && type !== 'dag')
     return err({ message: `The template ${name} is a ${type} template, which has no steps.` })
-  const places = placesOf(view, template)
-  const word = type === 'dag' ? 'task' : 'step'
   if (typeof key !== 'string') {
     const place =
       'task' in key ? { template, task: key.task } : { template, lane: key.lane, step: key.index }
@@ -171,6 +169,8 @@ function findNodeIn(
       : `no step ${String(place.step + 1)} in lane ${String(place.lane + 1)}`
     return err({ message: `The template ${name} has ${where}.` })
   }
+  const word = type === 'dag' ? 'task' : 'step'
+  const places = placesOf(view, template)
   const found = places.find((place) => nodeAt(manifest, place)?.name === key)
   if (found !== undefined) return ok(found)
   const nodes = places.flatMap((place) => nodeAt(manifest, place) ?? [])

@@ -7,7 +7,7 @@ import {
   type ManifestView,
   type TemplateAddress,
 } from '../argo/index.ts'
-import { Recall } from '../base/index.ts'
+import { commonItems, Recall } from '../base/index.ts'
 import { calledBy, templatesByName } from './called.ts'
 import { count, type Counts } from './counts.ts'
 import type { GraphLane, StepCard, StepsGraph } from './model.ts'
@@ -40,24 +40,28 @@ function makeGraph(manifest: ManifestView, template: TemplateAddress): StepsGrap
   if (view === undefined) return { template, lanes: [] }
   const callable = callableTemplates(manifest)
   const { repeated } = stepNames(view)
-  const isPlain = repeated.size === 0 && view.lanes.every(({ steps }) => steps.length > 0)
   const before = earlier.find(view.lanes)
-  const kept =
-    isPlain && before?.isPlain === true && before.callable === callable ? before : undefined
+  const plainBefore = before?.isPlain === true ? before : undefined
+  // The lanes that an edit did not touch are as many before and behind it, and none of them needs to be looked at.
+  const same = commonItems(plainBefore?.views ?? [], view.lanes)
+  const touched = view.lanes.slice(same.start, view.lanes.length - same.end)
+  const isPlain = repeated.size === 0 && touched.every(({ steps }) => steps.length > 0)
+  const kept = isPlain && plainBefore?.callable === callable ? plainBefore : undefined
   const byName = templatesByName(manifest)
   const steps: Counts = new Map()
   const firsts: Counts = new Map()
-  const graph: StepsGraph = {
-    template,
-    lanes: view.lanes.map((lane, index) => {
-      const same = kept?.views[index] === lane ? kept.graph.lanes[index] : undefined
-      if (same !== undefined) return same
-      const cards = lane.steps.map((step) =>
-        stepCard(step, calledBy(step, byName), isPlain ? 1 : count(steps, step.name)),
-      )
-      return laneOf(lane, cards, isPlain ? 1 : count(firsts, cards[0]?.id))
-    }),
+  const draw = (lane: LaneView): GraphLane => {
+    const cards = lane.steps.map((step) =>
+      stepCard(step, calledBy(step, byName), isPlain ? 1 : count(steps, step.name)),
+    )
+    return laneOf(lane, cards, isPlain ? 1 : count(firsts, cards[0]?.id))
   }
+  const old = kept?.graph.lanes ?? []
+  const drawn =
+    kept === undefined
+      ? view.lanes.map(draw)
+      : old.slice(0, same.start).concat(touched.map(draw), old.slice(old.length - same.end))
+  const graph: StepsGraph = { template, lanes: drawn }
   earlier.keep(view.lanes, { graph, views: view.lanes, callable, isPlain })
   return graph
 }

@@ -32,7 +32,10 @@ export function layoutLanes(
   const before = earlier.find(graph.lanes)
   const isSame =
     before?.lanes.length === graph.lanes.length &&
-    before.lanes.every((lane, index) => lane.cards.length === graph.lanes[index]?.cards.length)
+    before.lanes.every((lane, index) => {
+      const other = graph.lanes[index]
+      return lane === other || lane.cards.length === other?.cards.length
+    })
   const layout = isSame ? before.layout : makeLayout(graph)
   earlier.keep(graph.lanes, { lanes: graph.lanes, layout })
   return layout

@@ -1,4 +1,4 @@
-import { Recall, type Path } from '../base/index.ts'
+import { commonItems, Recall, type Path } from '../base/index.ts'
 import {
   callableTemplates,
   stepGroups,
@@ -78,10 +78,15 @@ export function checkTemplate(template: TemplateView, scope: DocumentScope): rea
   const around = surroundingsOf(template, scope, before?.around)
   if (kept?.around === around) return kept.all
   const own = kept?.own ?? ownRules.flatMap((rule) => rule(template, scope.reader))
-  const found = groups.map((group, index) =>
-    before?.around === around && before.groups[index] === group
-      ? (before.found[index] ?? none)
-      : checkGroup(template, index, around, scope.reader),
+  const old = before?.around === around ? before : undefined
+  const { start, end } = commonItems(old?.groups ?? [], groups)
+  // What stands behind a lane that came or went has another path now.
+  const behind = old?.groups.length === groups.length ? end : 0
+  const found = (old?.found.slice(0, start) ?? []).concat(
+    groups
+      .slice(start, groups.length - behind)
+      .map((_, index) => checkGroup(template, start + index, around, scope.reader)),
+    old?.found.slice(groups.length - behind) ?? [],
   )
   const texts = checkTexts(textsAround(template), undefined, around)
   const checked = { around, own, groups, found, all: [...own, ...texts, ...found.flat()] }

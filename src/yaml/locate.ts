@@ -28,9 +28,19 @@ export function valueOf(node: YamlNode | undefined, key: string): YamlNode | und
   return node?.kind === 'map' ? entryOf(node, key)?.value : undefined
 }
 
+/** From this length on it is worth while to make the list of values once. */
+const LONG = 32
+const values = new WeakMap<YamlNode, readonly YamlNode[]>()
+
 /** The nodes of a sequence; none when the node is no sequence. */
 export function itemsOf(node: YamlNode | undefined): readonly YamlNode[] {
-  return node?.kind === 'seq' ? node.items.map((item) => item.value) : []
+  if (node?.kind !== 'seq') return []
+  if (node.items.length < LONG) return node.items.map((item) => item.value)
+  const known = values.get(node)
+  if (known !== undefined) return known
+  const made = node.items.map((item) => item.value)
+  values.set(node, made)
+  return made
 }
 
 /** The root node of a document with its place in the stream. */

@@ -20,7 +20,12 @@ const MAX_CHANGES = 64
 const MARKER = /^(---|\.\.\.|%)/m
 
 /** For each tree the latest one that was made of it: who plans an edit and who then makes it both ask for the same. */
-const latest = new WeakMap<YamlTree, YamlTree>()
+const latest = new WeakMap<YamlTree, Latest>()
+
+interface Latest {
+  readonly changes: readonly TextChange[]
+  readonly updated: YamlTree
+}
 
 /**
  * The tree of a text after changes, equal to `parseTree(text)`. Where it can, it parses again only the smallest items of a block sequence
@@ -34,15 +39,31 @@ const latest = new WeakMap<YamlTree, YamlTree>()
 export function updateTree(tree: YamlTree, changes: readonly TextChange[], text: string): YamlTree {
   if (changes.length === 0) return tree
   const known = latest.get(tree)
-  if (known?.text === text) return known
+  if (known !== undefined && isSameEdit(known, changes, text)) return known.updated
   const updated = updateEach(tree, changes, text) ?? parseTree(text)
-  latest.set(tree, updated)
+  latest.set(tree, { changes, updated })
   return updated
 }
 
 /** Tells of a tree that it is what several updates made of another one, so that the same edit at once is not parsed again. */
-export function rememberUpdate(tree: YamlTree, updated: YamlTree): void {
-  if (tree !== updated) latest.set(tree, updated)
+export function rememberUpdate(
+  tree: YamlTree,
+  changes: readonly TextChange[],
+  updated: YamlTree,
+): void {
+  if (tree !== updated) latest.set(tree, { changes, updated })
+}
+
+/** The same changes give the same text; only of others are the texts compared, which takes long for large ones. */
+function isSameEdit(known: Latest, changes: readonly TextChange[], text: string): boolean {
+  if (known.updated.text.length !== text.length) return false
+  const areSame =
+    known.changes.length === changes.length &&
+    known.changes.every(({ from, to, insert }, index) => {
+      const other = changes[index]
+      return other?.from === from && other.to === to && other.insert === insert
+    })
+  return areSame || known.updated.text === text
 }
 
 function updateEach(
@@ -221,15 +242,18 @@ function withItems(
   run: readonly YamlItem[],
   delta: number,
 ): YamlSeq {
-  const behind = seq.items.slice(last + 1).map((item) => shifted(item, delta))
-  const items = [...seq.items.slice(0, first), ...run, ...behind]
+  const behind = seq.items.slice(last + 1)
+  if (delta !== 0)
+    for (const [index, item] of behind.entries()) behind[index] = shifted(item, delta)
+  const items = seq.items.slice(0, first).concat(run, behind)
   const end = items.at(-1)
   if (behind.length > 0 || end === undefined) return { ...seq, items, length: seq.length + delta }
   return { ...seq, items, length: Math.max(end.at + 1, end.valueAt + end.value.length) }
 }
 
 function shifted(item: YamlItem, delta: number): YamlItem {
-  return { ...item, at: item.at + delta, valueAt: item.valueAt + delta }
+  // Part by part: it is done for all that stands behind an edit.
+  return { at: item.at + delta, value: item.value, valueAt: item.valueAt + delta }
 }
 
 /** Index of the last item or entry that begins before an offset from the collection's start, by halving. */

@@ -54,6 +54,15 @@ const anchored = plain
   .replace('value: me', 'value: &me me')
   .replace('image: x', 'image: *me')
 
+/** So many lanes that lists are remembered as a whole. */
+function long(text: string): string {
+  const lanes = Array.from(
+    { length: 40 },
+    (_, lane) => `        - - {name: n${String(lane)}, template: t, when: "{{steps.a.status}}"}\n`,
+  )
+  return text.replace('        - []\n', `${lanes.join('')}        - []\n`)
+}
+
 /** Edits as they happen: words that mean something put in, or lines taken out, somewhere. */
 const words = ['a', 'who', 'in', 'x', '-', ' ', '"', '{{steps.c.outputs.result}}', 't', 'zz', '*d']
 const edit = fc.record({
@@ -99,6 +108,8 @@ function expectFresh(before: YamlTree, changes: readonly TextChange[]): YamlTree
 describe.each([
   ['without anchors', plain],
   ['with anchors', anchored],
+  ['with many lanes', long(plain)],
+  ['with many lanes and anchors', long(anchored)],
 ])('what is derived of a file %s', (_, text) => {
   it('is after typing what it is of the fresh text', () => {
     fc.assert(

@@ -1,3 +1,4 @@
+import { RecallEach } from '../../base/index.ts'
 import {
   kindType,
   objectType,
@@ -6,7 +7,7 @@ import {
   type FieldType,
   type ObjectType,
 } from '../../schema/index.ts'
-import { keyText, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/index.ts'
+import { itemsOf, keyText, type YamlEntry, type YamlMap, type YamlNode } from '../../yaml/index.ts'
 import type { Finding } from '../problem.ts'
 import type { DocumentRule } from '../scope.ts'
 import { keyTrap, scalarTraps } from './traps.ts'
@@ -48,11 +49,23 @@ function inItems(node: YamlNode & { kind: 'seq' }, type: FieldType): readonly Fi
   const of = type.kind === 'list' ? type.of : type.kind === 'scalar' ? type : undefined
   if (of === undefined) return none
   let findings: Finding[] | undefined
-  for (const [index, { value }] of node.items.entries()) {
-    const found = findingsIn(value, of)
-    if (found.length > 0) (findings ??= []).push(...below(index, found))
-  }
+  itemsAs(of)
+    .of(itemsOf(node))
+    .forEach((found, index) => {
+      if (found.length > 0) (findings ??= []).push(...below(index, found))
+    })
   return findings ?? none
+}
+
+const lists = new WeakMap<FieldType, RecallEach<YamlNode, readonly Finding[]>>()
+
+/** What is wrong in items that are to be of a type. */
+function itemsAs(type: FieldType): RecallEach<YamlNode, readonly Finding[]> {
+  const known = lists.get(type)
+  if (known !== undefined) return known
+  const made = new RecallEach<YamlNode, readonly Finding[]>((value) => findingsIn(value, type))
+  lists.set(type, made)
+  return made
 }
 
 function inMap(map: YamlMap, type: FieldType): readonly Finding[] {

@@ -62,14 +62,18 @@ function laneShapes({ node }: TemplateView, reader: FieldReader): Finding[] {
   const steps = reader.field(node, 'steps')
   if (steps === undefined) return []
   if (steps.kind !== 'seq') return [wrong(['steps'], steps, 'seq')]
-  return reader.items(steps).flatMap((item, index): Finding[] => {
-    const lane = reader.resolve(item)
-    if (lane?.kind === 'seq') return []
-    if (lane?.kind !== 'map') return [wrong(['steps', index], lane, 'seq')]
+  const findings: Finding[] = []
+  reader.items(steps).forEach((item, index) => {
+    const lane = item.kind === 'seq' ? item : reader.resolve(item)
+    if (lane?.kind === 'seq') return
+    const path = ['steps', index]
     const message =
       'Each lane is a list of steps: write `- - name:` for a lane of one step, and indent the lines below.'
-    return [{ code: 'lanes-flat', message, path: ['steps', index] }]
+    findings.push(
+      lane?.kind === 'map' ? { code: 'lanes-flat', message, path } : wrong(path, lane, 'seq'),
+    )
   })
+  return findings
 }
 
 function ports(

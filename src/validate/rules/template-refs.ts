@@ -1,7 +1,9 @@
+import { RecallEach } from '../../base/index.ts'
 import {
   readManifest,
   resolveTemplateRef,
   isManifestKind,
+  type LaneView,
   type StepView,
   type TemplateSource,
   type TemplateView,
@@ -53,7 +55,15 @@ function wrong(
 function referencesOf(template: TemplateView): readonly PlacedStep[] {
   const known = referring.get(template)
   if (known !== undefined) return known
-  const made = stepsOf(template).filter(({ step }) => step.templateRef !== undefined)
+  const isAny =
+    template.lanes.length === 0 || referringLanes.of(template.lanes).some((refers) => refers)
+  const made = isAny ? stepsOf(template).filter(({ step }) => isReferring(step)) : []
   referring.set(template, made)
   return made
+}
+
+const referringLanes = new RecallEach<LaneView, boolean>(({ steps }) => steps.some(isReferring))
+
+function isReferring({ templateRef }: StepView): boolean {
+  return templateRef !== undefined
 }
