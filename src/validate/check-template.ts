@@ -18,6 +18,7 @@ import { checkPortNames, checkStepNames, checkTemplateName } from './rules/names
 import { checkPython } from './rules/python.ts'
 import { checkStepShapes, checkTemplateShape } from './rules/shapes.ts'
 import { checkStepReferences } from './rules/step-references.ts'
+import { checkTaskReferences } from './rules/task-references.ts'
 import { checkTags } from './rules/tags.ts'
 import { checkTemplateTypes } from './rules/template-types.ts'
 import { checkConditions } from './rules/when.ts'
@@ -39,6 +40,7 @@ const ownRules: readonly OwnRule[] = [
   checkPortNames,
   checkPython,
   checkDag,
+  checkTaskReferences,
   checkContainerSet,
 ]
 

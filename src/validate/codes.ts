@@ -40,6 +40,8 @@ export type ProblemCode =
   | 'step-unknown'
   | 'tag-unclosed'
   | 'target-unknown'
+  | 'task-not-before'
+  | 'task-unknown'
   | 'template-duplicate'
   | 'template-several-types'
   | 'template-unknown'
@@ -163,6 +165,14 @@ export const problemCodes: Readonly<
   },
   'tag-unclosed': { severity: 'error', about: 'A template tag has no closing braces.' },
   'target-unknown': { severity: 'error', about: 'A target of a dag is no task of it.' },
+  'task-not-before': {
+    severity: 'error',
+    about: 'A tag refers to a task for which its own task does not wait.',
+  },
+  'task-unknown': {
+    severity: 'error',
+    about: 'A tag refers to a task that its template does not have.',
+  },
   'template-duplicate': { severity: 'error', about: 'Two templates have one name.' },
   'template-several-types': { severity: 'error', about: 'A template is of several types at once.' },
   'template-unknown': {

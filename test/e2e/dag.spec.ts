@@ -352,7 +352,7 @@ test('a task of another workflow says what it is once that is open, and leads in
   await expect(card(page, 'greet')).toHaveAttribute('data-kind', 'templateRef')
   await card(page, 'greet').focus()
   await page.keyboard.press('Enter')
-  await expect(toasts(page)).toContainText('WorkflowTemplate lib is not open here')
+  await expect(toasts(page)).toContainText('WorkflowTemplate lib is not open')
 
   await openFile(page, 'lib.yaml', lib)
   await expect(page.getByRole('heading', { name: 'greet' })).toBeVisible()

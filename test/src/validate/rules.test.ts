@@ -102,6 +102,14 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
     '- - name: a\n    template: t\n    when: a == b «c»',
     `- - name: a\n    template: t\n    when: '"a" «==» '`,
   ],
+  'task-unknown': [
+    '  dag:\n    tasks:\n    - name: a\n      template: t\n      when: "{{«tasks.nope.status»}} == x"',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n  outputs:\n    parameters:\n    - name: o\n      valueFrom: {parameter: "{{«tasks.nope.outputs.result»}}"}',
+  ],
+  'task-not-before': [
+    '  dag:\n    tasks:\n    - name: a\n      template: t\n      when: "{{«tasks.b.status»}} == x"\n    - {name: b, template: t}',
+    '  dag:\n    tasks:\n    - name: a\n      template: t\n      when: "{{«tasks.a.status»}} == x"',
+  ],
   'step-unknown': [
     '- - name: a\n    template: t\n    when: "{{«steps.nope.status»}} == x"',
     '  steps: []\n  outputs:\n    parameters:\n    - name: o\n      valueFrom: {parameter: "{{«steps.nope.outputs.result»}}"}',
