@@ -1,4 +1,5 @@
 import {
+  definitionElsewhere,
   describeReference,
   describeSymbol,
   flowOf,
@@ -94,10 +95,11 @@ export function addLanguage(
 
 /** What is said of a name, as Markdown. */
 function wordsFor(designer: Designer, { reference, symbol }: SymbolAt): string[] | undefined {
-  const { tree } = designer.scene()
+  const { tree, sources } = designer.scene()
   const flow = flowOf(tree, reference?.document ?? symbol?.document ?? 0)
   if (flow === undefined || reference === undefined) return undefined
-  const description = describeReference(flow, reference)
+  const elsewhere = definitionElsewhere(flow, reference, sources)?.source.name
+  const description = describeReference(flow, reference, elsewhere)
   const named =
     symbol && reference.parts.length > 1 ? [`${capital(describeSymbol(flow, symbol))}.`] : []
   return descriptionWords({ ...description, notes: [...named, ...description.notes] })

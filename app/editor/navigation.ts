@@ -1,6 +1,12 @@
 import type { TextRange } from '../../src/base/index.ts'
-import { definitionRange, type SymbolAt } from '../../src/flow/index.ts'
-import type { Designer } from '../store/index.ts'
+import {
+  definitionElsewhere,
+  definitionRange,
+  flowOf,
+  type Elsewhere,
+  type SymbolAt,
+} from '../../src/flow/index.ts'
+import type { Designer, OpenSource } from '../store/index.ts'
 import type { ModelPosition } from './line-map.ts'
 import type { Monaco, MonacoEditor } from './monaco-types.ts'
 
@@ -52,9 +58,11 @@ export function addNavigation(
       contextMenuGroupId: 'navigation',
       contextMenuOrder: 2,
       run: () => {
-        const symbol = here()?.at.symbol
-        if (symbol === undefined) nothing()
-        else actions.findReferences(symbol)
+        const spot = here()
+        const other = spot && elsewhere(designer, spot)
+        if (other !== undefined) actions.findReferences(other.symbol, other.source.id)
+        else if (spot?.at.symbol === undefined) nothing()
+        else actions.findReferences(spot.at.symbol)
       },
     }),
     editor.onMouseUp(({ event, target }) => {
@@ -68,16 +76,42 @@ export function addNavigation(
   return () => ends.forEach((end) => end.dispose())
 }
 
-function goToDefinition(designer: Designer, { at }: Spot): void {
+function goToDefinition(designer: Designer, spot: Spot): void {
   const { actions } = designer
-  const { symbol, reference } = at
+  const { symbol, reference } = spot.at
+  const other = elsewhere(designer, spot)
+  if (other !== undefined) {
+    const { source, symbol: found } = other
+    const range = definitionRange(source.tree, found)
+    const { document, path } = found
+    actions.goTo({ file: source.id, document, path, range, focus: true })
+    return
+  }
   if (symbol === undefined) {
     const text =
       reference?.problem ??
-      `${reference?.text ?? 'This'} is given by Argo and defined nowhere here.`
+      `${reference?.text ?? 'This'} is given by Argo or by a file that is not open here.`
     actions.notify({ tone: reference?.problem === undefined ? 'info' : 'warning', text })
     return
   }
   const range = definitionRange(designer.scene().tree, symbol)
   actions.goTo({ document: symbol.document, path: symbol.path, range, focus: true })
+}
+
+/** What a spot means in another of the open files: of a name of an output, that and not the step which gives it. */
+function elsewhere(
+  designer: Designer,
+  { at: { symbol, reference, within } }: Spot,
+): (Elsewhere<OpenSource> & { readonly source: { readonly id: number } }) | undefined {
+  const { tree, sources } = designer.scene()
+  const flow = reference && flowOf(tree, reference.document)
+  if (reference === undefined || flow === undefined) return undefined
+  // On the name of a step or of what is in this file, that is meant.
+  const isOwn = symbol !== undefined && reference.parts.some((part) => part.within === within)
+  if (isOwn) return undefined
+  const found = definitionElsewhere(flow, reference, sources)
+  const id = found?.source.id
+  return found === undefined || id === undefined
+    ? undefined
+    : { symbol: found.symbol, source: { ...found.source, id } }
 }

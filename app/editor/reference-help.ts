@@ -1,3 +1,5 @@
+import type { TemplateSource } from '../../src/argo/index.ts'
+import type { Path } from '../../src/base/index.ts'
 import {
   completeDepends,
   completeReference,
@@ -41,6 +43,7 @@ export function referencesFor(
   document: number,
   text: string,
   offset: number,
+  sources: readonly TemplateSource[] = [],
 ): ReferenceOffers | undefined {
   const place = textAt(text, offset)
   const flow = place && flowOf(tree, document)
@@ -52,12 +55,13 @@ export function referencesFor(
     text: text.slice(from, to),
     offset: offset - from,
     isExpression: expressionKeys.includes(key),
+    sources,
     quote: style === 'double' ? '"' : style === 'single' ? "'" : undefined,
   }
   if (key === 'depends') return shifted(completeDepends(flow, written), from)
   const found = completeReference(flow, written)
   if (found !== undefined) return quoted(found, place, text)
-  return referenceKeys.includes(key) ? offersInVoid(flow, place, text, offset) : undefined
+  return referenceKeys.includes(key) ? offersInVoid(flow, place, text, offset, sources) : undefined
 }
 
 function shifted(found: ReferenceChoices | undefined, by: number): ReferenceOffers | undefined {
@@ -109,11 +113,12 @@ function offersInVoid(
   { path, from, to, style }: TextAt,
   text: string,
   offset: number,
+  sources: readonly TemplateSource[],
 ): ReferenceOffers | undefined {
   const rest = text.slice(from, to)
   const isVoid = style === 'plain' ? /^\s*(#|[,\]}]|$)/.test(rest) : /^["']/.test(rest)
   if (style === 'lines' || !isVoid || offset !== from) return undefined
-  const found = wholeReferences(flow, { path, text: '', offset: 0 })
+  const found = wholeReferences(flow, { path, text: '', offset: 0, sources })
   // A value needs a blank after its colon.
   const lead = style === 'plain' && text[offset - 1] === ':' ? ' ' : ''
   const quote = style === 'plain' ? '"' : ''
@@ -133,12 +138,11 @@ function offersInVoid(
 export function scriptReferences(
   tree: YamlTree,
   document: number,
-  path: ReferencePath,
+  path: Path,
   text: string,
   offset: number,
+  sources: readonly TemplateSource[] = [],
 ): ReferenceOffers | undefined {
   const flow = flowOf(tree, document)
-  return flow && shifted(completeReference(flow, { path, text, offset }), 0)
+  return flow && shifted(completeReference(flow, { path, text, offset, sources }), 0)
 }
-
-type ReferencePath = Parameters<typeof completeReference>[1]['path']

@@ -148,12 +148,12 @@ function offerReferences(
   const provider = monaco.languages.registerCompletionItemProvider(only, {
     triggerCharacters: ['{', '.', '='],
     provideCompletionItems(_, position) {
-      const { tree, document, manifest } = designer.scene()
+      const { tree, document, manifest, sources } = designer.scene()
       const { target } = desk.getState()
       if (target === undefined) return { suggestions: [] }
       const path = [...templatePath(manifest, target.address), 'script', 'source']
       const offset = sync.map.offsetAt(position)
-      const found = scriptReferences(tree, document, path, sync.text, offset)
+      const found = scriptReferences(tree, document, path, sync.text, offset, sources)
       return found === undefined ? { suggestions: [] } : referenceItems(monaco, sync, found)
     },
   })

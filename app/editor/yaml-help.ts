@@ -27,7 +27,13 @@ export function offerYamlHelp(monaco: Monaco, designer: Designer, link: ModelLin
         if (offset === undefined) return { suggestions: [] }
         const { text } = link.sync
         const good = tree()
-        const references = referencesFor(good, documentAt(good, offset), text, offset)
+        const references = referencesFor(
+          good,
+          documentAt(good, offset),
+          text,
+          offset,
+          designer.scene().sources,
+        )
         if (references !== undefined) return referenceItems(monaco, link.sync, references)
         const found = completionsAt(good, text, offset)
         if (found === undefined) return { suggestions: [] }

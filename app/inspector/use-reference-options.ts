@@ -15,10 +15,10 @@ export function useReferenceOptions(
 ): () => readonly Option[] {
   const designer = useDesigner()
   return () => {
-    const { tree, document } = designer.scene()
+    const { tree, document, sources } = designer.scene()
     const flow = flowOf(tree, document)
     if (flow === undefined) return []
-    const values = scopeIn(flow, path)
+    const values = scopeIn(flow, path, { sources })
     if (form === 'tag') return referenceOptions(values, kind)
     const options = referenceOptions(values, kind)
     const written = new Map(

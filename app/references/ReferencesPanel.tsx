@@ -2,7 +2,9 @@ import { Crosshair, SearchX } from 'lucide-react'
 import { useState, useSyncExternalStore, type ReactNode } from 'react'
 import { useActions, useDesigner } from '../store/index.ts'
 import { EmptyState, ListPane, RowList } from '../ui/index.ts'
-import { referenceList, type FoundLine } from './reference-list.ts'
+import type { FoundLine } from './reference-lines.ts'
+import { referenceList } from './reference-list.ts'
+import { RenameButton } from './RenameButton.tsx'
 import styles from './ReferencesPanel.module.css'
 
 export interface ReferencesPanelProps {
@@ -26,6 +28,7 @@ export function ReferencesPanel({ tabs, onClose }: ReferencesPanelProps) {
               {found.title}
             </span>
           )}
+          {found?.symbol && <RenameButton key={found.id} found={found} symbol={found.symbol} />}
         </>
       }
       closeLabel="Close the references"
@@ -47,8 +50,8 @@ export function ReferencesPanel({ tabs, onClose }: ReferencesPanelProps) {
 /** Arrows walk and show, Enter goes to the text. */
 function Rows({ lines }: { readonly lines: readonly FoundLine[] }) {
   const actions = useActions()
-  const show = ({ document, path, range }: FoundLine, focus: boolean): void =>
-    actions.goTo({ document, path, range, focus })
+  const show = ({ file, document, path, range }: FoundLine, focus: boolean): void =>
+    actions.goTo({ file, document, path, range, focus })
   return (
     <RowList
       label="References"
@@ -64,13 +67,17 @@ function Rows({ lines }: { readonly lines: readonly FoundLine[] }) {
         detail: line.isDefinition ? `definition · ${line.owner}` : line.owner,
         badges: (
           <span className={styles.place}>
+            {line.fileName !== undefined && <span className={styles.file}>{line.fileName}</span>}
             {line.line}:{line.column}
           </span>
         ),
       })}
       onShow={(line) => show(line, false)}
       onOpen={(line) => show(line, true)}
-      onWalk={(line) => show(line, false)}
+      // Walking must not turn the page: files are changed by choosing a line.
+      onWalk={(line) => {
+        if (line.fileName === undefined) show(line, false)
+      }}
     />
   )
 }

@@ -1,41 +1,24 @@
-import { LineIndex, type Path, type TextRange } from '../../src/base/index.ts'
 import {
+  definitionAt,
   definitionRange,
-  describeSymbol,
   flowOf,
-  ownerAt,
-  referenceRange,
-  referencesTo,
+  nameKey,
   symbolAt,
-  takerOf,
-  type Flow,
-  type FlowReference,
   type FlowSymbol,
 } from '../../src/flow/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
 import type { Designer, ReferenceSearch } from '../store/index.ts'
+import { linesFor, type FoundLine } from './reference-lines.ts'
 
-/** A place that was found, with the text around it. */
-export interface FoundLine {
-  readonly document: number
-  readonly path: Path
-  readonly range: TextRange
-  readonly isDefinition: boolean
-  readonly line: number
-  readonly column: number
-  readonly before: string
-  readonly match: string
-  readonly after: string
-  /** Who reads: `count: files`. */
-  readonly owner: string
-}
-
-/** What was found of a thing, in the present text. */
+/** What was found of a thing, in the present texts. */
 export interface FoundReferences {
   /** Another number for another search. */
   readonly id: number
   readonly title: string
-  /** None when the thing is not there any more. */
+  /** What it is now; nothing when it is not there any more. */
+  readonly symbol: FlowSymbol | undefined
+  /** Of the file that it is in. */
+  readonly file: number
   readonly lines: readonly FoundLine[]
 }
 
@@ -56,80 +39,78 @@ export function referenceList(designer: Designer): ReferenceList {
   return made
 }
 
-function create(designer: Designer): ReferenceList {
-  const { session, view } = designer
-  let search: ReferenceSearch | undefined
-  /** Where the name of the thing begins in the present text. */
-  let anchor: number | undefined
-  let id = 0
-  let last:
-    { readonly tree: YamlTree; readonly id: number; readonly found: FoundReferences } | undefined
+/** The thing that is searched for, in the text in which it was seen last. */
+interface Target {
+  readonly search: ReferenceSearch
+  readonly tree: YamlTree
+  readonly symbol: FlowSymbol
+  readonly id: number
+}
 
+function create(designer: Designer): ReferenceList {
+  const { session, view, workspace } = designer
+  let target: Target | undefined
+  /** Where the name of the thing begins in the present text of its file, while that is on the canvas. */
+  let anchor: number | undefined
+  let last: { readonly trees: readonly unknown[]; readonly found: FoundReferences } | undefined
+
+  const isHere = (): boolean => target?.search.file === workspace.store.getState().active
+  const settle = (next: Target): void => {
+    target = next
+    anchor = isHere() ? definitionRange(next.tree, next.symbol)?.from : undefined
+  }
   const follow = (): void => {
-    const wanted = view.getState().search
-    if (wanted === search) return
-    search = wanted
-    id++
-    anchor = wanted && definitionRange(wanted.tree, wanted.symbol)?.from
+    const search = view.getState().search
+    if (search === target?.search) return
+    if (search === undefined) target = undefined
+    else settle({ search, tree: search.tree, symbol: search.symbol, id: (target?.id ?? 0) + 1 })
   }
   session.subscribe(({ changes, userEvent }) => {
     if (anchor !== undefined && !changes.isEmpty)
-      anchor = userEvent === 'open' ? undefined : changes.mapPosition(anchor)
+      anchor = userEvent === 'open' || !isHere() ? undefined : changes.mapPosition(anchor)
   })
+
+  /** What is searched for, in the present text of its file; nothing when it is not there. */
+  const present = ({ symbol, tree, ...rest }: Target, now: YamlTree): FlowSymbol | undefined => {
+    if (tree === now) return symbol
+    const found = isHere() && anchor !== undefined ? definedAt(now, anchor) : samePlace(now, symbol)
+    if (found?.kind !== symbol.kind) return undefined
+    settle({ ...rest, tree: now, symbol: found })
+    return found
+  }
+
   return {
     getSnapshot: () => {
       follow()
-      if (search === undefined) return undefined
-      const { tree } = designer.scene()
-      // While the text does not parse, the list stays as it was.
-      if (last?.id === id && (last.tree === tree || designer.scene().isStale)) return last.found
-      last = { tree, id, found: findNow(tree, search, anchor, id) }
-      return last.found
+      if (target === undefined) return undefined
+      const entries = workspace.entries()
+      const { id, search } = target
+      const { active } = workspace.store.getState()
+      const trees = [id, active, ...entries.map(({ tree }) => tree)]
+      // While a text does not parse, its tree is the last one that did.
+      if (last !== undefined && isSameList(last.trees, trees)) return last.found
+      const own = entries.find((entry) => entry.id === search.file)
+      const symbol = own && present(target, own.tree)
+      const found: FoundReferences =
+        own === undefined || symbol === undefined
+          ? { id, title: search.symbol.name, symbol: undefined, file: search.file, lines: [] }
+          : { id, symbol, file: own.id, ...linesFor(designer, own, symbol) }
+      last = { trees, found }
+      return found
     },
     subscribe: (listener) => {
-      const ends = [designer.document.subscribe(listener), view.subscribe(listener)]
+      const ends = [
+        designer.document.subscribe(listener),
+        view.subscribe(listener),
+        workspace.store.subscribe(listener),
+      ]
       return () => ends.forEach((end) => end())
     },
   }
 }
 
-function findNow(
-  tree: YamlTree,
-  search: ReferenceSearch,
-  anchor: number | undefined,
-  id: number,
-): FoundReferences {
-  const symbol =
-    tree === search.tree
-      ? search.symbol
-      : anchor === undefined
-        ? undefined
-        : definedAt(tree, anchor)
-  const flow = symbol && flowOf(tree, symbol.document)
-  if (symbol === undefined || flow === undefined || symbol.kind !== search.symbol.kind)
-    return { id, title: search.symbol.name, lines: [] }
-  const references = referencesTo(tree, symbol)
-  const lines = new LineIndex(tree.text)
-  const count = `${String(references.length)} ${references.length === 1 ? 'reference' : 'references'}`
-  const definition = definitionRange(tree, symbol)
-  return {
-    id,
-    title: `${count} to ${describeSymbol(flow, symbol)}`,
-    lines: [
-      ...(definition === undefined
-        ? []
-        : [
-            {
-              ...excerpt(tree, lines, definition),
-              document: symbol.document,
-              path: symbol.path,
-              isDefinition: true,
-              owner: ownerWords(flow, symbol),
-            },
-          ]),
-      ...references.flatMap((reference) => lineOf(tree, lines, reference, symbol) ?? []),
-    ],
-  }
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index])
 }
 
 function definedAt(tree: YamlTree, anchor: number): FlowSymbol | undefined {
@@ -137,54 +118,8 @@ function definedAt(tree: YamlTree, anchor: number): FlowSymbol | undefined {
   return at?.reference === undefined ? at?.symbol : undefined
 }
 
-function lineOf(
-  tree: YamlTree,
-  lines: LineIndex,
-  reference: FlowReference,
-  symbol: FlowSymbol,
-): FoundLine | undefined {
-  const flow = flowOf(tree, reference.document)
-  const range = referenceRange(tree, reference)
-  if (flow === undefined || range === undefined) return undefined
-  const { reader, document, path } = reference
-  const who = reader.name ?? reader.kind
-  const { taker } = takerOf(flow, reference)
-  const elsewhere = document === symbol.document ? '' : ` (document ${String(document + 1)})`
-  return {
-    ...excerpt(tree, lines, range),
-    document,
-    path,
-    isDefinition: false,
-    owner: `${who}: ${taker}${elsewhere}`,
-  }
-}
-
-function ownerWords(flow: Flow, symbol: FlowSymbol): string {
-  const path = symbol.kind === 'step' ? symbol.path.slice(0, -3) : symbol.path
-  return ownerAt(flow, path)?.view.name ?? 'workflow'
-}
-
-/** So much of a line is shown before what was found, and after. */
-const BEFORE = 40
-const AFTER = 80
-
-function excerpt(
-  { text }: YamlTree,
-  lines: LineIndex,
-  range: TextRange,
-): Pick<FoundLine, 'range' | 'line' | 'column' | 'before' | 'match' | 'after'> {
-  const { line, column } = lines.at(range.from)
-  const start = lines.lineStart(line)
-  const end = /[\r\n]|$/.exec(text.slice(range.from))?.index ?? 0
-  const stop = Math.min(range.to, range.from + end)
-  const before = text.slice(start, range.from).trimStart()
-  const after = text.slice(stop, range.from + end)
-  return {
-    range,
-    line,
-    column,
-    before: before.length > BEFORE ? `…${before.slice(-BEFORE)}` : before,
-    match: text.slice(range.from, stop),
-    after: after.length > AFTER ? `${after.slice(0, AFTER)}…` : after,
-  }
+/** A thing of a file that nobody looks at is where it was. */
+function samePlace(tree: YamlTree, symbol: FlowSymbol): FlowSymbol | undefined {
+  const flow = flowOf(tree, symbol.document)
+  return flow && definitionAt(flow, [...symbol.path, nameKey(symbol)])
 }

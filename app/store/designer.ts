@@ -75,8 +75,8 @@ export interface DesignerActions {
   showDocument(document: number): void
   /** Shows a place on the canvas (its template, and its step selected) and in the YAML. */
   goTo(place: Place): void
-  /** Lists who refers to a thing. */
-  findReferences(symbol: FlowSymbol): void
+  /** Lists who refers to a thing, in all open files. It is in the file on the canvas, or in another that is given. */
+  findReferences(symbol: FlowSymbol, file?: number): void
   /** Shows a tab of the pane at the bottom, and the pane if it is closed; of the problems those of one step. */
   openBottom(tab: ViewState['bottomTab'], problemsOf?: Address): void
   setView(change: Partial<ViewState>): void
@@ -301,10 +301,11 @@ function createActions(
       select({ steps: [] })
     },
     goTo(place) {
-      goTo({ scene, view, actions }, place)
+      goTo({ scene, view, workspace, actions }, place)
     },
-    findReferences(symbol) {
-      view.setState({ search: { symbol, tree: scene().tree } })
+    findReferences(symbol, file = workspace.store.getState().active) {
+      const tree = workspace.entries().find(({ id }) => id === file)?.tree ?? scene().tree
+      view.setState({ search: { symbol, tree, file } })
       actions.openBottom('references')
     },
     openBottom(bottomTab, problemsOf) {

@@ -9,11 +9,14 @@ import {
 import { lineEnd, locate, type Address } from '../../src/yaml/index.ts'
 import type { Scene } from './scene.ts'
 import type { ViewState } from './view-state.ts'
+import type { Workspace } from './workspace.ts'
 
 /** A place of the document that can be shown. */
 export interface Place extends Address {
   /** In the text; without it, where the place begins. */
   readonly range?: TextRange | undefined
+  /** Of another open file, its id; without it, of the one on the canvas. */
+  readonly file?: number | undefined
   /** Whether the keys go to the YAML. */
   readonly focus?: boolean | undefined
 }
@@ -22,6 +25,7 @@ export interface Place extends Address {
 interface Shower {
   readonly scene: () => Scene
   readonly view: StoreApi<ViewState>
+  readonly workspace: Pick<Workspace, 'show'>
   readonly actions: {
     readonly showDocument: (document: number) => void
     readonly showTemplate: (template: TemplateAddress) => void
@@ -34,9 +38,10 @@ interface Shower {
  * it is, so that the way to a template is kept.
  */
 export function goTo(
-  { scene, view, actions }: Shower,
-  { document, path, range, focus = false }: Place,
+  { scene, view, workspace, actions }: Shower,
+  { document, path, range, file, focus = false }: Place,
 ): void {
+  if (file !== undefined) workspace.show(file)
   if (document !== scene().document) actions.showDocument(document)
   const { manifest, address, tree } = scene()
   const template = templateAddressOf(manifest, path)

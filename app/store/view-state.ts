@@ -7,6 +7,8 @@ import type { Address, YamlTree } from '../../src/yaml/index.ts'
 export interface ReferenceSearch {
   readonly symbol: FlowSymbol
   readonly tree: YamlTree
+  /** Id of the file that it is in. */
+  readonly file: number
 }
 
 /** A range of the YAML to be shown. */

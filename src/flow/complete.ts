@@ -1,4 +1,4 @@
-import type { ScopeSource, ScopeType, ScopeValue } from '../argo/index.ts'
+import type { ScopeSource, ScopeType, ScopeValue, TemplateSource } from '../argo/index.ts'
 import type { Path } from '../base/index.ts'
 import { taskResults } from '../expression/index.ts'
 import { runsAfter } from './ancestors.ts'
@@ -17,6 +17,8 @@ export interface WrittenText {
   readonly isExpression?: boolean
   /** A quote that must not stand in what is put in, since it would end the text. */
   readonly quote?: string | undefined
+  /** Other files in which called templates may be. */
+  readonly sources?: readonly TemplateSource[]
 }
 
 /** Something that could be written at a cursor. */
@@ -145,7 +147,7 @@ export function expressionReference(
 
 function valuesFor(
   flow: Flow,
-  { path, isExpression = false }: WrittenText,
+  { path, isExpression = false, sources }: WrittenText,
   typed: string,
 ): { readonly values: readonly ScopeValue[]; readonly isPartial: boolean } {
   // Of what is typed, the longest part that can be in the name of a step says which are wanted.
@@ -155,8 +157,9 @@ function valuesFor(
     .filter((word) => word !== '' && !/^(steps?|tasks?|outputs?|result|parameters?)$/.test(word))
   const wants = (name: string): boolean =>
     words.length === 0 || words.some((word) => isSubsequence(word, name.toLowerCase()))
-  const near = scopeIn(flow, path, { mostSteps: MOST_STEPS + 1 })
-  const wanted = words.length === 0 ? near : scopeIn(flow, path, { mostSteps: MOST_STEPS, wants })
+  const near = scopeIn(flow, path, { mostSteps: MOST_STEPS + 1, sources })
+  const wanted =
+    words.length === 0 ? near : scopeIn(flow, path, { mostSteps: MOST_STEPS, wants, sources })
   const all = [...new Map([...wanted, ...near].map((value) => [value.reference, value])).values()]
   const kinds = kindsAt(path)
   const values = all.filter(({ kind }) => kinds.includes(kind))

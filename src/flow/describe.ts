@@ -1,4 +1,5 @@
 import { assertNever } from '../base/index.ts'
+import { locate, valueOf } from '../yaml/index.ts'
 import { calledBy } from './called.ts'
 import { ownerAt, stepAt, type Flow } from './owner.ts'
 import type { FlowReference } from './reference.ts'
@@ -14,12 +15,22 @@ export interface Description {
   readonly problem: string | undefined
 }
 
-/** Says what a reference is and where it comes from. `flow` is that of its document. */
-export function describeReference(flow: Flow, reference: FlowReference): Description {
+/**
+ * Says what a reference is and where it comes from. `flow` is that of its document, `elsewhere` the file that has what it means, where that is
+ * another one.
+ */
+export function describeReference(
+  flow: Flow,
+  reference: FlowReference,
+  elsewhere?: string,
+): Description {
   const { what, problem } = reference
   const describe = (title: string, ...notes: readonly (string | undefined)[]): Description => ({
     title,
-    notes: notes.filter((note) => note !== undefined),
+    notes: [
+      ...notes.filter((note) => note !== undefined),
+      ...(elsewhere === undefined ? [] : [`It is declared in ${elsewhere}.`]),
+    ],
     problem,
   })
   switch (what.role) {
@@ -34,7 +45,9 @@ export function describeReference(flow: Flow, reference: FlowReference): Descrip
       return describe(
         `Value for the input ${what.of} ${what.name}`,
         reference.parts.length === 0
-          ? 'The template that is called declares no such input, or is not in this file.'
+          ? elsewhere === undefined
+            ? 'The template that is called declares no such input, or is not in this file.'
+            : undefined
           : ownerNote(flow, reference.parts.at(-1)?.symbol),
       )
     case 'input':
@@ -74,6 +87,7 @@ export function describeReference(flow: Flow, reference: FlowReference): Descrip
       return describe(
         `${found.path ? 'Path of the input' : 'Input'} ${found.of} ${found.name.name}`,
         ownerNote(flow, reference.parts.at(-1)?.symbol),
+        valueNote(flow, reference.parts.at(-1)?.symbol),
       )
     case 'output':
       return describe(
@@ -86,6 +100,7 @@ export function describeReference(flow: Flow, reference: FlowReference): Descrip
         reference.parts.length > 0
           ? 'An argument of the workflow; whoever submits it may give another value.'
           : 'The workflow that runs this gives its value.',
+        valueNote(flow, reference.parts.at(-1)?.symbol),
       )
     case 'workflow-output':
       return describe(
@@ -98,7 +113,7 @@ export function describeReference(flow: Flow, reference: FlowReference): Descrip
         'Each turn of the loop has its own.',
       )
     case 'built-in':
-      return describe(found.name, builtInWords[found.name] ?? 'Argo gives its value.')
+      return describe(found.name, builtInWords[found.name] ?? metadataWords(found.name))
     default:
       return assertNever(found)
   }
@@ -143,6 +158,26 @@ function ownerNote(flow: Flow, symbol: FlowSymbol | undefined): string | undefin
   return name === undefined ? undefined : `The template ${name} declares it.`
 }
 
+/** More of a value than this is not said. */
+const MOST_OF_VALUE = 60
+
+/** What an input or an argument is where nobody gives it another value. */
+function valueNote(flow: Flow, symbol: FlowSymbol | undefined): string | undefined {
+  if (symbol === undefined || symbol.document !== flow.document) return undefined
+  const node = locate(flow.tree, symbol)?.node
+  for (const [key, words] of [
+    ['value', 'Its value here'],
+    ['default', 'Its default'],
+  ] as const) {
+    const value = valueOf(node, key)
+    if (value?.kind !== 'scalar') continue
+    const text = value.value.replace(/\s+/g, ' ')
+    const shown = text.length > MOST_OF_VALUE ? `${text.slice(0, MOST_OF_VALUE)}…` : text
+    return text === '' ? `${words} is an empty text.` : `${words} is “${shown}”.`
+  }
+  return undefined
+}
+
 const fieldWords: Readonly<Partial<Record<string, string>>> = {
   status: 'Status',
   id: 'Identifier',
@@ -151,6 +186,11 @@ const fieldWords: Readonly<Partial<Record<string, string>>> = {
   startedAt: 'Start time',
   finishedAt: 'End time',
   hostNodeName: 'Machine',
+}
+
+function metadataWords(name: string): string {
+  const [, list, key] = /^workflow\.(label|annotation)s\.(.+)$/.exec(name) ?? []
+  return list === undefined ? 'Argo gives its value.' : `The ${list} ${key ?? ''} of the workflow.`
 }
 
 const builtInWords: Readonly<Partial<Record<string, string>>> = {
@@ -164,6 +204,9 @@ const builtInWords: Readonly<Partial<Record<string, string>>> = {
   'workflow.serviceAccountName': 'The service account that the workflow runs as.',
   'workflow.mainEntrypoint': 'The template with which the workflow starts.',
   'pod.name': 'The name of the pod in which the template runs.',
+  'workflow.priority': 'The priority of the workflow.',
+  'workflow.parameters': 'All parameters of the workflow, as JSON.',
+  'workflow.scheduledTime': 'When the schedule wanted this run to start.',
   'node.name': 'The full name of the node in the workflow.',
   retries: 'The number of the attempt, from 0.',
   'lastRetry.exitCode': 'The exit code of the attempt before.',

@@ -12,6 +12,7 @@ export {
 export { describeIn, scopeIn } from './scope.ts'
 export { dependsNames, type DependsName } from './depends.ts'
 export { describeReference, describeSymbol, type Description } from './describe.ts'
+export { definitionElsewhere, referencesFrom, type Elsewhere } from './elsewhere.ts'
 export { edgesAround, edgesOf, type DataEdge, type EdgeEnd } from './edges.ts'
 export type { What } from './mention.ts'
 export {
@@ -33,7 +34,7 @@ export {
   type ReferencePart,
 } from './reference.ts'
 export { referencesOf, referencesTo } from './references.ts'
-export { symbolKey, symbolWords, type FlowSymbol } from './symbol.ts'
+export { nameKey, symbolKey, symbolWords, type FlowSymbol } from './symbol.ts'
 export { definitionAt, definitionsIn, symbolAt, symbolIn, type SymbolAt } from './symbol-at.ts'
 export {
   consumersOf,

@@ -1,4 +1,10 @@
-import { scopeAt, type ScopeOptions, type ScopeValue } from '../argo/index.ts'
+import {
+  resolveTemplateRef,
+  scopeAt,
+  type ScopeOptions,
+  type ScopeValue,
+  type TemplateSource,
+} from '../argo/index.ts'
 import type { Path } from '../base/index.ts'
 import { parseReference } from '../expression/index.ts'
 import { calledBy } from './called.ts'
@@ -6,18 +12,28 @@ import { describeReference, type Description } from './describe.ts'
 import type { Flow } from './owner.ts'
 import { resolveMention } from './resolve.ts'
 
+/** How scopes are found out, and where else templates are. */
+export interface ScopeInOptions extends Omit<ScopeOptions, 'called'> {
+  readonly sources?: readonly TemplateSource[] | undefined
+}
+
 /**
- * The values that a text at a path may refer to (`scopeAt`), where templates of other documents of the same file are known too. The
- * path need not lead to anything yet.
+ * The values that a text at a path may refer to (`scopeAt`), where templates of other documents of the same file are known too, and those of
+ * other files if they are given. The path need not lead to anything yet.
  */
 export function scopeIn(
   flow: Flow,
   path: Path,
-  options: Omit<ScopeOptions, 'called'> = {},
+  { sources = [], ...options }: ScopeInOptions = {},
 ): readonly ScopeValue[] {
   return scopeAt(flow.manifest, path, {
     ...options,
-    called: (step) => calledBy(flow, step, [])?.view,
+    called: (step) => {
+      const own = calledBy(flow, step, [])?.view
+      if (own !== undefined || step.templateRef === undefined) return own
+      const found = resolveTemplateRef(sources, step.templateRef, flow.manifest.namespace)
+      return found.status === 'found' ? found.template : undefined
+    },
   })
 }
 

@@ -64,6 +64,12 @@ export function symbolIn(
     if (!isMeant) continue
     const reference = resolveMention(flow, placed)
     const { parts } = reference
+    const output = outputName(reference)
+    if (output !== undefined && parts.length === 1 && holds(output)) {
+      // An output that this file does not have is not the step that gives it.
+      const range = rangeWithin(tree, reference, output)
+      return range && { symbol: undefined, within: output, range, reference }
+    }
     const only = parts.length === 1 || offset === undefined ? parts.at(-1) : undefined
     const part = parts.findLast((one) => holds(one.within)) ?? only
     const named = part?.within ?? within
@@ -71,6 +77,13 @@ export function symbolIn(
     return range && { symbol: part?.symbol, within: named, range, reference }
   }
   return undefined
+}
+
+/** Where a reference names an output of a step. */
+function outputName({ what }: FlowReference): TextRange | undefined {
+  if (what.role !== 'data' || what.reference.kind !== 'step') return undefined
+  const { part } = what.reference
+  return part.kind === 'parameter' || part.kind === 'artifact' ? part.name.range : undefined
 }
 
 function mentionsAt(
