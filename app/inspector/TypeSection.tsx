@@ -11,6 +11,7 @@ import { summaryOf } from './form/summary.ts'
 import { ValueField } from './form/ValueField.tsx'
 import styles from './forms.module.css'
 import { typeForms } from './known-fields.ts'
+import { PluginForm, pluginName } from './PluginForm.tsx'
 import { RawRow } from './RawRow.tsx'
 import { approvalFields, isApproval } from './approval.ts'
 
@@ -39,6 +40,7 @@ export function TypeSection({
   const value = valueOf(node, type)
   if (type === 'steps' && !isInline) return null
   const isShown = object !== undefined && (value === undefined || value.kind === 'map')
+  const plugin = type === 'plugin' ? pluginName(value) : undefined
   // Nothing but a key, as in `suspend:`, or `suspend: {}`.
   const isVoid = value === undefined || value.kind === 'empty'
   return (
@@ -65,6 +67,8 @@ export function TypeSection({
                 : []
           }
         />
+      ) : plugin !== undefined ? (
+        <PluginForm path={own} node={value} name={plugin} />
       ) : (
         <RawRow label={type} path={own} />
       )}

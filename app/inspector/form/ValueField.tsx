@@ -12,6 +12,8 @@ import { displayName, sameControl, type ControlProps } from './control.ts'
 import { FieldLabel, versionWarning } from './FieldLabel.tsx'
 import { fits, isTexts } from './fits.ts'
 import { Group } from './Group.tsx'
+import { itemsTable } from './items-table.ts'
+import { ItemsField } from './ItemsField.tsx'
 import { ListField } from './ListField.tsx'
 import { MapField } from './MapField.tsx'
 import { useFormParts } from './parts.ts'
@@ -21,8 +23,10 @@ import { summaryOf } from './summary.ts'
 
 /** Any field of the API: the control that its type asks for, or YAML where its value has another shape. */
 export const ValueField = memo(function ValueField(props: ControlProps) {
-  const { field, path, node, onDrop } = props
+  const { field, plan, path, node, onDrop } = props
   const { type } = field
+  const table = plan.control === 'table' ? itemsTable(node) : undefined
+  if (table !== undefined) return <ItemsField {...props} table={table} />
   if (node !== undefined && !fits(type, node))
     return <RawRow label={displayName(props)} path={path} warning={versionWarning(field)} />
   if (isScalarType(type)) return <ScalarField {...props} type={type} />

@@ -5,8 +5,8 @@ export interface FieldPlan {
   readonly placeholder?: string
   /** Shown though the file does not have it. */
   readonly pinned?: boolean
-  /** `words`: a list as a command line. `lines`: a list, or a text, of several lines. */
-  readonly control?: 'words' | 'lines'
+  /** `words`: a list as a command line. `lines`: a list, or a text, of several lines. `table`: a list of flat maps with their keys as columns. */
+  readonly control?: 'words' | 'lines' | 'table'
   /** Whether its text is mostly made of references: what is in scope is offered. `whole`: it is one reference; `expression`: they have no braces. */
   readonly references?: 'within' | 'whole' | 'expression'
   /** Another text is another name for the same thing: whatever refers to it follows. */

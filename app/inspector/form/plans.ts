@@ -40,7 +40,7 @@ const step: FormPlan = {
     when: {},
     depends: { placeholder: 'a && b.Succeeded' },
     dependencies: { label: 'After', control: 'words' },
-    withItems: { label: 'Items' },
+    withItems: { label: 'Items', control: 'table' },
     withParam: {
       label: 'List from a value',
       placeholder: '{{steps.list.outputs.result}}',
