@@ -1,20 +1,26 @@
 import {
   definitionElsewhere,
+  describeIn,
   describeReference,
   describeSymbol,
   flowOf,
   symbolAt,
   symbolIn,
+  type Flow,
+  type FlowSymbol,
   type SymbolAt,
 } from '../../src/flow/index.ts'
 import { templatePath } from '../../src/argo/index.ts'
+import { variableUses } from '../../src/hera/index.ts'
+import type { Address } from '../../src/yaml/index.ts'
 import { renameSymbol, type Designer } from '../store/index.ts'
 import type { ModelPosition } from './line-map.ts'
 import type { ModelSync } from './model-sync.ts'
 import type { Monaco, MonacoModel } from './monaco-types.ts'
-import type { FindSpot } from './navigation.ts'
+import type { FindSpot, Spot } from './navigation.ts'
 import { descriptionWords } from './words.ts'
 import type { ScriptDesk } from './script-desk.ts'
+import type { ScriptTarget } from './script-target.ts'
 
 /** What the positions of the YAML are on. */
 export function yamlSpots(designer: Designer, sync: ModelSync): FindSpot {
@@ -26,18 +32,45 @@ export function yamlSpots(designer: Designer, sync: ModelSync): FindSpot {
   }
 }
 
-/** What the positions of a plain script are on: tags in it. A function hides the lines around it, so its positions are not known. */
+/** What the positions of a script are on: tags in a plain script, and in a function its parameters, which are the inputs of the template. */
 export function scriptSpots(designer: Designer, desk: ScriptDesk, sync: ModelSync): FindSpot {
   return (position: ModelPosition) => {
     const { tree, document, manifest, isStale } = designer.scene()
     const { target, mode, hindrance } = desk.getState()
-    if (isStale || target === undefined || mode !== 'plain' || hindrance !== undefined)
-      return undefined
+    if (isStale || target === undefined || hindrance !== undefined) return undefined
+    const offset = sync.map.offsetAt(position)
+    if (mode === 'function')
+      return sync.text === desk.text
+        ? parameterSpot(sync.text, offset, target, {
+            document,
+            path: templatePath(manifest, target.address),
+          })
+        : undefined
     if (sync.text !== target.source) return undefined
     const path = [...templatePath(manifest, target.address), 'script', 'source']
-    const at = symbolIn(tree, { document, path }, sync.map.offsetAt(position))
+    const at = symbolIn(tree, { document, path }, offset)
     return at && { at, range: at.within }
   }
+}
+
+/** The input that a place in a function means by a variable of its name. */
+function parameterSpot(
+  text: string,
+  offset: number,
+  { template }: ScriptTarget,
+  { document, path }: Address,
+): Spot | undefined {
+  for (const [index, { name, hasValueFrom }] of template.inputs.parameters.entries()) {
+    if (name === undefined || hasValueFrom) continue
+    const range = variableUses(text, name, { isFunction: true }).find(
+      ({ from, to }) => from <= offset && offset <= to,
+    )
+    if (range === undefined) continue
+    const at = [...path, 'inputs', 'parameters', index]
+    const symbol = { kind: 'input', of: 'parameter', document, path: at, name } as const
+    return { at: { symbol, within: range, range, reference: undefined }, range }
+  }
+  return undefined
 }
 
 /** Explains references under the pointer and renames what the cursor is on, in one model. Gives back what ends that. */
@@ -97,12 +130,23 @@ export function addLanguage(
 function wordsFor(designer: Designer, { reference, symbol }: SymbolAt): string[] | undefined {
   const { tree, sources } = designer.scene()
   const flow = flowOf(tree, reference?.document ?? symbol?.document ?? 0)
-  if (flow === undefined || reference === undefined) return undefined
+  if (flow === undefined) return undefined
+  if (reference === undefined) return symbol && definitionWords(flow, symbol)
   const elsewhere = definitionElsewhere(flow, reference, sources)?.source.name
   const description = describeReference(flow, reference, elsewhere)
   const named =
     symbol && reference.parts.length > 1 ? [`${capital(describeSymbol(flow, symbol))}.`] : []
   return descriptionWords({ ...description, notes: [...named, ...description.notes] })
+}
+
+/** What a thing is where it is defined; of an input also what it is where nobody gives it a value. */
+function definitionWords(flow: Flow, symbol: FlowSymbol): string[] {
+  if (symbol.kind === 'input')
+    return descriptionWords(
+      describeIn(flow, symbol.path.slice(0, -3), `inputs.${symbol.of}s.${symbol.name}`),
+    )
+  const title = capital(describeSymbol(flow, symbol))
+  return descriptionWords({ title, notes: [], problem: undefined })
 }
 
 function capital(words: string): string {

@@ -4,6 +4,7 @@ import {
   describeSymbol,
   flowOf,
   ownerAt,
+  rangeWithin,
   referenceRange,
   referencesFrom,
   referencesTo,
@@ -14,6 +15,7 @@ import {
 } from '../../src/flow/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
 import type { Designer, FileEntry } from '../store/index.ts'
+import { functionUses, type FunctionUse } from './function-uses.ts'
 
 /** A place that was found, with the text around it. */
 export interface FoundLine {
@@ -54,7 +56,8 @@ export function linesFor(
             sources.filter(({ tree }) => tree !== entry.tree),
           ),
   }))
-  const count = found.reduce((sum, { references }) => sum + references.length, 0)
+  const uses = functionUses(own.tree, symbol)
+  const count = found.reduce((sum, { references }) => sum + references.length, uses.length)
   const files = found.filter(({ references }) => references.length > 0).length
   const sorted = [...found].sort(
     (a, b) => Number(b.entry.id === own.id) - Number(a.entry.id === own.id),
@@ -67,7 +70,10 @@ export function linesFor(
       ...definitionLines(own, flow, symbol),
       ...sorted.flatMap(({ entry, references }) => {
         const lines = new LineIndex(entry.tree.text)
-        return references.flatMap((one) => referenceLine(entry, lines, one, symbol, own) ?? [])
+        return [
+          ...references.flatMap((one) => referenceLine(entry, lines, one, symbol, own) ?? []),
+          ...(entry.id === own.id ? uses.flatMap((use) => useLine(entry, lines, use, symbol)) : []),
+        ]
       }),
     ],
   }
@@ -113,6 +119,29 @@ function referenceLine(
     isDefinition: false,
     owner: `${who}: ${taker}${isElsewhere ? ` (document ${String(document + 1)})` : ''}`,
   }
+}
+
+function useLine(
+  entry: FileEntry,
+  lines: LineIndex,
+  { path, within }: FunctionUse,
+  { document }: FlowSymbol,
+): readonly FoundLine[] {
+  const { tree } = entry
+  const flow = flowOf(tree, document)
+  const range = rangeWithin(tree, { document, path }, within)
+  if (flow === undefined || range === undefined) return []
+  const who = ownerAt(flow, path)?.view.name ?? 'template'
+  return [
+    {
+      ...excerpt(tree, lines, range),
+      ...fileOf(entry),
+      document,
+      path,
+      isDefinition: false,
+      owner: `${who}: variable of the function`,
+    },
+  ]
 }
 
 function fileOf({ id, isActive, file }: FileEntry): Pick<FoundLine, 'file' | 'fileName'> {

@@ -21,4 +21,5 @@ export {
   type ScriptTemplate,
   type SourceOptions,
 } from './function-source.ts'
+export { variableUses } from './variable-uses.ts'
 export { explainUnsafeValue, findPythonTraps } from './traps.ts'

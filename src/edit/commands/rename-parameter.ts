@@ -19,6 +19,7 @@ import {
   ownerOf,
 } from '../other-documents.ts'
 import { findPort, findPorts, readPorts, type PortAddress } from '../ports.ts'
+import { variableFollower } from '../rename-variable.ts'
 import { scalarsUnder } from '../scalars.ts'
 import { templateUses } from '../template-uses.ts'
 
@@ -30,7 +31,8 @@ export type RenameParameterArguments = PortAddress & {
 /**
  * Renames an input, an output or an argument of the workflow. References follow, and so do the arguments of those who call the
  * template, by `templateRef` from other documents of the file too. An argument of the workflow and an input of the template that it
- * starts with have each other's name, since Argo hands arguments in by name: they are renamed together.
+ * starts with have each other's name, since Argo hands arguments in by name: they are renamed together. In a script that is a Python function
+ * the variable of an input follows; refused where the script has another of the new name.
  */
 export const renameParameter: Command<RenameParameterArguments> = (
   context,
@@ -51,8 +53,14 @@ export const renameParameter: Command<RenameParameterArguments> = (
     if (indexNamed(draft, list, name) !== undefined)
       draft.refuse(`There is a ${what} ${name} in ${linked.kind} already.`)
     if (at === undefined) continue
+    const { template, kind, artifact } = linked
+    const followVariable =
+      template === null || kind !== 'inputs' || artifact
+        ? undefined
+        : variableFollower(draft, template, old, name)
     draft.plan((tree) => setValue(tree, { document, path: [...list, at, 'name'] }, name))
     follow(draft, linked, old, name)
+    followVariable?.()
   }
   return draft.finish([{ document, path: [...portsPath(manifest, place), index] }])
 }
