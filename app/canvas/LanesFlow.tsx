@@ -11,6 +11,7 @@ import { minimapShape } from './minimap-scale.ts'
 import { nodeTypes } from './nodes/node-types.ts'
 import { currentPlace, type LanesPicture } from './picture.ts'
 import { FlowNodes } from './to-flow.ts'
+import { withFrames } from './unfold/nested-geometry.ts'
 import { nestedSelection } from './unfold/nested-edits.ts'
 
 /** The lanes of a template, to look at and to work on. */
@@ -30,7 +31,7 @@ export function LanesFlow({
   const [flow] = useState(() => new FlowNodes())
   const { layout, frames } = picture
   const geometry = useMemo(
-    () => lanesGeometry(manifest, address, layout, frames),
+    () => withFrames(lanesGeometry(manifest, address, layout), manifest, frames),
     [manifest, address, layout, frames],
   )
   const current = currentPlace(picture.graph, selected, cursor)

@@ -13,7 +13,7 @@ export type {
 } from './model.ts'
 export { dagWithReferences, withReferences, type FindTemplate } from './references.ts'
 export { stepsGraph } from './steps-graph.ts'
-export { recursiveCalls } from './recursion.ts'
+export { recursionWords, recursiveCalls } from './recursion.ts'
 export {
   calledInGraph,
   canUnfold,
@@ -27,6 +27,7 @@ export {
   pathInGraph,
   stepInGraph,
   unfoldGraph,
+  unfoldToDepth,
   waysOf,
   type PlacedCard,
   type Unfolded,

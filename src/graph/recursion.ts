@@ -30,6 +30,11 @@ export function recursiveCalls(
   return found.size === 0 ? none : found
 }
 
+/** How a template comes to call itself, in words. */
+export function recursionWords(through: readonly string[]): string {
+  return `Recursive: it calls itself through ${through.join(' → ')}`
+}
+
 /** The template of the list in which an inline one stands, whose calls are its own. */
 function listedAround(
   manifest: ManifestView,

@@ -193,7 +193,17 @@ function contentOf(
 /** The most cards that are unfolded at once by those who ask for all. */
 const MOST_UNFOLDED = 400
 
-/** The keys of all cards that can be unfolded down to a depth; of a great many the first, those of recursion left out. */
+/** A template with all that can be unfolded down to a depth: 0 is nothing, 1 what its own steps call. Of a great many cards the first are unfolded. */
+export function unfoldToDepth(
+  manifest: ManifestView,
+  template: TemplateAddress,
+  depth: number,
+): UnfoldedGraph {
+  let left = MOST_UNFOLDED
+  return unfoldGraph(manifest, template, (_, at) => at <= depth && left-- > 0)
+}
+
+/** The keys of all cards that `unfoldToDepth` unfolds, those of recursion left out. */
 export function keysToDepth(
   manifest: ManifestView,
   template: TemplateAddress,
@@ -207,8 +217,7 @@ export function keysToDepth(
       collect(content.shown)
     }
   }
-  let left = MOST_UNFOLDED
-  collect(unfoldGraph(manifest, template, (_, at) => at <= depth && left-- > 0))
+  collect(unfoldToDepth(manifest, template, depth))
   return keys
 }
 

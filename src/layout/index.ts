@@ -23,10 +23,12 @@ export { cardRect, firstLaneY, layoutLanes, rectOf } from './layout-lanes.ts'
 export {
   dagPanel,
   framesIn,
+  layoutTemplate,
   layoutUnfolded,
   layoutUnfoldedDag,
   measureCards,
   rectInside,
+  type DrawnTemplate,
   type FrameBox,
   type Inside,
   type MeasuredCards,

@@ -1,5 +1,6 @@
 import {
   cardsOf,
+  hasLanes,
   type Unfolded,
   type UnfoldedDag,
   type UnfoldedGraph,
@@ -67,6 +68,22 @@ export function layoutUnfoldedDag(shown: UnfoldedDag): {
   const cards = measureCards(shown)
   const layout = knownDagLayout(dagInput(shown.graph, cards))
   return { layout, frames: framesIn({ kind: 'dag', shown, layout }, cards) }
+}
+
+/** A template as it is drawn, with its unfolded cards, outer ones first. */
+export interface DrawnTemplate {
+  readonly drawn: Inside
+  readonly frames: readonly FrameBox[]
+}
+
+/** The same of any template. */
+export function layoutTemplate(shown: UnfoldedGraph): DrawnTemplate {
+  if (hasLanes(shown)) {
+    const { layout, frames } = layoutUnfolded(shown)
+    return { drawn: { kind: 'steps', shown, layout }, frames }
+  }
+  const { layout, frames } = layoutUnfoldedDag(shown)
+  return { drawn: { kind: 'dag', shown, layout }, frames }
 }
 
 /** How big the unfolded cards of a graph become: for those who lay it out themselves. */

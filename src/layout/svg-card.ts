@@ -1,4 +1,4 @@
-import { chipsInRoom, type CardChip, type StepCard } from '../graph/index.ts'
+import { chipsInRoom, type CardChip, type NodeCard } from '../graph/index.ts'
 import { chipGlyphs, kindGlyphs, missingGlyph } from './glyphs.ts'
 import type { Rect } from './model.ts'
 import { escapeXml, fitText, monoFont, textWidth } from './svg-text.ts'
@@ -12,18 +12,26 @@ const chipGap = 4
 /** How much wider bold text is than estimated. */
 const BOLD = 1.15
 
-/** A card as SVG, cut to its rectangle. */
-export function svgCard(card: StepCard, { x, y, width, height }: Rect, colors: SvgColors): string {
+/** A card as SVG, cut to its rectangle. `isOpen` says that it is unfolded: a frame around what it calls, its own words at the top. */
+export function svgCard(
+  card: NodeCard,
+  { x, y, width, height }: Rect,
+  colors: SvgColors,
+  isOpen = false,
+): string {
   const kind = colors.kinds[card.kind] ?? colors.kinds.plugin
   const hasChips = card.chips.length > 0
   const wordsX = pad + tile + 10
   const missing = missingMark(card, width, colors)
   const wordsWidth = width - wordsX - pad - missing.width
-  const top = hasChips ? 8 : 20
+  const top = hasChips || isOpen ? 8 : 20
   return [
     `<g transform="translate(${String(x)} ${String(y)})">`,
     `<title>${escapeXml([card.title, ...card.chips.map(({ words }) => words)].join(', ').slice(0, 500))}</title>`,
     `<rect x="0.5" y="0.5" width="${String(width - 1)}" height="${String(height - 1)}" rx="7.5" fill="${colors.card}" stroke="${colors.cardBorder}"/>`,
+    isOpen
+      ? `<rect x="1" y="1" width="${String(width - 2)}" height="${String(height - 2)}" rx="7" fill="${kind.ground}" fill-opacity="0.3"/>`
+      : '',
     `<rect x="${String(pad)}" y="${String(top + 2)}" width="${String(tile)}" height="${String(tile)}" rx="5" fill="${kind.ground}"/>`,
     svgGlyph(kindGlyphs[card.kind], pad + 6, top + 8, 16, kind.ink),
     svgText(
@@ -49,7 +57,7 @@ export function svgCard(card: StepCard, { x, y, width, height }: Rect, colors: S
 }
 
 function missingMark(
-  card: StepCard,
+  card: NodeCard,
   width: number,
   colors: SvgColors,
 ): { readonly svg: string; readonly width: number } {

@@ -35,6 +35,21 @@ export function fitText(text: string, available: number, size: number, mono = fa
   return text
 }
 
+/** Parts a text at its spaces into lines that fit a width; what is left over after the most lines is cut. */
+export function wrapText(text: string, width: number, size: number, most: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`
+    if (line === '' || lines.length === most - 1 || textWidth(longer, size) <= width) line = longer
+    else {
+      lines.push(line)
+      line = word
+    }
+  }
+  return [...lines, line].map((each) => fitText(each, width, size))
+}
+
 function signWidth(sign: string, mono: boolean): number {
   const code = sign.codePointAt(0) ?? 0
   if (code >= 0x1100 && (code >= 0x2e80 || code <= 0x11ff)) return 1.05

@@ -1,5 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react'
 import { useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { FrameBox } from '../../../src/layout/index.ts'
 import { useDesigner, useScene, type Scene } from '../../store/index.ts'
 import { VisuallyHidden } from '../../ui/index.ts'
 import { canvasUi } from '../canvas-ui.ts'
@@ -12,6 +13,7 @@ import { shapeOf } from '../minimap-scale.ts'
 import { Minimap } from '../Minimap.tsx'
 import { MarkerNode } from '../nodes/MarkerNode.tsx'
 import { graphFrames, type GraphPicture } from '../picture.ts'
+import { withFrames } from '../unfold/nested-geometry.ts'
 import { nestedNodeTypes } from '../unfold/nested-node-types.ts'
 import { nestedSelection } from '../unfold/nested-edits.ts'
 import { connectMarks, connectWords } from './connect.ts'
@@ -47,9 +49,10 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
   useSyncExternalStore(dagLayouts.subscribe, dagLayouts.getVersion)
   const layout = dagLayouts.layoutOf(graph, measured)?.layout
   const ends = useMemo(() => dagEnds(template, layout), [template, layout])
+  const frames = layout === undefined ? noFrames : graphFrames(picture, layout)
   const geometry = useMemo(
-    () => dagGeometry(manifest, graph, layout, ends),
-    [manifest, graph, layout, ends],
+    () => withFrames(dagGeometry(manifest, graph, layout, ends), manifest, frames),
+    [manifest, graph, layout, ends, frames],
   )
   const current = cardsOf(scene)?.current(selected, cursor)
   const isDrawing = connecting !== undefined
@@ -74,7 +77,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
           connecting,
           marks,
           isStale,
-          frames: graphFrames(picture, layout),
+          frames,
           nested: nestedSelection(scene),
           recursion: recursionOf(scene, picture),
         })
@@ -108,6 +111,8 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
     </FlowSurface>
   )
 }
+
+const noFrames: readonly FrameBox[] = []
 
 /** How each type of node is drawn; one object for ever, as React Flow asks. */
 const nodeTypes = {

@@ -92,20 +92,26 @@ function StepEdges({
   if (routes.length === 0) return null
   return (
     <>
-      <Lines routes={routes} />
+      <Lines routes={routes} depth={geometry.depthOf?.(step) ?? 0} />
       <Stubs routes={routes} own={geometry.rectOf(step)} isChosen={isChosen} />
     </>
   )
 }
 
-function Lines({ routes }: { readonly routes: readonly Route[] }) {
+/** `depth` is how many cards the step stands in: lines are drawn above those. */
+function Lines({ routes, depth }: { readonly routes: readonly Route[]; readonly depth: number }) {
   const zoom = useStore(({ transform }) => transform[2])
   const scale = labelScale(zoom)
   const labels = useMemo(() => placeLabels(routes, zoom), [routes, zoom])
   const rings = routes.filter(({ other }) => other !== undefined).slice(0, MOST_RINGS)
   return (
     <ViewportPortal>
-      <svg className={styles.lines} data-flow="step" aria-hidden>
+      <svg
+        className={styles.lines}
+        style={depth === 0 ? undefined : { zIndex: depth * 3 + 1 }}
+        data-flow="step"
+        aria-hidden
+      >
         {(['in', 'out'] as const).map((direction) => {
           const some = routes.filter((route) => route.direction === direction)
           return (
@@ -119,7 +125,11 @@ function Lines({ routes }: { readonly routes: readonly Route[] }) {
           )
         })}
       </svg>
-      <div className={styles.marks} aria-hidden>
+      <div
+        className={styles.marks}
+        style={depth === 0 ? undefined : { zIndex: depth * 3 + 4 }}
+        aria-hidden
+      >
         {rings.map(({ direction, otherRect: { x, y, width, height }, other }) => (
           <span
             key={`${direction} ${String(other)}`}

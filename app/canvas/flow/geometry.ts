@@ -6,7 +6,6 @@ import {
   dagCardsWithin,
   rectOf,
   type DagLayout,
-  type FrameBox,
   type LanesLayout,
   type Point,
   type Rect,
@@ -23,55 +22,30 @@ export interface CardGeometry {
   readonly stepAt: (point: Point) => Path | undefined
   /** What stands for the inputs of a template, and for its outputs. */
   readonly endsOf: (template: Path) => { readonly inputs?: Rect; readonly outputs?: Rect }
+  /** How many cards a step stands in, for those who draw above these; none if this is not said. */
+  readonly depthOf?: (step: Path) => number
 }
 
-/** Lanes in the picture: those of the drawn template, and of each that is unfolded in a card. */
-interface Lanes {
-  readonly template: Path
-  readonly layout: LanesLayout
-  /** Where their own coordinates begin. */
-  readonly origin: Point
-}
-
-/** The geometry of lanes, with what is unfolded in their cards. Of a template that is unfolded twice the first is meant. */
+/** The geometry of lanes. What is unfolded in their cards is added by `withFrames`. */
 export function lanesGeometry(
   manifest: ManifestView,
   address: TemplateAddress | undefined,
   layout: LanesLayout,
-  frames: readonly FrameBox[],
 ): CardGeometry {
-  const drawn = address === undefined ? undefined : templatePath(manifest, address)
-  const all: Lanes[] = [
-    ...(drawn === undefined ? [] : [{ template: drawn, layout, origin: { x: 0, y: 0 } }]),
-    ...frames.flatMap(({ unfolded, inside, origin }) =>
-      inside?.kind === 'steps'
-        ? [{ template: templatePath(manifest, unfolded.template), layout: inside.layout, origin }]
-        : [],
-    ),
-  ]
+  if (address === undefined) return nowhere
+  const owner = templatePath(manifest, address)
+  const isOwn = (path: Path): boolean => samePath(path, owner)
   return {
     rectOf: (path) => {
       const [list, lane, step] = path.slice(-3)
       if (list !== 'steps' || typeof lane !== 'number' || typeof step !== 'number') return undefined
-      const owner = path.slice(0, -3)
-      const lanes = all.find(({ template }) => samePath(template, owner))
-      if (lanes === undefined) return undefined
-      const rect = rectOf(lanes.layout, { lane, step })
-      return rect && { ...rect, x: rect.x + lanes.origin.x, y: rect.y + lanes.origin.y }
+      return isOwn(path.slice(0, -3)) ? rectOf(layout, { lane, step }) : undefined
     },
-    stepAt: ({ x, y }) => {
-      // The innermost first: a card lies on the card around it.
-      for (const { template, layout: lanes, origin } of all.toReversed()) {
-        const at = { x: x - origin.x, y: y - origin.y, width: 1, height: 1 }
-        const place = cardsWithin(lanes, at)[0]
-        if (place !== undefined) return [...template, 'steps', place.lane, place.step]
-      }
-      return undefined
+    stepAt: (point) => {
+      const [place] = cardsWithin(layout, { ...point, width: 1, height: 1 })
+      return place && [...owner, 'steps', place.lane, place.step]
     },
-    endsOf: (template) =>
-      drawn !== undefined && samePath(template, drawn)
-        ? { inputs: layout.start, outputs: layout.end }
-        : {},
+    endsOf: (template) => (isOwn(template) ? { inputs: layout.start, outputs: layout.end } : {}),
   }
 }
 

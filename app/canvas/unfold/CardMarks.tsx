@@ -1,5 +1,10 @@
 import { ChevronDown, ChevronUp, Repeat2 } from 'lucide-react'
-import { canUnfold, type NodeCard, type Unfolded } from '../../../src/graph/index.ts'
+import {
+  canUnfold,
+  recursionWords,
+  type NodeCard,
+  type Unfolded,
+} from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
 import styles from './Unfold.module.css'
 import { toggleUnfolded } from './unfolding.ts'
@@ -48,9 +53,4 @@ export function CardMarks({
       )}
     </>
   )
-}
-
-/** How a template comes to call itself, in words. */
-export function recursionWords(through: readonly string[]): string {
-  return `Recursive: it calls itself through ${through.join(' → ')}`
 }

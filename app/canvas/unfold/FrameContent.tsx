@@ -1,6 +1,5 @@
-import type { Unfolded } from '../../../src/graph/index.ts'
+import { recursionWords, type Unfolded } from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
-import { recursionWords } from './CardMarks.tsx'
 import { rectOfKey } from './nested-edits.ts'
 import { canvasUi } from '../canvas-ui.ts'
 import styles from './Unfold.module.css'

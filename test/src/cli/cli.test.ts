@@ -204,10 +204,32 @@ describe('render', () => {
     expect(readFileSync(target, 'utf8')).toContain('<svg')
   })
 
+  test('draws dags and container sets, and with --unfold all that they call', async () => {
+    const text = `kind: Workflow
+spec:
+  entrypoint: main
+  templates:
+    - name: main
+      dag:
+        tasks: [{name: go, template: inner}, {name: on, template: pods, depends: go}]
+    - {name: inner, steps: [[{name: deep, template: leaf}]]}
+    - {name: pods, containerSet: {containers: [{name: main, image: alpine}]}}
+    - {name: leaf, suspend: {}}
+`
+    const { status, out } = await run(['render', file(text)])
+    expect(status).toBe(0)
+    expect(out).toContain('>go</text>')
+    expect(out).not.toContain('>deep</text>')
+    const unfolded = await run(['render', file(text), '--unfold'])
+    expect(unfolded.out).toContain('>deep</text>')
+    expect(unfolded.out).toContain('>alpine</text>')
+    expect((await run(['render', file(text), '--template', 'pods'])).out).toContain('>main</text>')
+  })
+
   test.each([
-    ['kind: Workflow\n', [], 'no steps template'],
+    ['kind: Workflow\n', [], 'no template with steps'],
     ['a: [', [], 'does not parse'],
-    [COINFLIP, ['--template', 'flip'], 'not a steps template'],
+    [COINFLIP, ['--template', 'flip'], 'has no picture'],
     [COINFLIP, ['--template', 'none'], 'no template none'],
     [COINFLIP, ['--theme', 'pink'], 'light or dark'],
   ])('refuses %j %j', async (text, flags, says) => {

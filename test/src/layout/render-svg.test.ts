@@ -3,11 +3,78 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseTree } from '../../../src/yaml/index.ts'
 import { readManifest } from '../../../src/argo/index.ts'
-import { stepsGraph } from '../../../src/graph/index.ts'
-import { layoutLanes, renderSvg } from '../../../src/layout/index.ts'
+import { stepsGraph, unfoldToDepth, type StepsGraph } from '../../../src/graph/index.ts'
+import {
+  layoutLanes,
+  layoutTemplate,
+  renderSvg as render,
+  type SvgTheme,
+} from '../../../src/layout/index.ts'
 import { svgColors } from '../../../src/layout/svg-theme.ts'
 import { fitText, textWidth } from '../../../src/layout/svg-text.ts'
 import { graphOfSizes } from './graph-of-sizes.ts'
+
+function renderSvg(
+  graph: StepsGraph,
+  layout: ReturnType<typeof layoutLanes>,
+  theme: SvgTheme,
+  title?: string,
+): string {
+  const shown = { graph, inner: new Map() }
+  return render({ drawn: { kind: 'steps', shown, layout }, frames: [] }, theme, title)
+}
+
+const mixed = `
+kind: Workflow
+spec:
+  templates:
+    - name: main
+      steps:
+        - - {name: build, template: pipeline}
+        - - {name: end, template: leaf}
+    - name: pipeline
+      dag:
+        tasks:
+          - {name: fetch, template: leaf}
+          - {name: make, template: pods, depends: fetch.Failed}
+          - {name: again, template: main, depends: fetch || make}
+    - name: pods
+      containerSet:
+        containers:
+          - {name: one, image: a}
+          - {name: main, image: b, dependencies: [one]}
+    - {name: leaf, suspend: {}}
+`
+
+function drawMixed(template: number, depth: number): string {
+  const [document] = parseTree(mixed).documents
+  if (document === undefined) throw new Error('no document')
+  return render(layoutTemplate(unfoldToDepth(readManifest(document), template, depth)), 'light')
+}
+
+describe('an SVG of graphs', () => {
+  const names = (svg: string): readonly string[] =>
+    [...svg.matchAll(/font-weight="600">([^<]*)</g)].map(([, name]) => name ?? '').toSorted()
+
+  test('has the tasks and containers with their edges and conditions', () => {
+    const dag = drawMixed(1, 0)
+    expect(names(dag)).toEqual(['again', 'fetch', 'make'])
+    expect(dag).toContain('>Failed</text>')
+    expect(dag.match(/stroke-dasharray="6 5"/g)).toHaveLength(2)
+    expect(names(drawMixed(2, 0))).toEqual(['main', 'one'])
+  })
+
+  test('has all levels when they are unfolded, recursion as a stub', () => {
+    expect(names(drawMixed(0, 0))).toEqual(['build', 'end'])
+    const svg = drawMixed(0, Infinity)
+    expect(names(svg)).toEqual([...['again', 'build', 'end', 'fetch', 'main', 'make', 'one']])
+    expect(svg).toContain('Recursive: it calls itself')
+    expect(drawMixed(0, Infinity)).toBe(svg)
+    expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+      /https?:|href|url\(|<script|NaN|undefined/,
+    )
+  })
+})
 
 describe('an SVG', () => {
   test('has every step once, is stable, and names no other file', () => {
