@@ -132,9 +132,18 @@ export function showNested(designer: Designer, key: string): void {
   canvasUi(designer)
     .view()
     ?.reveal({ ...found.rect, height: Math.min(found.rect.height, 72) })
+  focusSoon(key, FRAMES)
+}
+
+/** A card that was out of sight is there a few frames after it was brought into it. */
+const FRAMES = 30
+
+function focusSoon(key: string, frames: number): void {
   requestAnimationFrame(() => {
-    for (const card of document.querySelectorAll<HTMLElement>('[data-nested]'))
-      if (card.dataset['nested'] === key) card.focus({ preventScroll: true })
+    const all = document.querySelectorAll<HTMLElement>('[data-nested]')
+    const card = [...all].find(({ dataset }) => dataset['nested'] === key)
+    if (card !== undefined) card.focus({ preventScroll: true })
+    else if (frames > 0) focusSoon(key, frames - 1)
   })
 }
 
