@@ -40,6 +40,7 @@ export function LanesFlow({
     <FlowSurface
       label="Lanes of the template"
       nodes={flow.nodes({
+        manifest,
         picture,
         band,
         selected,

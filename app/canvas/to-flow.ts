@@ -1,5 +1,5 @@
 import type { Node } from '@xyflow/react'
-import type { StepPlace } from '../../src/argo/index.ts'
+import type { ManifestView, StepPlace } from '../../src/argo/index.ts'
 import type { CardKind, GraphLane, StepCard, Unfolded } from '../../src/graph/index.ts'
 import {
   cardRect,
@@ -61,6 +61,7 @@ export type MarkerNode = Node<{ readonly words: string }, 'marker'>
 export type CanvasNode = NestedNode | CardNode | LaneNode | FarLaneNode | GapNode | MarkerNode
 
 export interface FlowInput {
+  readonly manifest: ManifestView
   readonly picture: LanesPicture
   readonly band: Band
   readonly selected: readonly StepPlace[]

@@ -5,6 +5,7 @@ import {
   type TemplateAddress,
   type TemplateView,
 } from '../argo/index.ts'
+import { perTemplate } from './per-template.ts'
 
 const callees = new WeakMap<TemplateView, ReadonlySet<string>>()
 const none: ReadonlyMap<string, readonly string[]> = new Map()
@@ -17,17 +18,26 @@ export function recursiveCalls(
   manifest: ManifestView,
   template: TemplateAddress | undefined,
 ): ReadonlyMap<string, readonly string[]> {
-  const view = template === undefined ? undefined : templateAt(manifest, template)
+  return template === undefined ? none : found(manifest, template)
+}
+
+const found = perTemplate(findCalls)
+
+function findCalls(
+  manifest: ManifestView,
+  template: TemplateAddress,
+): ReadonlyMap<string, readonly string[]> {
+  const view = templateAt(manifest, template)
   const listed = typeof template === 'object' ? listedAround(manifest, template) : view
   const start = listed?.name
   if (view === undefined || start === undefined) return none
   const byName = new Map(manifest.spec.templates.toReversed().map((each) => [each.name, each]))
-  const found = new Map<string, readonly string[]>()
+  const calls = new Map<string, readonly string[]>()
   for (const name of calleesOf(view)) {
     const way = wayBack(byName, name, start)
-    if (way !== undefined) found.set(name, [start, ...way])
+    if (way !== undefined) calls.set(name, [start, ...way])
   }
-  return found.size === 0 ? none : found
+  return calls.size === 0 ? none : calls
 }
 
 /** How a template comes to call itself, in words. */

@@ -66,6 +66,7 @@ function Flow({ picture, viewKey }: { readonly picture: GraphPicture; readonly v
     layout === undefined
       ? []
       : flow.nodes({
+          manifest,
           graph,
           layout,
           ends,

@@ -1,4 +1,5 @@
 import type { Node } from '@xyflow/react'
+import type { ManifestView } from '../../../src/argo/index.ts'
 import type { DagGraph, NodeCard, Unfolded } from '../../../src/graph/index.ts'
 import type { CardPlace, DagLayout, FrameBox, Rect } from '../../../src/layout/index.ts'
 import type { Connecting } from '../canvas-ui.ts'
@@ -63,6 +64,7 @@ export type FarDagNode = Node<
 export type DagNode = DagCardNode | DagEdgesNode | FarDagNode | MarkerNode | NestedNode
 
 export interface DagFlowInput {
+  readonly manifest: ManifestView
   readonly graph: DagGraph
   readonly layout: DagLayout
   readonly ends: DagEnds

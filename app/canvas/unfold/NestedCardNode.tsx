@@ -30,7 +30,8 @@ export const NestedCardNode = memo(function NestedCardNode({
   const { card: step, cardKey, template, isSelected, isRenaming, unfolded } = data
   const designer = useDesigner()
   const drag = useDrag()
-  const recursion = unfolded?.content.kind === 'recursion' ? unfolded.content.through : undefined
+  const recursion =
+    unfolded?.content.kind === 'recursion' ? unfolded.content.through : data.recursion
   const isDragged = useDragState(
     ({ item }) =>
       item?.type === 'steps' &&

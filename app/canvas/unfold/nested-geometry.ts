@@ -43,9 +43,10 @@ export function withFrames(
     rectOf: (step) => {
       const own = base.rectOf(step)
       const place = placeIn(step)
-      const nested = own === undefined ? nestedAt(step) : undefined
-      const rect = place && nested && rectInside(nested.inside, place)
-      return own ?? (rect && nested && moved(rect, nested.frame.origin))
+      const nested = nestedAt(step)
+      if (own !== undefined || place === undefined || nested === undefined) return own
+      const rect = rectInside(nested.inside, place)
+      return rect && moved(rect, nested.frame.origin)
     },
     stepAt: (point) => {
       // The innermost first: a card lies on the card around it.

@@ -1,13 +1,17 @@
 import type { Node } from '@xyflow/react'
-import { sameTemplate, type TemplateAddress } from '../../../src/argo/index.ts'
+import { sameTemplate, type ManifestView, type TemplateAddress } from '../../../src/argo/index.ts'
 import {
+  canUnfold,
   cardKey,
   describeCard,
   describeNode,
+  recursiveCalls,
+  stepInGraph,
   type DagGraph,
   type GraphLane,
   type NodeCard,
   type StepCard,
+  type StepsGraph,
   type Unfolded,
 } from '../../../src/graph/index.ts'
 import {
@@ -42,6 +46,8 @@ export type NestedCardNode = Node<
     readonly isSelected: boolean
     readonly isRenaming: boolean
     readonly unfolded: Unfolded | undefined
+    /** How it comes to call the template again in which it stands. */
+    readonly recursion: readonly string[] | undefined
   },
   'nestedCard'
 >
@@ -75,6 +81,7 @@ export interface NestedSelection {
 }
 
 export interface NestedInput {
+  readonly manifest: ManifestView
   readonly frames: readonly FrameBox[]
   readonly band: Band
   readonly nested: NestedSelection
@@ -224,8 +231,18 @@ function cardNode(
     isSelected,
     isRenaming: key === input.renaming,
     unfolded: shown.inner.get(card.id) && unfoldedOf(input.frames, key),
+    recursion: canUnfold(card) ? recursionIn(input.manifest, shown.graph, drawn) : undefined,
   }
   return [{ ...placed(key, moved(rect, origin)), zIndex: depth * 3 + 2, type: 'nestedCard', data }]
+}
+
+function recursionIn(
+  manifest: ManifestView,
+  graph: StepsGraph | DagGraph,
+  place: CardPlace,
+): readonly string[] | undefined {
+  const called = stepInGraph(manifest, graph, place)?.template
+  return called === undefined ? undefined : recursiveCalls(manifest, graph.template).get(called)
 }
 
 function chosenIn({ nested }: NestedInput, template: TemplateAddress): readonly CardPlace[] {

@@ -65,6 +65,7 @@ describe('nodes', () => {
 
 function input(designer: Designer): FlowInput {
   return {
+    manifest: designer.scene().manifest,
     picture: pictureFor(designer),
     band: all,
     selected: [],
