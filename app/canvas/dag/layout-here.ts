@@ -1,1 +1,0 @@
-export { layoutDag } from '../../../src/layout/index.ts'
