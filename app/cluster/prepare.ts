@@ -61,7 +61,9 @@ export function targetOf(
         ? undefined
         : namespaceOf({ ...namespaces, manifest: manifest.namespace }),
     document,
-    documents: tree.documents.filter(({ root }) => root.kind !== 'empty').length,
+    documents: tree.documents.filter(
+      (one) => one.root.kind !== 'empty' && !tree.documents.some(({ outer }) => outer === one),
+    ).length,
   }
 }
 

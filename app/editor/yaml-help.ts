@@ -1,5 +1,5 @@
-import { completionsAt, documentAt, hoverAt, type Completion } from '../../src/schema/index.ts'
-import type { YamlTree } from '../../src/yaml/index.ts'
+import { completionsAt, hoverAt, type Completion } from '../../src/schema/index.ts'
+import { documentAt, type YamlTree } from '../../src/yaml/index.ts'
 import type { Designer } from '../store/index.ts'
 import type { ModelLink } from './model-link.ts'
 import { referencesFor } from './reference-help.ts'

@@ -1,5 +1,11 @@
 import { err, LineIndex, ok, type Result } from '../../src/base/index.ts'
-import { anchorsOf, parseTree, toValue, type JsonValue } from '../../src/yaml/index.ts'
+import {
+  anchorsOf,
+  parseTree,
+  toValue,
+  wholeDocuments,
+  type JsonValue,
+} from '../../src/yaml/index.ts'
 
 /** The value that a text of YAML has on its own; refused, in words, when it is not one value. */
 export function parseSource(source: string): Result<JsonValue, string> {
@@ -10,7 +16,7 @@ export function parseSource(source: string): Result<JsonValue, string> {
     return err(`Line ${String(line)}, column ${String(column)}: ${problem.message}`)
   }
   const [document] = tree.documents
-  if (document === undefined || tree.documents.length > 1) return err('Write one value only.')
+  if (document === undefined || wholeDocuments(tree).length > 1) return err('Write one value only.')
   if (document.root.kind === 'empty') return err('Write a value, or leave the field out.')
   const value = toValue(document.root, anchorsOf(document.root))
   return value === undefined ? err('An alias in it stands for nothing.') : ok(value)

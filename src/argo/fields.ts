@@ -52,7 +52,9 @@ export class FieldReader {
   /** Without a document, aliases mean nothing. */
   constructor(document?: YamlDocument) {
     const hasAnchors = document?.hasAnchors === true
-    this.anchors = hasAnchors ? anchorsOf(document.root) : new Map<string, YamlNode>()
+    this.anchors = hasAnchors
+      ? anchorsOf((document.outer ?? document).root)
+      : new Map<string, YamlNode>()
     this.own = hasAnchors ? emptyMemories() : undefined
   }
 

@@ -4,6 +4,7 @@ import {
   locate,
   parseTree,
   visitNodes,
+  wholeAt,
   type Address,
   type ItemText,
   type YamlNode,
@@ -23,7 +24,7 @@ export function anchorUsedElsewhere(
   document: number,
   paths: readonly Path[],
 ): AnchorUse | undefined {
-  const whole = tree.documents[document]
+  const whole = wholeAt(tree, document)
   if (whole?.hasAnchors !== true) return undefined
   const inside = new Set<YamlNode>()
   for (const path of paths) {

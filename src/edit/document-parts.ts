@@ -1,4 +1,4 @@
-import { nextLine, type YamlTree } from '../yaml/index.ts'
+import { nextLine, wholeDocuments, type YamlTree } from '../yaml/index.ts'
 
 /** A document of a stream as three pieces of text that follow each other. */
 export interface DocumentParts {
@@ -15,8 +15,9 @@ export interface DocumentParts {
 }
 
 /** The parts of each document of a text. A byte order mark belongs to none of them. */
-export function documentParts({ text, documents }: YamlTree): readonly DocumentParts[] {
-  return documents.map(({ at, length }) => {
+export function documentParts(tree: YamlTree): readonly DocumentParts[] {
+  const { text } = tree
+  return wholeDocuments(tree).map(({ at, length }) => {
     const to = at + length
     const from = at === 0 && text.startsWith('\uFEFF') ? 1 : at
     const source = text.slice(from, to)

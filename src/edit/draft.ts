@@ -7,6 +7,7 @@ import {
   marksOf,
   rememberUpdate,
   updateTree,
+  wholeAt,
   type Address,
   type Plan,
   type SharedText,
@@ -105,7 +106,7 @@ export class Draft {
   /** An alias of the text before the edit that stands for what is gone after it, found by the one at an offset after it. */
   private needed(from: number): Shared | undefined {
     const alias = locate(this.current, addressAt(this.current, from))?.node
-    const whole = this.original.documents[this.document]
+    const whole = wholeAt(this.original, this.document)
     if (alias?.kind !== 'alias' || whole === undefined) return undefined
     const mark = marksOf(whole.root).findLast(
       (each) => 'alias' in each && each.alias === alias.name,

@@ -153,7 +153,9 @@ function others(
       namespace === undefined ||
       owner.namespace === undefined ||
       namespace === owner.namespace
-    return document !== owner.document && isNear ? [{ document, specPath }] : []
+    // What a list holds is seen in its items.
+    const isList = tree.documents.some(({ outer }) => outer === root)
+    return document !== owner.document && isNear && !isList ? [{ document, specPath }] : []
   })
 }
 

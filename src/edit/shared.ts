@@ -12,6 +12,7 @@ import {
   sourceOf,
   styleOf,
   toValue,
+  wholeAt,
   type Address,
   type Plan,
   type YamlTree,
@@ -54,7 +55,7 @@ export function withShared(
 
 /** Where an anchor and all its aliases stand, for whoever asks a person; the anchor first. */
 export function placesThatShare(tree: YamlTree, { anchor, at }: Shared): readonly Address[] {
-  const document = tree.documents[at.document]
+  const document = wholeAt(tree, at.document)
   if (document === undefined) return []
   const start = document.at + document.rootAt
   return marksOf(document.root).flatMap((mark) =>
@@ -81,7 +82,7 @@ function writeOut(draft: Draft, { anchor, at, merged }: Shared, choice: SharedCh
     const found = locate(tree, place)
     if (plan.ok || found === undefined) return plan
     // Between brackets its lines cannot stand, but its value can.
-    const anchors = anchorsOf(tree.documents[at.document]?.root ?? found.node)
+    const anchors = anchorsOf(wholeAt(tree, at.document)?.root ?? found.node)
     const value = toValue(found.node, anchors)
     if (value === undefined || choice === 'anchor') return plan
     const insert = printFlow(value, styleOf(tree, at.document))
@@ -119,7 +120,7 @@ function dropComment(tree: YamlTree, place: Address, source: string): Plan {
 
 /** The address of the anchor that an alias at an address means: the last one of its name before it. */
 function homeOf(tree: YamlTree, anchor: string, at: Address): Address | undefined {
-  const document = tree.documents[at.document]
+  const document = wholeAt(tree, at.document)
   const end = locate(tree, at)?.start ?? 0
   if (document === undefined) return undefined
   const start = document.at + document.rootAt

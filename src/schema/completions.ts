@@ -1,9 +1,9 @@
-import { styleOf, type YamlTree } from '../yaml/index.ts'
+import { documentAt, styleOf, type YamlTree } from '../yaml/index.ts'
 import { cursorAt, pathOf, type Cursor } from './cursor/cursor.ts'
 import { code, explainField, typeWords, valuesOf } from './explain.ts'
 import { kindType, objectType, typeAt, type Place } from './lookup.ts'
 import type { EnumValue, Field, FieldType, ObjectType } from './model.ts'
-import { documentAt, namesAt } from './names.ts'
+import { namesAt } from './names.ts'
 import { flowSnippet, flowValue, itemSnippet, keySnippet, plain, type Layout } from './snippet.ts'
 
 /** Something that could be written at the cursor. */

@@ -1,10 +1,10 @@
 import { LineIndex, type Path } from '../base/index.ts'
-import { locate, type YamlTree } from '../yaml/index.ts'
+import { documentAt, locate, type YamlTree } from '../yaml/index.ts'
 import { placeOf } from './completions.ts'
 import { cursorAt, pathOf, type Cursor } from './cursor/cursor.ts'
 import { code, explainField, typeWords, valuesOf } from './explain.ts'
 import { typeAt } from './lookup.ts'
-import { documentAt, templateNamed } from './names.ts'
+import { templateNamed } from './names.ts'
 
 /** What can be said of a place in the text. */
 export interface Hover {

@@ -10,7 +10,6 @@ export {
   typeAt,
   type Place,
 } from './lookup.ts'
-export { documentAt } from './names.ts'
 export { textAt, type TextAt } from './cursor/text-at.ts'
 export { similarField, unknownFields } from './unknown.ts'
 export type {

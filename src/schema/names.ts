@@ -16,14 +16,6 @@ export interface NameChoice {
   readonly detail: string
 }
 
-/** The document of the last good tree that an offset of the text is in; close to a boundary it may be its neighbour. */
-export function documentAt(tree: YamlTree, offset: number): number {
-  return Math.max(
-    0,
-    tree.documents.findLastIndex(({ at }) => at <= offset),
-  )
-}
-
 /**
  * Names that may stand at the cursor: templates where one is called, tasks of the same dag or containers of the same set where one is depended
  * on, and inputs of the called template where an argument is named.

@@ -7,7 +7,7 @@ import {
   type ManifestView,
   type TemplateSource,
 } from '../argo/index.ts'
-import type { YamlTree } from '../yaml/index.ts'
+import { documentAt, type YamlTree } from '../yaml/index.ts'
 import { checkTemplate } from './check-template.ts'
 import { problemCodes } from './codes.ts'
 import { rangeOf } from './locate-finding.ts'
@@ -46,10 +46,7 @@ const templateRules: readonly TemplateRule[] = [checkDuplicateSteps]
 export function checkTree(tree: YamlTree, others: readonly TemplateSource[] = []): Problem[] {
   const syntax = tree.problems.map((problem): Problem => ({
     ...problem,
-    document: Math.max(
-      0,
-      tree.documents.findLastIndex(({ at }) => at <= problem.range.from),
-    ),
+    document: documentAt(tree, problem.range.from),
     path: [],
   }))
   const isBroken = syntax.some(({ code }) => code !== 'yaml-unknown-alias')
@@ -59,7 +56,9 @@ export function checkTree(tree: YamlTree, others: readonly TemplateSource[] = []
   for (const [document, root] of tree.documents.entries()) {
     for (const finding of refs.filter((ref) => ref.document === document))
       problems.push(placed(tree, document, finding, readManifest(root)))
-    problems.push(...checkDuplicateKeys(root).map((finding) => placed(tree, document, finding)))
+    // Those of a list's items are found in the list.
+    if (root.outer === undefined)
+      problems.push(...checkDuplicateKeys(root).map((finding) => placed(tree, document, finding)))
     const scope = scopeOf(tree, document)
     if (scope !== undefined && isManifestKind(scope.manifest.kind))
       problems.push(...checkManifest(tree, document, scope))

@@ -2,6 +2,7 @@ export { MAX_TEXT_LENGTH } from './compose.ts'
 export { columnOf, lineBreakOf, lineEnd, lineStart, nextLine, splitLines } from './lines.ts'
 export {
   addressAt,
+  documentAt,
   entryOf,
   itemsOf,
   keyText,
@@ -11,6 +12,8 @@ export {
   locateKey,
   locateRoot,
   valueOf,
+  wholeAt,
+  wholeDocuments,
 } from './locate.ts'
 export { anchorsOf, holdsAlias, marksOf, type Mark } from './marks.ts'
 export { minimalChange, sharedMessage, wayTo, type Plan, type SharedText } from './plan/change.ts'

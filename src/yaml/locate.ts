@@ -94,9 +94,30 @@ export function locateKey(map: Located<YamlMap>, key: string): Located | undefin
   return { node: entry.key, start, end: start + entry.key.length }
 }
 
+/** The documents of the stream, without the items of lists. They come first, so an index of one is its index in the tree. */
+export function wholeDocuments({ documents }: YamlTree): readonly YamlDocument[] {
+  return documents.filter(({ outer }) => outer === undefined)
+}
+
+/** The document of the stream that a document is, or is an item of: what anchors and aliases belong to. */
+export function wholeAt(tree: YamlTree, document: number): YamlDocument | undefined {
+  const found = tree.documents[document]
+  return found?.outer ?? found
+}
+
+/** Index of the document that an offset of the text is in: the item of a list, if it is in one. Close to a boundary it may be the neighbour. */
+export function documentAt(tree: YamlTree, offset: number): number {
+  const item = tree.documents.findIndex(
+    ({ outer, at, length }) => outer !== undefined && at <= offset && offset <= at + length,
+  )
+  if (item >= 0) return item
+  const whole = wholeDocuments(tree).findLastIndex(({ at }) => at <= offset)
+  return Math.max(0, whole)
+}
+
 /** The address of the deepest node whose text, or whose key, holds an offset. */
 export function addressAt(tree: YamlTree, offset: number): Address {
-  const index = tree.documents.findLastIndex((document) => document.at <= offset)
+  const index = documentAt(tree, offset)
   const document = tree.documents[index]
   if (document === undefined) return { document: 0, path: [] }
   return { document: index, path: pathIn(locateRoot(document), offset) }

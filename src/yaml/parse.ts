@@ -2,6 +2,7 @@ import type { Document } from 'yaml'
 import { composeDocuments, MAX_TEXT_LENGTH } from './compose.ts'
 import { convertDocuments } from './convert.ts'
 import { composeRepaired } from './repair.ts'
+import { withListed } from './listed.ts'
 import { unknownAliases } from './marks.ts'
 import { describeError } from './problem.ts'
 import type { YamlDocument, YamlProblem, YamlTree } from './tree.ts'
@@ -11,6 +12,11 @@ import type { YamlDocument, YamlProblem, YamlTree } from './tree.ts'
  * `MAX_TEXT_LENGTH` gives a tree with problems of severity `error`, and as many nodes as could be made of it.
  */
 export function parseTree(text: string): YamlTree {
+  return withListed(parseStream(text))
+}
+
+/** The same without the items of lists. */
+export function parseStream(text: string): YamlTree {
   if (text.length > MAX_TEXT_LENGTH) return unparsed(text, 'yaml-too-large')
   try {
     return compose(text)

@@ -85,6 +85,8 @@ export interface YamlDocument {
   readonly rootAt: number
   /** Whether any anchor or alias stands in the document. */
   readonly hasAnchors: boolean
+  /** Of an item of a list (`kind: List`): the document that it is a part of. Then `hasAnchors` is that one's. */
+  readonly outer?: YamlDocument
 }
 
 /** What is wrong with a text as YAML. `error` means that it does not parse; `warning` that it does. */
@@ -101,6 +103,7 @@ export type YamlProblemCode =
 /** A parsed text. There is always one, however broken the text is: see `problems`. */
 export interface YamlTree {
   readonly text: string
+  /** Those of the stream in their order; behind them the items of lists, which are documents to all who read. */
   readonly documents: readonly YamlDocument[]
   readonly problems: readonly YamlProblem[]
 }

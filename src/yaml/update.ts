@@ -1,9 +1,10 @@
 import type { TextChange } from '../base/index.ts'
 import { composeDocuments } from './compose.ts'
 import { convertDocuments } from './convert.ts'
+import { withListed, withoutListed } from './listed.ts'
 import { columnOf, lineStart } from './lines.ts'
 import { marksOf, unknownAliases } from './marks.ts'
-import { parseTree } from './parse.ts'
+import { parseStream } from './parse.ts'
 import type {
   YamlDocument,
   YamlEntry,
@@ -40,7 +41,7 @@ export function updateTree(tree: YamlTree, changes: readonly TextChange[], text:
   if (changes.length === 0) return tree
   const known = latest.get(tree)
   if (known !== undefined && isSameEdit(known, changes, text)) return known.updated
-  const updated = updateEach(tree, changes, text) ?? parseTree(text)
+  const updated = withListed(updateEach(withoutListed(tree), changes, text) ?? parseStream(text))
   latest.set(tree, { changes, updated })
   return updated
 }

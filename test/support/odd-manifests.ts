@@ -245,6 +245,55 @@ spec:
         - {name: two, image: x, dependencies: [one]}
 `
 
+const LIST = `# of kubectl
+apiVersion: v1
+kind: List
+metadata:
+  resourceVersion: ""
+items:
+# the first
+- apiVersion: argoproj.io/v1alpha1
+  kind: WorkflowTemplate   # behind its kind
+  metadata:
+    name: lib
+  spec:
+    templates:
+    - name: echo
+      inputs: {parameters: [{name: message, default: &hi "hi"}]}
+      container: {image: alpine, args: ["{{inputs.parameters.message}}"]}
+
+- apiVersion: v1
+  kind: ConfigMap
+  metadata: {name: settings}
+  data: {a: b}
+-
+  kind: Workflow
+  metadata: {generateName: run-}
+  spec:
+    entrypoint: main
+    templates:
+    - name: main
+      steps:
+      - - name: a
+          templateRef: {name: lib, template: echo}
+        - name: b
+          template: say
+          arguments: {parameters: [{name: message, value: *hi}]}
+      - - {name: c, template: say}
+    # the last template
+    - name: say
+      inputs:
+        parameters:
+        - name: message
+          value: none
+      script:
+        image: python:3.12
+        command: [python]
+        source: |
+          print("{{inputs.parameters.message}}")
+- {kind: CronWorkflow, metadata: {name: nightly}, spec: {schedules: ["0 1 * * *"], workflowSpec: {entrypoint: m, templates: [{name: m, suspend: {}}]}}}
+`
+
 const written: readonly OddManifest[] = [
   { name: 'comments', text: BASE },
   { name: 'anchors', text: ANCHORS },
@@ -253,6 +302,7 @@ const written: readonly OddManifest[] = [
   { name: 'traps', text: TRAPS },
   { name: 'loose items', text: ZERO },
   { name: 'a dag on a schedule', text: DAG },
+  { name: 'a list', text: LIST },
 ]
 
 /** Manifests of our own in every way of writing YAML, each also with other line breaks, a byte order mark and no last line break. */

@@ -42,7 +42,9 @@ export function useChoice(
 
   const choose = (next: string | undefined, fresh?: JsonValue): void => {
     const { document } = designer.scene().manifest
-    const anchors = document.hasAnchors ? anchorsOf(document.root) : new Map<string, YamlNode>()
+    const anchors = document.hasAnchors
+      ? anchorsOf((document.outer ?? document).root)
+      : new Map<string, YamlNode>()
     const gone: string[] = []
     let carried: JsonValue | undefined
     for (const key of present) {

@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  Cloud,
   File,
   FileText,
   LayoutTemplate,
@@ -15,6 +16,7 @@ import {
   manifestKinds,
 } from '../../../src/edit/index.ts'
 import { memo } from 'react'
+import { wholeDocuments } from '../../../src/yaml/index.ts'
 import { useDesigner, useFiles, useSceneOf, type FileEntry } from '../../store/index.ts'
 import { Button, IconButton, Menu, type MenuEntry } from '../../ui/index.ts'
 import type { Desk } from './desk.ts'
@@ -25,7 +27,7 @@ import { outlineOf, type OutlineEntry } from './outline.ts'
 export function Outline({ desk }: { readonly desk: Desk }) {
   const files = useFiles()
   const designer = useDesigner()
-  const isStale = useSceneOf((scene) => scene.isStale)
+  const isLocked = useSceneOf((scene) => scene.lock !== undefined)
   const add: readonly MenuEntry[] = [
     { type: 'action', label: 'New workflow', onSelect: desk.newFile },
     { type: 'action', label: 'Open…', onSelect: () => void desk.open() },
@@ -33,12 +35,12 @@ export function Outline({ desk }: { readonly desk: Desk }) {
     ...manifestKinds.map((kind): MenuEntry => ({
       type: 'action',
       label: kind,
-      disabled: isStale,
+      disabled: isLocked,
       onSelect: () => {
         const done = designer.actions.execute('command.addDocument', (context) =>
           addDocument(context, { kind }),
         )
-        const last = designer.session.state.tree.documents.length - 1
+        const last = wholeDocuments(designer.session.state.tree).length - 1
         if (done.ok) designer.actions.showDocument(last)
       },
     })),
@@ -93,6 +95,9 @@ const FileRow = memo(function FileRow({ file, desk }: FileRowProps) {
             <span className={styles.words}>{file.file.name}</span>
             {single && <span className={styles.kind}>{only.kind}</span>}
           </span>
+          {file.file.origin !== undefined && (
+            <Cloud className={styles.origin} role="img" aria-label={`from ${file.file.origin}`} />
+          )}
           {isDirty && (
             <span className={styles.dot}>
               <span className={styles.hidden}>, unsaved changes</span>
@@ -116,7 +121,7 @@ const FileRow = memo(function FileRow({ file, desk }: FileRowProps) {
               entry={entry}
               file={file}
               count={entries.length}
-              isDrawn={isActive && entry.index === document}
+              drawn={isActive ? document : undefined}
             />
           ))}
         </ul>
@@ -131,22 +136,25 @@ function isSameRow(a: FileRowProps, b: FileRowProps): boolean {
 }
 
 function rowKey({ id, file, isActive, isDirty, tree }: FileEntry): string {
-  return JSON.stringify([id, file.name, isActive, isDirty, outlineOf(tree)])
+  return JSON.stringify([id, file.name, file.origin, isActive, isDirty, outlineOf(tree)])
 }
 
 function DocumentRow({
   entry,
   file,
   count,
-  isDrawn,
+  drawn,
 }: {
   readonly entry: OutlineEntry
   readonly file: FileEntry
-  readonly count: number
-  readonly isDrawn: boolean
+  /** How many documents it can change places with; nothing of an item of a list. */
+  readonly count?: number
+  /** Which document of the file is drawn. */
+  readonly drawn: number | undefined
 }) {
   const { workspace, actions } = useDesigner()
   const { index, kind, name, items } = entry
+  const isDrawn = index === drawn
   const show = (document: number): void => {
     workspace.show(file.id)
     actions.showDocument(document)
@@ -160,7 +168,7 @@ function DocumentRow({
   }
   const menu: readonly MenuEntry[] = [
     { type: 'action', label: 'Move up', disabled: index === 0, onSelect: () => move(-1) },
-    { type: 'action', label: 'Move down', disabled: index === count - 1, onSelect: () => move(1) },
+    { type: 'action', label: 'Move down', disabled: index + 1 === count, onSelect: () => move(1) },
     { type: 'separator' },
     {
       type: 'action',
@@ -197,22 +205,23 @@ function DocumentRow({
             {name !== '' && <span className={styles.kind}>{kind}</span>}
           </span>
         </button>
-        <span className={styles.actions}>
-          <Menu
-            align="end"
-            trigger={
-              <Button variant="ghost" size="sm" icon={<Ellipsis />} label={`More for ${title}`} />
-            }
-            entries={menu}
-          />
-        </span>
+        {count !== undefined && (
+          <span className={styles.actions}>
+            <Menu
+              align="end"
+              trigger={
+                <Button variant="ghost" size="sm" icon={<Ellipsis />} label={`More for ${title}`} />
+              }
+              entries={menu}
+            />
+          </span>
+        )}
       </div>
       {items.length > 0 && (
-        <ul className={styles.items} aria-label={`In ${title}`}>
-          {items.slice(0, 20).map((item, place) => (
-            <li key={place}>{item}</li>
+        <ul className={styles.documents} aria-label={`In ${title}`}>
+          {items.map((item) => (
+            <DocumentRow key={item.index} entry={item} file={file} drawn={drawn} />
           ))}
-          {items.length > 20 && <li>and {items.length - 20} more</li>}
         </ul>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { isUnsaved } from '../../platform/index.ts'
 import { readManifest } from '../../../src/argo/index.ts'
+import { wholeDocuments } from '../../../src/yaml/index.ts'
 import type { Desk } from '../files/desk.ts'
 import { clockTime } from '../start/clock-time.ts'
 import type { Workshop } from '../start/workshop.ts'
@@ -32,11 +33,13 @@ export function useOpeningWords({ designer, drafts, toaster }: Workshop, desk: D
         const { tree, document } = designer.scene()
         const shown = tree.documents[document]
         if (tree.documents.length < 2 || !shown) return
+        const { length } = wholeDocuments(tree)
+        const isListed = shown.outer !== undefined
         toaster.show({
           key: 'documents',
           tone: 'info',
-          text: `The file has ${tree.documents.length} documents`,
-          detail: `Drawn is number ${document + 1}, ${documentWords(readManifest(shown))}. The list of files switches.`,
+          text: length > 1 ? `The file has ${length} documents` : 'The file is a list of manifests',
+          detail: `Drawn is ${isListed ? '' : `number ${document + 1}, `}${documentWords(readManifest(shown))}. The list of files switches.`,
         })
       }),
     [designer, toaster],

@@ -1,5 +1,5 @@
 import type { TextChange } from '../../base/index.ts'
-import { lineBreakOf } from '../../yaml/index.ts'
+import { lineBreakOf, wholeDocuments } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { documentParts, type DocumentParts } from '../document-parts.ts'
@@ -38,7 +38,7 @@ export const moveDocument: Command<MoveDocumentArguments> = (context, { from, to
     return [{ from: slot.bodyFrom, to: slot.bodyTo, insert }]
   })
   draft.change(changes)
-  if (draft.tree.documents.length !== parts.length)
+  if (wholeDocuments(draft.tree).length !== parts.length)
     draft.refuse('An empty document cannot be told from none at the top of the file.')
   return draft.finish()
 }

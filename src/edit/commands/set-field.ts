@@ -12,6 +12,7 @@ import {
   setDeep,
   styleOf,
   toValue,
+  wholeAt,
   type JsonObject,
   type JsonValue,
   type YamlMap,
@@ -113,7 +114,7 @@ function assign(draft: Draft, path: Path, value: JsonValue): void {
   const shared = sharedMessage(tree, { document, path })
   if (shared !== undefined) draft.refuse(shared)
   const old = locate(tree, { document, path })?.node
-  const root = tree.documents[document]?.root
+  const root = wholeAt(tree, document)?.root
   if (old !== undefined && root !== undefined) {
     const before = toValue(old, tree.documents[document]?.hasAnchors ? anchorsOf(root) : new Map())
     if (JSON.stringify(before) === JSON.stringify(value)) return

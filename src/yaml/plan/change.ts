@@ -1,5 +1,5 @@
 import { commonEnds, err, ok, type Result, type TextChange } from '../../base/index.ts'
-import { entryOf, locateAll, valueOf } from '../locate.ts'
+import { entryOf, locateAll, valueOf, wholeAt } from '../locate.ts'
 import { anchorsOf } from '../marks.ts'
 import type { Address, Located, YamlNode, YamlTree } from '../tree.ts'
 
@@ -72,7 +72,7 @@ function mergedFrom(
   key: string | number | undefined,
 ): string | undefined {
   if (node?.kind !== 'map' || typeof key !== 'string') return undefined
-  const root = tree.documents[document]
+  const root = wholeAt(tree, document)
   const merge = entryOf(node, '<<')?.value
   if (root === undefined || merge === undefined) return undefined
   const anchors = anchorsOf(root.root)

@@ -1,7 +1,7 @@
 import { err, ok, type TextChange } from '../../base/index.ts'
 import { LineIndex } from '../../base/index.ts'
 import { columnOf, lineEnd, lineStart, nextLine, splitLines } from '../lines.ts'
-import { locate, locateAll, locateRoot } from '../locate.ts'
+import { locate, locateAll, locateRoot, wholeAt, wholeDocuments } from '../locate.ts'
 import { parseTree } from '../parse.ts'
 import { anchorsOf } from '../marks.ts'
 import { toValue } from '../to-value.ts'
@@ -42,12 +42,13 @@ export function setSource(tree: YamlTree, address: Address, source: string): Pla
     return err(`Line ${String(line)}, column ${String(column)}: ${problem.message}`)
   }
   const [document] = given.documents
-  if (document === undefined || given.documents.length > 1) return err('Write one value only.')
+  if (document === undefined || wholeDocuments(given).length > 1)
+    return err('Write one value only.')
   const root = locateRoot(document)
   if (root.node.kind === 'empty') return err('Write a value, or remove the field.')
   const changes = splice(tree, address, way.value, given, root)
   if (changes !== undefined && isMeant(tree, address, changes, root)) return ok(changes)
-  const anchors = anchorsOf(tree.documents[address.document]?.root ?? root.node)
+  const anchors = anchorsOf(wholeAt(tree, address.document)?.root ?? root.node)
   const value = toValue(root.node, new Map([...anchors, ...anchorsOf(root.node)]))
   if (value === undefined) return err('An alias in it stands for nothing in this file.')
   return setValue(tree, address, value)
@@ -121,7 +122,7 @@ function isMeant(
     text = text.slice(0, from) + insert + text.slice(to)
   const next = updateTree(tree, changes, text)
   if (next.problems.some(({ severity }) => severity === 'error')) return false
-  const document = next.documents[address.document]
+  const document = wholeAt(next, address.document)
   const found = locate(next, address)
   const above = { document: address.document, path: address.path.slice(0, -1) }
   if (document === undefined || found === undefined) return false
