@@ -14,6 +14,7 @@ export function FieldRow({
   mono = true,
   layout = 'row',
   check,
+  onName,
 }: {
   readonly label: string
   readonly path: Path
@@ -24,6 +25,8 @@ export function FieldRow({
   readonly layout?: 'row' | 'stack' | 'hidden'
   /** What is wrong with a text. */
   readonly check?: (text: string) => string | undefined
+  /** Sets the text where more than the field follows; gives back what is wrong with it. */
+  readonly onName?: ((text: string) => string | undefined) | undefined
 }) {
   const edits = useEdits()
   return (
@@ -37,7 +40,9 @@ export function FieldRow({
       {...((value ?? '').includes('\n') && { rows: rowsFor(value ?? '', 2) })}
       onCommit={(text) =>
         (text === '' ? undefined : check?.(text)) ??
-        edits.run('setField', { path, value: text === '' ? null : text })
+        (text === '' || onName === undefined
+          ? edits.run('setField', { path, value: text === '' ? null : text })
+          : onName(text))
       }
     />
   )

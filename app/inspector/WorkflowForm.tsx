@@ -27,6 +27,8 @@ export function WorkflowForm() {
   const edits = useEdits()
   const { kind, specPath, spec, document } = manifest
   const metadata = valueOf(document.root, 'metadata')
+  // Others call its templates by its name.
+  const isLibrary = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate'
   const isCron = kind === 'CronWorkflow'
   const outer = isCron ? valueOf(document.root, 'spec') : undefined
   const schedules = isCron ? readSchedules(outer) : undefined
@@ -58,6 +60,15 @@ export function WorkflowForm() {
           path={['metadata', 'name']}
           value={manifest.name}
           placeholder={manifest.generateName === undefined ? '' : 'generated'}
+          onName={
+            isLibrary && manifest.name !== undefined
+              ? (name) => edits.rename({ kind: 'manifest' }, name)
+              : undefined
+          }
+          {...(isLibrary &&
+            manifest.name !== undefined && {
+              hint: 'What refers to it in the open files gets the new name, too.',
+            })}
         />
         <FieldRow
           label="Name prefix"
