@@ -78,7 +78,12 @@ export function ScriptPane({ code, desk, state }: ScriptPaneProps) {
             }
           />
         )}
-        {hindrance?.kind === 'conflict' && (
+        {hindrance?.kind === 'shared' && (
+          <Button size="sm" variant="ghost" onClick={() => desk.ask()}>
+            Choose…
+          </Button>
+        )}
+        {(hindrance?.kind === 'conflict' || hindrance?.kind === 'shared') && (
           <Button size="sm" variant="ghost" onClick={() => desk.discard()}>
             Discard draft
           </Button>

@@ -1,6 +1,12 @@
 import { assertNever, type Result } from '../../src/base/index.ts'
 import { EditorSession, type ChangeSet } from '../../src/document/index.ts'
-import { runCommand, type Edit, type Refusal } from '../../src/edit/index.ts'
+import {
+  runCommand,
+  type Edit,
+  type EditContext,
+  type Refusal,
+  type Shared,
+} from '../../src/edit/index.ts'
 import { findPythonTraps, parseFunction, type PythonProblem } from '../../src/hera/index.ts'
 import type { Designer, ViewState } from '../store/index.ts'
 import { functionOf, functionOffer, inputsKey } from './script-function.ts'
@@ -13,6 +19,8 @@ export type Hindrance =
   | { readonly kind: 'unreadable'; readonly problems: readonly PythonProblem[] }
   | { readonly kind: 'broken-yaml' }
   | { readonly kind: 'refused'; readonly message: string }
+  /** Others share the script through an anchor, and nobody has said yet for whom it changes. */
+  | { readonly kind: 'shared'; readonly shared: Shared; readonly userEvent: string }
   /** The manifest's script became another one in the meantime. */
   | { readonly kind: 'conflict' }
 
@@ -157,6 +165,20 @@ export class ScriptDesk {
     this.enter(this.target())
   }
 
+  /** Asks what is to become of a text that others share through an anchor. The draft is kept until that is answered. */
+  ask(): void {
+    const { target, mode, hindrance } = this.state
+    if (target === undefined || hindrance?.kind !== 'shared') return
+    const { shared, userEvent } = hindrance
+    const { actions, view } = this.designer
+    const { signature } = this.check(this.text)
+    const signatures = new Map(view.getState().signatures)
+    if (signature !== undefined) signatures.set(target.name, signature)
+    const plan = (context: EditContext) => planOf(context, target, mode, this.text)
+    const { tree } = this.designer.scene()
+    actions.setView({ signatures, question: { shared, tree, userEvent, plan } })
+  }
+
   decline(): void {
     this.set({ offer: undefined })
   }
@@ -199,6 +221,13 @@ export class ScriptDesk {
   /** The script was changed by others. */
   private outside(target: ScriptTarget): void {
     const { mode } = this.state
+    if (this.draft(target, mode) !== undefined && this.shown(target, mode) === this.text) {
+      // What was asked about is answered: the manifest has the draft.
+      this.setDraft(target, mode, undefined)
+      this.known = keyOf(target, mode)
+      this.local = new EditorSession(this.text)
+      return this.set({ target, ...this.check(this.text) })
+    }
     if (this.draft(target, mode) !== undefined) {
       this.known = keyOf(target, mode)
       return this.set({ target, hindrance: { kind: 'conflict' } })
@@ -209,7 +238,7 @@ export class ScriptDesk {
 
   private load(target: ScriptTarget, mode: ScriptMode): void {
     const { source } = target
-    const shown = mode === 'function' ? (this.functionOf(target) ?? source) : source
+    const shown = this.shown(target, mode)
     const draft = this.draft(target, mode)
     this.local = new EditorSession(shown)
     this.known = keyOf(target, mode)
@@ -227,6 +256,11 @@ export class ScriptDesk {
     }
   }
 
+  /** The text that the manifest has for a way of showing it. */
+  private shown(target: ScriptTarget, mode: ScriptMode): string {
+    return mode === 'function' ? (this.functionOf(target) ?? target.source) : target.source
+  }
+
   private modeOf(target: ScriptTarget): ScriptMode {
     if (target.language !== 'python') return 'plain'
     if (this.designer.view.getState().plainScripts.has(target.name)) return 'plain'
@@ -240,13 +274,19 @@ export class ScriptDesk {
     const { target, mode } = this.state
     if (target === undefined) return false
     const check = this.check(text)
+    const wasAsked = this.state.hindrance?.kind === 'shared'
     this.state = { ...this.state, ...check, offer: undefined }
     if (check.hindrance !== undefined) return false
     const { actions } = this.designer
     const scene = this.designer.scene()
     const plan = planOf(scene, target, mode, text)
     if (!plan.ok) {
-      this.state = { ...this.state, hindrance: { kind: 'refused', message: plan.error.message } }
+      const { message, shared } = plan.error
+      const hindrance: Hindrance =
+        shared === undefined ? { kind: 'refused', message } : { kind: 'shared', shared, userEvent }
+      this.state = { ...this.state, hindrance }
+      // Once: whoever goes on typing, or does not want to choose, is not asked at each letter.
+      if (!wasAsked) this.ask()
       return false
     }
     this.busy = true
@@ -375,7 +415,7 @@ const nothing: ScriptState = {
 }
 
 function planOf(
-  { tree, document }: { tree: Parameters<typeof runCommand>[0]['tree']; document: number },
+  { tree, document }: EditContext,
   target: ScriptTarget,
   mode: ScriptMode,
   text: string,

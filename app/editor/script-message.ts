@@ -33,6 +33,11 @@ export function scriptMessage(state: ScriptState, text: string): ScriptMessage |
       }
     case 'refused':
       return { tone: 'danger', text: `${hindrance.message} The manifest keeps the last version.` }
+    case 'shared':
+      return {
+        tone: 'warning',
+        text: `The script is shared through the anchor &${hindrance.shared.anchor}. The manifest keeps the last version until you say for whom it changes.`,
+      }
     case 'conflict':
       return {
         tone: 'warning',

@@ -26,6 +26,11 @@ export function setEntry(
   const way = wayTo(tree, map)
   if (!way.ok) return way
   const target = way.value.at(-1)
+  const shared =
+    target?.node.kind === 'alias'
+      ? sharedMessage(tree, { document: map.document, path: [...map.path, key] })
+      : undefined
+  if (shared !== undefined) return err(shared)
   if (target?.node.kind !== 'map' || entryOf(target.node, key) === undefined) {
     return insertEntry(tree, map, key, value, options)
   }
