@@ -36,7 +36,9 @@ export function SubmitButton({
             if (event.repeat) event.preventDefault()
           }}
         >
-          {submitLabel(target?.kind)}
+          <span>
+            Submit<span className={styles.what}>{submitLabel(target?.kind).slice(6)}</span>
+          </span>
         </Button>
       </Tooltip>
       <Popover

@@ -51,6 +51,14 @@ function cardOf(submission: Submission, onReveal: (range: TextRange) => void): R
 
 function NotConnectedCard() {
   const { dismiss } = useClusterActions()
+  // It is no more than a hint, so Escape takes it away wherever the keys are.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) dismiss()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [dismiss])
   return (
     <ReportCard tone="info" title="Not connected to an Argo Server" onDismiss={dismiss}>
       <ConnectHint />

@@ -67,6 +67,8 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
     set({ checking: true })
     const { link, account, managedNamespace } = await findOut(powers, tokens, get().link)
     const argo = 'argo' in link ? link.argo : undefined
+    if (link.kind === 'connected' && get().submission.kind === 'not-connected')
+      step({ type: 'dismiss' })
     set({
       checking: false,
       link,

@@ -194,6 +194,15 @@ describe('submitting', () => {
     expect(state().submission.kind).toBe('not-connected')
   })
 
+  test('says no longer that there is none once there is one', async () => {
+    const found: Record<string, unknown> = { '/gateway/config': { argo: null } }
+    const { actions, state } = start({ answers: found })
+    await actions.submit()
+    found['/gateway/config'] = { argo: 'http://argo:2746/' }
+    await actions.connect()
+    expect(state().submission.kind).toBe('none')
+  })
+
   test('stops at text that does not parse or is none of Argo’s', async () => {
     for (const source of ['a: [', '', 'kind: Pod', '- a', `${text}  bad: *nobody\n`]) {
       const { actions, posts, state } = start({ source })
