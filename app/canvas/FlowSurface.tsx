@@ -59,6 +59,7 @@ export function FlowSurface<N extends Node>({
 }: FlowSurfaceProps<N>) {
   const designer = useDesigner()
   const isStale = useSceneOf((scene) => scene.isStale)
+  const isLocked = useSceneOf((scene) => scene.lock !== undefined)
   const isShown = useCanvasView(root, view, viewKey)
   useDropSurface(root)
   useFocus(root, nodes)
@@ -77,6 +78,7 @@ export function FlowSurface<N extends Node>({
           data-canvas
           data-shown={isShown || undefined}
           data-stale={isStale || undefined}
+          data-locked={isLocked || undefined}
           data-far={isFar || undefined}
           data-dragging={dragged}
           data-connecting={connecting}
@@ -88,7 +90,7 @@ export function FlowSurface<N extends Node>({
         >
           <ReactFlow
             aria-label={label}
-            aria-disabled={isStale || undefined}
+            aria-disabled={isLocked || undefined}
             nodes={nodes}
             edges={noEdges}
             nodeTypes={nodeTypes}

@@ -17,6 +17,9 @@ export function TemplateBar() {
   const { templates, entrypoint } = manifest.spec
   const picture = pictureOf(scene)
   const cameFrom = useView((view) => view.cameFrom)
+  const isElsewhere = templates.length === 0 && manifest.spec.workflowTemplateRef !== undefined
+  // What such a workflow runs has a bar of its own.
+  if (isElsewhere && cameFrom === undefined && tree.documents.length < 2) return null
   return (
     <div className={styles.bar}>
       {cameFrom && (
@@ -60,7 +63,7 @@ export function TemplateBar() {
           onChange={(value) => actions.showTemplate(Number(value))}
         />
       )}
-      {templates.length === 0 && manifest.spec.workflowTemplateRef === undefined && (
+      {templates.length === 0 && !isElsewhere && (
         <span className={styles.none}>No templates yet</span>
       )}
       {templateIndex !== undefined && (

@@ -6,7 +6,7 @@ import {
   templateIndex as indexOf,
   type NodePlace,
 } from '../../src/argo/index.ts'
-import { useScene } from '../store/index.ts'
+import { referenceWords, useScene, useSceneOf } from '../store/index.ts'
 import { EmptyState, Tabs, useLasting, type Tab } from '../ui/index.ts'
 import { ContainerForm, ContainersSummary } from './ContainerForm.tsx'
 import { DraftsContext } from './drafts.ts'
@@ -118,6 +118,15 @@ export function Inspector() {
 }
 
 function NoTemplate({ hasStep }: { readonly hasStep: boolean }) {
+  const { workflowTemplateRef: name, workflowTemplateScope } = useSceneOf(
+    ({ manifest }) => manifest.spec,
+  )
+  if (name !== undefined)
+    return (
+      <EmptyState title="No template of its own">
+        {`The workflow runs the ${referenceWords({ name, clusterScope: workflowTemplateScope })}.`}
+      </EmptyState>
+    )
   return hasStep ? (
     <EmptyState title="Not a template of this file">
       What the step runs is in another file, or nowhere.

@@ -1,14 +1,7 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { startFakeArgo, type FakeArgo } from '../support/fake-argo.ts'
 import { serveDesigner } from '../support/served.ts'
-import {
-  expectNoAxeViolations,
-  openFile,
-  openText,
-  toasts,
-  waitForDesigner,
-  watchPage,
-} from './support.ts'
+import { expectNoAxeViolations, openFile, openText, toasts, waitForDesigner } from './support.ts'
 
 interface Server {
   readonly argo: FakeArgo
@@ -101,7 +94,6 @@ test('a step of the cluster is explained, gone into and not edited there', async
   page,
   server,
 }) => {
-  const watch = watchPage(page)
   await open(page, server.url)
   await openFile(page, 'calls.yaml', caller)
   await card(page, 'greet').click()
@@ -139,7 +131,6 @@ test('a step of the cluster is explained, gone into and not edited there', async
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.type('# mine')
   expect(await openText(page)).toBe(`# mine${text}`)
-  watch.expectQuiet()
 })
 
 test('what cannot be read says why', async ({ page, server }) => {
