@@ -90,7 +90,7 @@ export function FlowSurface<N extends Node>({
         >
           <ReactFlow
             aria-label={label}
-            aria-disabled={isLocked || undefined}
+            aria-disabled={isStale || undefined}
             nodes={nodes}
             edges={noEdges}
             nodeTypes={nodeTypes}
