@@ -1,7 +1,14 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { startFakeArgo, type FakeArgo } from '../support/fake-argo.ts'
 import { serveDesigner } from '../support/served.ts'
-import { expectNoAxeViolations, openFile, openText, toasts, waitForDesigner } from './support.ts'
+import {
+  expectNoAxeViolations,
+  openDesigner,
+  openFile,
+  openText,
+  toasts,
+  waitForDesigner,
+} from './support.ts'
 
 interface Server {
   readonly argo: FakeArgo
@@ -271,6 +278,28 @@ test('the toolbar fits into a narrow window', async ({ page, server }) => {
   const end = page.getByRole('button', { name: 'Submitted in this session' })
   const box = await end.boundingBox()
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1024)
+})
+
+test('without a server, the hint goes on Escape, and toasts leave the foot of the code free', async ({
+  page,
+}) => {
+  await openDesigner(page)
+  await page
+    .getByRole('button', { name: /^Submit/ })
+    .first()
+    .click()
+  const hint = page.getByRole('group', { name: 'Not connected to an Argo Server' })
+  await expect(hint).toBeVisible()
+  await page.locator('[data-region="code"] .monaco-editor .view-lines').first().click()
+  await page.locator('body').press('Escape')
+  await expect(hint).toBeHidden()
+  await openFile(page, 'a.py', 'print(1)')
+  const toast = await toasts(page).boundingBox()
+  const place = await page
+    .getByText(/^Ln \d+, Col \d+$/)
+    .first()
+    .boundingBox()
+  expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(place?.y ?? 0)
 })
 
 async function open(page: Page, url: string): Promise<void> {
