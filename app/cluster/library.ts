@@ -68,9 +68,10 @@ export function createLibrary(
     running += 1
     const answer = await fetchTemplate(send, token(), wanted)
     running -= 1
-    if (asked !== round) return pump()
-    answers.set(wanted.key, answer)
-    update()
+    if (asked === round) {
+      answers.set(wanted.key, answer)
+      update()
+    } else pump()
   }
   const pump = (): void => {
     while (running < AT_ONCE) {
