@@ -1,14 +1,14 @@
-import { err, ok } from '../../base/index.ts'
+import { err, ok, type TextRange } from '../../base/index.ts'
 import { lineEnd } from '../lines.ts'
 import { entryOf, keyText, locateKey } from '../locate.ts'
-import type { Address, Located, YamlEntry, YamlMap, YamlTree } from '../tree.ts'
+import type { Address, YamlEntry, YamlTree } from '../tree.ts'
 import { minimalChange, wayTo, type Plan } from './change.ts'
 import { extentOf } from './extent.ts'
 import { isPlainSafe, printQuoted } from './print.ts'
 
 /**
- * Plans to remove the key at the end of an address from its map, with its value and the comments that are its own. A map that would be
- * left empty becomes `{}`. Nothing changes when the key is not there.
+ * Plans to remove the key at the end of an address from its map, with its value and the comments that are its own; every one of it where it
+ * is written more than once. A map that would be left empty becomes `{}`. Nothing changes when the key is not there.
  */
 export function removeEntry(tree: YamlTree, address: Address): Plan {
   const key = address.path.at(-1)
@@ -17,16 +17,47 @@ export function removeEntry(tree: YamlTree, address: Address): Plan {
   const map = way.value.at(-1)
   if (map?.node.kind !== 'map' || typeof key !== 'string') return ok([])
   const { node, start, end } = map
-  const index = node.entries.findLastIndex((entry) => keyText(entry) === key)
-  const entry = node.entries[index]
-  if (entry === undefined) return ok([])
-  if (node.entries.length === 1) {
+  const isGone = (entry: YamlEntry): boolean => keyText(entry) === key
+  if (node.entries.every(isGone)) {
+    if (node.entries.length === 0) return ok([])
     const from = start + (node.props?.length ?? 0)
     return ok([{ from, to: end, insert: '{}' }])
   }
-  return node.flow
-    ? removeFromFlow({ node, start, end }, index)
-    : removeFromBlock(tree.text, { node, start, end }, entry, node.entries[index + 1])
+  const changes = node.entries.flatMap((entry, index) => {
+    const before = node.entries[index - 1]
+    if (!isGone(entry) || (before !== undefined && isGone(before))) return []
+    const behind = node.entries.slice(index)
+    const next = behind.find((other) => !isGone(other))
+    const last = next === undefined ? behind.at(-1) : behind[behind.indexOf(next) - 1]
+    const run = {
+      from: start + entry.at,
+      to: start + endOf(last ?? entry),
+      next: next && start + next.at,
+    }
+    const range = node.flow
+      ? rangeInFlow(run, before && start + endOf(before))
+      : rangeInBlock(tree.text, run)
+    return [{ ...range, insert: '' }]
+  })
+  return ok(changes)
+}
+
+/** Entries that go and stand beside each other, and where the next one begins, which stays. */
+interface Run extends TextRange {
+  readonly next: number | undefined
+}
+
+function rangeInFlow({ from, to, next }: Run, before: number | undefined): TextRange {
+  return next === undefined ? { from: before ?? from, to } : { from, to: next }
+}
+
+function rangeInBlock(text: string, { from, to, next }: Run): TextRange {
+  const extent = extentOf(text, from, to)
+  if (!extent.sharesLine) return { from: extent.from, to: extent.to }
+  // The first key stands behind a dash: what follows takes its place, unless comments stand between them.
+  const after = next ?? extent.to
+  const isNear = /^\s*$/.test(text.slice(extent.to, after))
+  return { from: extent.at, to: isNear ? after : lineEnd(text, to) }
 }
 
 /** Plans to rename the key at the end of an address. Refused when its map has the new key already. */
@@ -46,34 +77,6 @@ export function renameKey(tree: YamlTree, address: Address, name: string): Plan 
   const plain = style === 'plain' && isPlainSafe(name, node.flow)
   const insert = plain ? name : printQuoted(name, style === 'single' ? 'single' : 'double')
   return ok(minimalChange(tree.text, { from, to: found.end, insert }))
-}
-
-function removeFromFlow(map: Located<YamlMap>, index: number): Plan {
-  const { entries } = map.node
-  const entry = entries[index]
-  const next = entries[index + 1]
-  const before = entries[index - 1]
-  if (entry === undefined) return ok([])
-  if (next !== undefined)
-    return ok([{ from: map.start + entry.at, to: map.start + next.at, insert: '' }])
-  const from = map.start + (before === undefined ? entry.at : endOf(before))
-  return ok([{ from, to: map.start + endOf(entry), insert: '' }])
-}
-
-function removeFromBlock(
-  text: string,
-  map: Located<YamlMap>,
-  entry: YamlEntry,
-  next: YamlEntry | undefined,
-): Plan {
-  const extent = extentOf(text, map.start + entry.at, map.start + endOf(entry))
-  if (!extent.sharesLine) return ok([{ from: extent.from, to: extent.to, insert: '' }])
-  // The first key stands behind a dash: what follows takes its place, unless comments stand between them.
-  const after = next === undefined ? extent.to : map.start + next.at
-  if (/^\s*$/.test(text.slice(extent.to, after)))
-    return ok([{ from: extent.at, to: after, insert: '' }])
-  const end = lineEnd(text, map.start + endOf(entry))
-  return ok([{ from: extent.at, to: end, insert: '' }])
 }
 
 function endOf(entry: YamlEntry): number {

@@ -296,6 +296,23 @@ describe('planned edits', () => {
     )
   })
 
+  it.each([
+    ['- a: 1\n  b: 2\n  a: 3\n', '- b: 2\n'],
+    ['- a: 1\n  a: 2\n  b: 3\n', '- b: 3\n'],
+    ['- b: 1\n  a: 2\n  # own\n  a: 3 # too\n', '- b: 1\n'],
+    ['- a:\n    - 1\n  b: 2\n  a: |\n    x\n', '- b: 2\n'],
+    ['- {a: 1, b: 2, a: 3}\n', '- {b: 2}\n'],
+    ['- {a: 1, a: 2, b: 3, a: 4, a: 5}\n', '- {b: 3}\n'],
+    ['- {a: 1, a: 2}\n', '- {}\n'],
+    ['- a: 1\n  a: 2\n', '- {}\n'],
+  ])('remove a key that is written more than once: %j', (text, expected) => {
+    const tree = parseTree(text)
+    const plan = removeEntry(tree, { document: 0, path: [0, 'a'] })
+    if (!plan.ok) throw new Error(plan.error)
+    expect(apply(text, plan.value)).toBe(expected)
+    expect(updateTree(tree, plan.value, expected)).toEqual(parseTree(expected))
+  })
+
   it('rename a key', () => {
     fc.assert(
       fc.property(
