@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { DragProvider } from './authoring/index.ts'
 import { submitAction } from './cluster/index.ts'
-import { Palette } from './palette/index.ts'
 import styles from './App.module.css'
 import type { Action } from './shell/actions/action.ts'
 import { LazyCode } from './shell/LazyCode.tsx'
@@ -26,6 +25,9 @@ const canvasModule = import('./canvas/index.ts')
 const Canvas = lazy(() => canvasModule.then((module) => ({ default: module.Canvas })))
 const Inspector = lazy(() =>
   import('./inspector/Inspector.tsx').then((module) => ({ default: module.Inspector })),
+)
+const Palette = lazy(() =>
+  import('./palette/index.ts').then((module) => ({ default: module.Palette })),
 )
 const ClusterBar = lazy(() =>
   import('./cluster/ClusterBar.tsx').then((module) => ({ default: module.ClusterBar })),

@@ -4,7 +4,7 @@ import { refusalOf, runCommand, type CommandId, type RenameSubject } from '../..
 import { setSource } from '../../src/yaml/index.ts'
 import { isTaskPlace, nodeAt, templateAt, type NodePlace } from '../../src/argo/index.ts'
 import { setList } from './set-list.ts'
-import { useDesigner, type Designer, type Planner } from '../store/index.ts'
+import { renameInFiles, useDesigner, type Designer, type Planner } from '../store/index.ts'
 
 /** How forms change the document. Each gives what was refused, in words, or nothing when it was done. */
 export interface Edits {
@@ -56,11 +56,7 @@ function editsOf(designer: Designer): Edits {
       return execute(designer, 'setField', (context) => setList(context, path, texts), true)
     },
     rename: (subject, name) => {
-      const done = designer.actions.renameInFiles(
-        subject,
-        name,
-        `command.${renameCommand(subject)}`,
-      )
+      const done = renameInFiles(designer, subject, name, `command.${renameCommand(subject)}`)
       return done.ok ? undefined : done.error.message
     },
     write: (path, source) => {

@@ -27,7 +27,7 @@ import { Toolbar } from './toolbar/Toolbar.tsx'
 import { useLoaded } from './use-loaded.ts'
 import { usePanes, type Panes } from './use-panes.ts'
 import { useReveal } from './use-reveal.ts'
-import { useSharedQuestion } from './use-shared-question.tsx'
+import { useSharedQuestion } from './use-shared-question.ts'
 
 /** Fetched when they are first wanted. */
 const loadPalette = () => import('./CommandPalette.tsx')
@@ -146,12 +146,13 @@ export function Workbench({
         palette={guarded(
           'palette',
           <>
+            {/* Together, so that the one does not push the other down when it comes. */}
             <Suspense>
               <CalmContext value>
                 <Outline desk={desk} />
               </CalmContext>
+              {palette}
             </Suspense>
-            {palette}
           </>,
         )}
         canvas={guarded('canvas', canvas({ inspect, reveal: reveal.range }))}

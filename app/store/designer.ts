@@ -7,7 +7,7 @@ import {
   type TransactionSpec,
 } from '../../src/document/index.ts'
 import { sameTemplate, type TemplateAddress } from '../../src/argo/index.ts'
-import type { Edit, EditContext, Refusal, RenameSubject } from '../../src/edit/index.ts'
+import type { Edit, EditContext, Refusal } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
 import { initialView, type Notice, type ViewState } from './view-state.ts'
@@ -17,7 +17,6 @@ import { goTo, type Place } from './go-to.ts'
 import { createCalm, type CalmSource, type Shown, type ShownSource } from './calm.ts'
 import { documentSlice, type DocumentSlice, type OpenFile } from './document-slice.ts'
 import { sceneKeeper, type Scene } from './scene.ts'
-import { renameInFiles } from './rename-files.ts'
 import { renamedTrail, trailTo } from './trail.ts'
 import { drawnKey, renamedCards } from './unfolded.ts'
 import { createWorkspace, type FileChanges, type Workspace } from './workspace.ts'
@@ -43,16 +42,6 @@ export interface DesignerActions {
   open(file: OpenFile, text: string): void
   /** Opens a text beside the others and draws it; in place of the present one while that is an untouched sample. */
   openBeside(file: OpenFile, text: string, saved?: string): void
-  /**
-   * Renames something in all open files as one step, and tells where else. It is in the document on the canvas unless another of the same file
-   * is given. A refusal is the caller's to tell.
-   */
-  renameInFiles(
-    subject: RenameSubject,
-    name: string,
-    userEvent: string,
-    document?: number,
-  ): Result<void, Refusal>
   /** Changes several of the open files as one step. */
   changeAll(userEvent: string, changes: readonly FileChanges[]): void
   renameFile(file: OpenFile): void
@@ -239,17 +228,6 @@ function createActions(
         actions.open(file, text)
         if (saved !== undefined) actions.markSaved(saved)
       } else workspace.add(file, text, saved)
-    },
-    renameInFiles(subject, name, userEvent, document = scene().document) {
-      const { lock } = scene()
-      if (lock !== undefined) return err({ message: lock })
-      const done = renameInFiles({ document }, workspace, subject, name, userEvent)
-      if (!done.ok) return done
-      if (done.value.length > 0)
-        view.setState({
-          notice: { tone: 'info', text: `Renamed in ${done.value.join(', ')} as well` },
-        })
-      return ok(undefined)
     },
     changeAll(userEvent, changes) {
       workspace.changeAll(userEvent, changes)

@@ -1,14 +1,32 @@
 import { err, ok, type Result } from '../../src/base/index.ts'
 import { renameAcross, type Refusal, type RenameSubject } from '../../src/edit/index.ts'
-import type { Scene } from './scene.ts'
+import type { Designer } from './designer.ts'
 import type { FileEntry, Workspace } from './workspace.ts'
 
 /**
- * Renames something of a document of the file on the canvas, with what refers to it in all open files, as one step. Gives back the names of
- * the other files that changed. A file that does not parse just now, or can only be looked at, is left alone.
+ * Renames something in all open files as one step, and tells where else. It is in the document on the canvas unless another of the same file
+ * is given. A refusal is the caller's to tell. (No action of the designer, so that it comes with the panes that rename and not before.)
  */
 export function renameInFiles(
-  { document }: Pick<Scene, 'document'>,
+  designer: Designer,
+  subject: RenameSubject,
+  name: string,
+  userEvent: string,
+  document = designer.scene().document,
+): Result<void, Refusal> {
+  const { workspace, actions } = designer
+  const { lock } = designer.scene()
+  if (lock !== undefined) return err({ message: lock })
+  const done = renameEach(document, workspace, subject, name, userEvent)
+  if (!done.ok) return done
+  if (done.value.length > 0)
+    actions.notify({ tone: 'info', text: `Renamed in ${done.value.join(', ')} as well` })
+  return ok(undefined)
+}
+
+/** Gives back the names of the other files that changed. A file that does not parse just now, or can only be looked at, is left alone. */
+function renameEach(
+  document: number,
   workspace: Workspace,
   subject: RenameSubject,
   name: string,

@@ -8,6 +8,7 @@ import {
 } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Designer } from './designer.ts'
+import { renameInFiles } from './rename-files.ts'
 
 /** Renames a thing with all that refers to it, in other open files too where those can, as one step of the history. */
 export function renameSymbol(
@@ -17,8 +18,7 @@ export function renameSymbol(
 ): Result<void, Refusal> {
   const { id, subject, args } = planFor(designer, symbol)
   const event = `command.${id}`
-  if (subject !== undefined)
-    return designer.actions.renameInFiles(subject, name, event, symbol.document)
+  if (subject !== undefined) return renameInFiles(designer, subject, name, event, symbol.document)
   const done = designer.actions.execute(event, ({ tree }) =>
     runCommand({ tree, document: symbol.document }, id, { ...args, name }),
   )

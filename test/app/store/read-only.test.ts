@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDesigner } from '../../../app/store/index.ts'
+import { createDesigner, renameInFiles } from '../../../app/store/index.ts'
 import { addStep } from '../../../src/edit/index.ts'
 import { draftContent, restoreDraft } from '../../../app/shell/start/draft-content.ts'
 
@@ -44,12 +44,12 @@ describe('a file that can only be looked at', () => {
   test('is left alone by renames that follow into other files', () => {
     const designer = looking()
     designer.workspace.show(0)
-    const done = designer.actions.renameInFiles({ kind: 'template', template: 0 }, 'begin', 'x')
+    const done = renameInFiles(designer, { kind: 'template', template: 0 }, 'begin', 'x')
     expect(done.ok).toBe(true)
     designer.workspace.show(1)
-    expect(
-      designer.actions.renameInFiles({ kind: 'template', template: 'echo' }, 'say', 'x').ok,
-    ).toBe(false)
+    expect(renameInFiles(designer, { kind: 'template', template: 'echo' }, 'say', 'x').ok).toBe(
+      false,
+    )
     expect(designer.session.state.text).toBe(library)
   })
 

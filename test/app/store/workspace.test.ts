@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createDesigner } from '../../../app/store/index.ts'
+import { createDesigner, renameInFiles } from '../../../app/store/index.ts'
 
 function designerWith(...texts: readonly string[]) {
   let time = 0
@@ -122,7 +122,7 @@ spec:
 `
   const { designer, textsNow } = designerWith(caller, library)
   const subject = { kind: 'template', template: 'echo' } as const
-  expect(designer.actions.renameInFiles(subject, 'say', 'command.renameTemplate').ok).toBe(true)
+  expect(renameInFiles(designer, subject, 'say', 'command.renameTemplate').ok).toBe(true)
   expect(textsNow()).toEqual([caller.replace('echo', 'say'), library.replace('echo', 'say')])
   expect(designer.view.getState().notice?.text).toBe('Renamed in f0.yaml as well')
   designer.actions.undo()

@@ -1,37 +1,30 @@
-import { useEffect } from 'react'
 import { withShared } from '../../src/edit/index.ts'
-import { useDesigner, useView, type SharedQuestion } from '../store/index.ts'
-import { useConfirm } from '../ui/index.ts'
+import type { Designer, SharedQuestion } from '../store/index.ts'
+import type { Confirm } from '../ui/index.ts'
 import { sharedPlaces } from './shared-words.ts'
 import styles from './SharedPlaces.module.css'
 
 /** Asks what is to become of an edit that would touch what an anchor shares, and makes it in the way that was chosen. */
-export function useSharedQuestion(): void {
-  const question = useView((view) => view.question)
-  const designer = useDesigner()
-  const confirm = useConfirm()
-  useEffect(() => {
-    if (question === undefined) return
-    designer.actions.setView({ question: undefined })
-    const { anchor, merged, choices } = question.shared
-    const isForAll = choices.includes('anchor')
-    void confirm({
-      title: `This is shared through the anchor &${anchor}`,
-      description: <Places question={question} />,
-      confirmLabel: isForAll
-        ? merged === undefined
-          ? 'Write it out here'
-          : `Write ${merged} here`
-        : 'Write it out there',
-      alternativeLabel: isForAll ? `Change &${anchor} for all` : undefined,
-    }).then((answer) => {
-      if (answer === 'cancel') return
-      const choice = answer === 'confirm' ? 'expand' : 'anchor'
-      designer.actions.execute(question.userEvent, (context) =>
-        withShared(context, question.plan, choice),
-      )
-    })
-  }, [question, designer, confirm])
+export async function askShared(
+  { actions }: Designer,
+  confirm: Confirm,
+  question: SharedQuestion,
+): Promise<void> {
+  const { anchor, merged, choices } = question.shared
+  const isForAll = choices.includes('anchor')
+  const answer = await confirm({
+    title: `This is shared through the anchor &${anchor}`,
+    description: <Places question={question} />,
+    confirmLabel: isForAll
+      ? merged === undefined
+        ? 'Write it out here'
+        : `Write ${merged} here`
+      : 'Write it out there',
+    alternativeLabel: isForAll ? `Change &${anchor} for all` : undefined,
+  })
+  if (answer === 'cancel') return
+  const choice = answer === 'confirm' ? 'expand' : 'anchor'
+  actions.execute(question.userEvent, (context) => withShared(context, question.plan, choice))
 }
 
 const MOST = 8
