@@ -49,7 +49,7 @@ export function ArgumentRow({ row, listOptions, onSet }: ArgumentRowProps) {
             label: 'Write several lines',
             onSelect: () => {
               setLong(true)
-              requestAnimationFrame(() => insertion.field.current?.focus())
+              requestAnimationFrame(() => insertion.fieldRef.current?.focus())
             },
           },
         ]
@@ -126,7 +126,7 @@ export function ArgumentRow({ row, listOptions, onSet }: ArgumentRowProps) {
       ) : (
         <div onSelect={insertion.onSelect}>
           <TokenField
-            fieldRef={insertion.field}
+            fieldRef={insertion.fieldRef}
             draft={draft}
             multiline={multiline}
             rows={rowsFor(draft.text, 3)}

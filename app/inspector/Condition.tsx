@@ -38,7 +38,7 @@ export function Condition({
     value: step.when ?? '',
     onCommit: (text) => edits.onStep(handle, 'setWhen', { when: text.trim() === '' ? null : text }),
   })
-  const insertion = useInsertion(draft, false)
+  const { fieldRef, onSelect, pick } = useInsertion(draft, false)
   const { place } = handle
   const listOptions = useReferenceOptions([...nodePath(manifest, place), 'when'])
   const { options, first } = useMemo(() => {
@@ -113,15 +113,15 @@ export function Condition({
           <ReferencePicker
             label="Insert a reference into the condition"
             listOptions={listOptions}
-            onPick={insertion.pick}
+            onPick={pick}
           />
         }
         error={draft.refusal ?? (problems.length === 0 ? undefined : <Problems list={problems} />)}
       >
-        <div onSelect={insertion.onSelect}>
+        <div onSelect={onSelect}>
           <TextArea
             ref={(element) => {
-              insertion.field.current = element
+              fieldRef.current = element
             }}
             mono
             rows={rowsFor(text, Math.min(4, Math.ceil(text.length / 36) || 1))}

@@ -73,7 +73,7 @@ export function ReferenceField({
     >
       <div className={isHidden ? styles.line : styles.whole} onSelect={insertion.onSelect}>
         <TokenField
-          fieldRef={insertion.field}
+          fieldRef={insertion.fieldRef}
           draft={draft}
           multiline={multiline}
           rows={rows ?? 3}

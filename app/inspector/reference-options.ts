@@ -65,8 +65,6 @@ function groupOf(source: ScopeSource): string {
       return 'Inputs of this template'
     case 'own':
       return 'This template'
-    case 'own':
-      return 'This template'
     case 'step':
       return `Step ${shorten(source.name, 40)}`
     case 'workflow':

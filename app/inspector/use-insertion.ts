@@ -5,7 +5,7 @@ import { insertAt } from './token-parts.ts'
 
 /** Puts a picked reference into a field. */
 export interface Insertion {
-  readonly field: RefObject<TextElement | null>
+  readonly fieldRef: RefObject<TextElement | null>
   /** To be told when the cursor of the field moves. */
   readonly onSelect: () => void
   readonly pick: (reference: string) => void
@@ -16,15 +16,15 @@ export interface Insertion {
  * it takes the place of all that is there.
  */
 export function useInsertion(draft: CommitState, isWhole: boolean): Insertion {
-  const field = useRef<TextElement>(null)
+  const fieldRef = useRef<TextElement>(null)
   const touched = useRef(false)
   return {
-    field,
+    fieldRef,
     onSelect: () => {
       touched.current = true
     },
     pick: (reference) => {
-      const element = field.current
+      const element = fieldRef.current
       const { text } = draft
       const hasCursor = touched.current && element !== null
       const from = hasCursor ? (element.selectionStart ?? text.length) : text.length

@@ -81,7 +81,7 @@ export const pasteContainers: Command<PasteContainersArguments> = (context, args
   const selection = items.map((item, index) => {
     const address = graphAddress(draft, graph, count + index)
     const isFree = item.name !== undefined && !used.has(item.name)
-    const fresh = isFree ? (item.name ?? '') : freeName(item.name ?? 'container', taken)
+    const fresh = isFree ? item.name : freeName(item.name ?? 'container', taken)
     used.add(fresh)
     taken.add(fresh)
     if (fresh !== item.name)

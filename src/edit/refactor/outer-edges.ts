@@ -25,9 +25,14 @@ export function outerEdges(
   const refuse = (message: string): undefined => void draft.refuse(message)
   const names = new Set<string>()
   for (const { name } of tasks) {
-    if (name === undefined) return refuse('A task of the dag has no name. Name it first.')
-    if (names.has(name))
-      return refuse(`Two tasks are called ${name}, so it is not clear what depends on what.`)
+    if (name === undefined) {
+      refuse('A task of the dag has no name. Name it first.')
+      return
+    }
+    if (names.has(name)) {
+      refuse(`Two tasks are called ${name}, so it is not clear what depends on what.`)
+      return
+    }
     names.add(name)
   }
   const isTaken = new Set(taken)
@@ -39,10 +44,12 @@ export function outerEdges(
   for (const [index, task] of tasks.entries()) {
     const across = demandsOf(task).filter((demand) => own.has(demand.task) !== isTaken.has(index))
     const special = across.find(({ results, isOptional }) => isOptional || results.join() !== '')
-    if (special !== undefined)
-      return refuse(
+    if (special !== undefined) {
+      refuse(
         `The task ${stepName(task)} depends on “${task.depends?.trim() ?? ''}”, and only whether ${special.task} ended well can be asked from outside of a template.`,
       )
+      return
+    }
     if (across.length === 0) continue
     const joined = across.map((demand) => demand.task)
     if (isTaken.has(index)) waits.set(index, joined)
@@ -50,10 +57,12 @@ export function outerEdges(
   }
   const all = new Set([...waits.values()].flat())
   const between = [...all].find((name) => [...own].some((one) => closures.get(name)?.has(one)))
-  if (between !== undefined)
-    return refuse(
+  if (between !== undefined) {
+    refuse(
       `The task ${between} stands between the tasks: it waits for one of them, and another for it. Take it too.`,
     )
+    return
+  }
   const within = (index: number): readonly string[] => {
     const task = tasks[index]
     return task === undefined
@@ -66,10 +75,12 @@ export function outerEdges(
     const missing = [...all].find((name) => closures.get(root)?.has(name) !== true)
     const [other] =
       [...waits].find(([, list]) => missing !== undefined && list.includes(missing)) ?? []
-    if (missing !== undefined)
-      return refuse(
+    if (missing !== undefined) {
+      refuse(
         `The task ${root} does not wait for ${missing}, as ${stepName(tasks[other ?? 0])} does, and in one template it would. Take ${missing} too, or leave one of the two.`,
       )
+      return
+    }
   }
   const inner = new Set(taken.flatMap(within))
   const ends = taken.filter((index) => !inner.has(stepName(tasks[index])))
@@ -78,13 +89,18 @@ export function outerEdges(
     const missing = ends
       .map((end) => stepName(tasks[end]))
       .find((end) => closures.get(name)?.has(end) !== true)
-    if (missing !== undefined)
-      return refuse(
+    if (missing !== undefined) {
+      refuse(
         `The task ${name} waits for ${list.join(' and ')} and not for ${missing}, and it would wait for all of the template. Take ${name} too, or leave one of the others.`,
       )
+      return
+    }
   }
   const troubled = after.size === 0 ? undefined : hidesFailures(tasks, taken, ends)
-  if (troubled !== undefined) return refuse(troubled)
+  if (troubled !== undefined) {
+    refuse(troubled)
+    return
+  }
   const direct = new Set(roots.flatMap((index) => waits.get(index) ?? []))
   return { before: [...names].filter((name) => direct.has(name)), waits, after }
 }

@@ -49,17 +49,21 @@ spec:
 `
 
 const tree = parseTree(manifest)
-const flow = flowOf(tree, 0)
-if (flow === undefined) throw new Error('no flow')
+const flow = known(flowOf(tree, 0))
 
 const main: Path = ['spec', 'templates', 0]
 const second: Path = [...main, 'steps', 1, 0]
 const job: Path = ['spec', 'templates', 1]
 
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('not there')
+  return value
+}
+
 /** What is offered at `‸`. */
 function at(path: Path, marked: string, isExpression = false) {
   const offset = marked.indexOf('‸')
-  return completeReference(flow!, { path, text: marked.replace('‸', ''), offset, isExpression })
+  return completeReference(flow, { path, text: marked.replace('‸', ''), offset, isExpression })
 }
 
 function labels(path: Path, marked = '{{‸', isExpression = false): readonly string[] {

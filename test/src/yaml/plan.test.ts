@@ -308,7 +308,7 @@ describe('planned edits', () => {
   ])('remove a key that is written more than once: %j', (text, expected) => {
     const tree = parseTree(text)
     const plan = removeEntry(tree, { document: 0, path: [0, 'a'] })
-    if (!plan.ok) throw new Error(plan.error)
+    if (!plan.ok) throw new Error(JSON.stringify(plan.error))
     expect(apply(text, plan.value)).toBe(expected)
     expect(updateTree(tree, plan.value, expected)).toEqual(parseTree(expected))
   })
