@@ -236,11 +236,12 @@ async function openThousand(page) {
     ...lanes,
     '    - name: work\n      container:\n        image: alpine:3.20\n        command: [echo, done]\n',
   ].join('\n')
-  const data = await page.evaluateHandle((content) => {
+  const data = await page.evaluateHandle(`(() => {
     const transfer = new DataTransfer()
-    transfer.items.add(new File([content], 'thousand.yaml', { type: 'application/yaml' }))
+    const type = 'application/yaml'
+    transfer.items.add(new File([${JSON.stringify(text)}], 'thousand.yaml', { type }))
     return transfer
-  }, text)
+  })()`)
   await page.dispatchEvent('body', 'drop', { dataTransfer: data })
   await page
     .getByRole('button', { name: /^thousand\.yaml/ })

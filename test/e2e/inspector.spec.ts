@@ -257,7 +257,7 @@ steps:
   plugin: {
     text: workflow('plugin:\n  hello: {loud: false} # quiet'),
     async act({ fill }) {
-      await fill('plugin', 'hello: {loud: true} # quiet')
+      await fill('What it is asked', '{loud: true}')
     },
     becomes: [['loud: false', 'loud: true']],
     edits: 1,
