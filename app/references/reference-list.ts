@@ -52,6 +52,8 @@ function create(designer: Designer): ReferenceList {
   let target: Target | undefined
   /** Where the name of the thing begins in the present text of its file, while that is on the canvas. */
   let anchor: number | undefined
+  /** The state that the anchor is of: others may ask in the middle of an edit, before it is heard of here. */
+  let heard = session.state
   let last: { readonly trees: readonly unknown[]; readonly found: FoundReferences } | undefined
 
   const isHere = (): boolean => target?.search.file === workspace.store.getState().active
@@ -65,9 +67,14 @@ function create(designer: Designer): ReferenceList {
     if (search === undefined) target = undefined
     else settle({ search, tree: search.tree, symbol: search.symbol, id: (target?.id ?? 0) + 1 })
   }
-  session.subscribe(({ changes, userEvent }) => {
-    if (anchor !== undefined && !changes.isEmpty)
-      anchor = userEvent === 'open' || !isHere() ? undefined : changes.mapPosition(anchor)
+  session.subscribe(({ changes, userEvent }, next) => {
+    heard = next
+    if (userEvent === 'open.resume') {
+      // Another file is on the canvas: the one that is searched, with the text that was seen last, or one where nothing is.
+      anchor = undefined
+      if (target?.tree === next.tree) settle(target)
+    } else if (anchor !== undefined && !changes.isEmpty)
+      anchor = userEvent === 'open' ? undefined : changes.mapPosition(anchor)
   })
 
   /** What is searched for, in the present text of its file; nothing when it is not there. */
@@ -83,6 +90,7 @@ function create(designer: Designer): ReferenceList {
     getSnapshot: () => {
       follow()
       if (target === undefined) return undefined
+      if (last !== undefined && heard !== session.state) return last.found
       const entries = workspace.entries()
       const { id, search } = target
       const { active } = workspace.store.getState()
@@ -100,7 +108,7 @@ function create(designer: Designer): ReferenceList {
     },
     subscribe: (listener) => {
       const ends = [
-        designer.document.subscribe(listener),
+        session.subscribe(listener),
         view.subscribe(listener),
         workspace.store.subscribe(listener),
       ]

@@ -115,10 +115,11 @@ export function createWorkspace({ session, document, view, now }: Parts): Worksp
     const { active, parked } = store.getState()
     const target = parked.get(id)
     if (id === active || target === undefined) return
-    const left = park()
-    const rest = [...parked.values()].filter((file) => file !== target)
-    store.setState({ active: id, parked: replaced([...rest, left]) })
+    // Parked until it is there, so that whoever listens meanwhile takes no file for another.
+    store.setState({ active: id, parked: replaced([...parked.values(), park()]) })
     enter(target)
+    const others = [...store.getState().parked.values()].filter((file) => file.id !== id)
+    store.setState({ parked: replaced(others) })
   }
 
   const inParked = (id: number, act: (session: EditorSession) => void): void => {
@@ -254,12 +255,13 @@ export function entriesOf(
   { file, isDirty, state }: Pick<DocumentSlice, 'file' | 'isDirty' | 'state'>,
 ): readonly FileEntry[] {
   return order.flatMap((id): FileEntry[] => {
-    if (id === active) return [{ id, file, isActive: true, isDirty, ...readable(state) }]
+    const isActive = id === active
     const found = parked.get(id)
-    if (found === undefined) return []
+    if (found === undefined)
+      return isActive ? [{ id, file, isActive, isDirty, ...readable(state) }] : []
     const { state: other, saved } = found.session
     const isChanged = other.text !== saved
-    return [{ id, file: found.file, isActive: false, isDirty: isChanged, ...readable(other) }]
+    return [{ id, file: found.file, isActive, isDirty: isChanged, ...readable(other) }]
   })
 }
 

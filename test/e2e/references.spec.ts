@@ -126,6 +126,7 @@ test('a template is found and renamed in the other file that calls it', async ({
   await bottom(page).getByRole('button', { name: 'Rename the template' }).click()
   await page.getByLabel('New name of the template').fill('task')
   await page.keyboard.press('Enter')
-  await expect(code(page).locator('.view-lines')).toContainText('task')
+  await expect(bottom(page).getByRole('status')).toContainText('template task')
   expect(await openText(page)).toBe(library.replace('job', 'task'))
+  await expectNoAxeViolations(page)
 })

@@ -37,7 +37,10 @@ function searched(): Designer {
   const symbol = symbolAt(designer.scene().tree, library.indexOf('job') + 1)?.symbol
   if (symbol === undefined) throw new Error('no symbol')
   designer.actions.findReferences(symbol)
-  referenceList(designer).getSnapshot()
+  const list = referenceList(designer)
+  list.getSnapshot()
+  // As a pane does that shows it.
+  list.subscribe(() => void list.getSnapshot())
   return designer
 }
 
@@ -73,6 +76,25 @@ test('the thing is followed through edits, and through a rename of it', () => {
   expect(lines(designer)).toEqual(['here 6 task !', 'here 10 task', 'a.yaml 6 task'])
   designer.actions.undo()
   expect(lines(designer)).toEqual(['here 6 job !', 'here 10 job', 'a.yaml 6 job'])
+})
+
+test('the thing is followed also after another file was looked at', () => {
+  const designer = searched()
+  const list = referenceList(designer)
+  const line = list.getSnapshot()?.lines.at(-1)
+  if (line === undefined) throw new Error('no line')
+  designer.actions.goTo(line)
+  expect(lines(designer)).toEqual(['lib.yaml 5 job !', 'lib.yaml 9 job', 'here 6 job'])
+  const { file, symbol } = list.getSnapshot() ?? {}
+  if (file === undefined || symbol === undefined) throw new Error('no symbol')
+  designer.workspace.show(file)
+  expect(renameSymbol(designer, symbol, 'task')).toMatchObject({ ok: true })
+  expect(lines(designer)).toEqual(['here 5 task !', 'here 9 task', 'a.yaml 6 task'])
+  // What comes before it moves its place in the list of templates, too.
+  const at = library.indexOf('  - name: job')
+  const insert = '  - {name: first, suspend: {}}\n'
+  designer.actions.edit({ changes: [{ from: at, to: at, insert }], userEvent: 'input' })
+  expect(lines(designer)).toEqual(['here 6 task !', 'here 10 task', 'a.yaml 6 task'])
 })
 
 test('what is gone has no lines', () => {

@@ -46,6 +46,19 @@ describe('the open files', () => {
     expect(new Set(numbers).size).toBe(3)
   })
 
+  test('are never taken for one another by who listens while they change places', () => {
+    const { designer, textsNow } = designerWith('a: 1\n', 'b: 2\n', 'c: 3\n')
+    const before = textsNow()
+    const heard: unknown[] = []
+    const hear = () => heard.push(designer.workspace.entries().map(({ tree }) => tree.text))
+    designer.workspace.store.subscribe(hear)
+    designer.document.subscribe(hear)
+    designer.view.subscribe(hear)
+    for (const { id } of designer.workspace.entries()) designer.workspace.show(id)
+    expect(heard.length).toBeGreaterThan(3)
+    for (const texts of heard) expect(texts).toEqual(before)
+  })
+
   test('close to their neighbour; the last one stays', () => {
     const { designer } = designerWith('a: 1\n', 'b: 1\n', 'c: 1\n')
     designer.workspace.show(1)
