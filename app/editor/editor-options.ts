@@ -22,6 +22,8 @@ export function editorOptions(language: string, label: string): MonacoOptions {
     scrollBeyondLastLine: false,
     glyphMargin: false,
     lineNumbersMinChars: 3,
+    // On Linux its number would be dimmed beyond reading.
+    renderFinalNewline: 'on',
     lineDecorationsWidth: 12,
     folding: true,
     showFoldingControls: 'mouseover',

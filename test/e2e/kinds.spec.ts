@@ -177,7 +177,9 @@ test('two files are open: a reference is followed, checked and come back from', 
   await openFile(page, 'nightly.yaml', cron)
   const card = canvas(page).getByText('lib / echo')
   await card.dblclick()
-  await expect(page.getByText(/ lib is not open\. /).first()).toBeVisible()
+  const words =
+    'WorkflowTemplate lib is not open. Open its file to see what it needs and to go inside.'
+  await expect(page.getByText(words).first()).toBeVisible()
   await openFile(page, 'lib.yaml', library)
   await files(page)
     .getByRole('button', { name: /^nightly.yaml/ })
