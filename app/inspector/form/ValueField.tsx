@@ -107,6 +107,7 @@ function TextsField(props: ControlProps & { readonly of: ScalarType }) {
         path={path}
         value={texts}
         placeholder={plan.placeholder ?? field.default ?? ''}
+        takesReferences={plan.references !== undefined}
       />
     )
   const text = texts.join('\n')
