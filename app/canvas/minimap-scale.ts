@@ -1,5 +1,10 @@
-import type { LanesLayout, Rect } from '../../src/layout/index.ts'
-import { cardRect } from '../../src/layout/index.ts'
+import {
+  cardRect,
+  movedBy,
+  type LaneBox,
+  type LanesLayout,
+  type Rect,
+} from '../../src/layout/index.ts'
 
 const most = { width: 120, height: 112 }
 const least = { width: 44, height: 40 }
@@ -52,6 +57,12 @@ function shapeOfLanes({ lanes }: LanesLayout): string {
           Array.from({ length: lane.count }, (_, step) => cardRect(lane, step)),
         )
   return shapeOf(rects)
+}
+
+/** Some cards of a lane as one path, from the corner of its box. */
+export function cardShape(box: LaneBox, steps: readonly number[]): string {
+  const by = { x: -box.x, y: -box.y }
+  return shapeOf(steps.map((step) => movedBy(cardRect(box, step), by)))
 }
 
 /** Rectangles as one path. */

@@ -17,6 +17,7 @@ export { recursionWords, recursiveCalls } from './recursion.ts'
 export {
   calledInGraph,
   canUnfold,
+  cardInGraph,
   cardKey,
   cardsOf,
   graphOf,

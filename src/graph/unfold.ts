@@ -80,6 +80,14 @@ export function cardsOf(graph: StepsGraph | DagGraph): readonly PlacedCard[] {
   return graph.cards.map((card, step) => ({ card, lane: 0, step }))
 }
 
+/** The card at a place of a graph; of a dag, only the step of the place counts. */
+export function cardInGraph(
+  graph: StepsGraph | DagGraph,
+  { lane, step }: Pick<PlacedCard, 'lane' | 'step'>,
+): NodeCard | undefined {
+  return 'lanes' in graph ? graph.lanes[lane]?.cards[step] : graph.cards[step]
+}
+
 /** The path of the step, task or container of a card. */
 export function pathInGraph(
   manifest: ManifestView,
@@ -253,8 +261,7 @@ export function keyAt(
   for (const place of way) {
     if (owner === undefined) return undefined
     const graph: StepsGraph | DagGraph = graphOf(manifest, owner)
-    const cards = 'lanes' in graph ? graph.lanes[place.lane]?.cards : graph.cards
-    const card: NodeCard | undefined = cards?.[place.step]
+    const card = cardInGraph(graph, place)
     if (card === undefined || !canUnfold(card)) return undefined
     key = cardKey(key, card.id)
     owner = calledInGraph(manifest, graph, place)

@@ -48,6 +48,7 @@ export type {
   Size,
 } from './model.ts'
 export { neighbour, type Direction } from './neighbour.ts'
+export { holdsPoint, movedBy, touches } from './rect.ts'
 export { renderSvg } from './render-svg.ts'
 export type { SvgTheme } from './svg-theme.ts'
 export { cardsWithin, lanesWithin, placesWithin, type LaneWindow } from './within.ts'

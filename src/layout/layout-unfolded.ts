@@ -11,6 +11,7 @@ import type { DagLayout } from './dag/model.ts'
 import { firstLaneY, layoutLanes, rectOf } from './layout-lanes.ts'
 import { metrics } from './metrics.ts'
 import type { CardPlace, LanesLayout, Point, Rect, Size } from './model.ts'
+import { movedBy } from './rect.ts'
 
 /** A template as it is drawn, with where its cards are in coordinates of its own. */
 export type Inside =
@@ -160,7 +161,7 @@ function place(
     const own = measured && rectInside(drawn, { lane, step })
     if (measured === undefined || own === undefined) continue
     const { unfolded, inside } = measured
-    const rect = { ...own, x: own.x + origin.x, y: own.y + origin.y }
+    const rect = movedBy(own, origin)
     const start = inside === undefined ? { x: rect.x, y: rect.y } : originIn(rect, inside)
     frames.push({
       unfolded,

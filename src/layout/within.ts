@@ -1,5 +1,6 @@
 import { cardPitch, cardRect, laneAt } from './layout-lanes.ts'
 import type { CardPlace, LanesLayout, Rect } from './model.ts'
+import { touches } from './rect.ts'
 
 /** Lanes and cards from one to another, both of them included. Empty when the second is smaller. */
 export interface LaneWindow {
@@ -46,8 +47,4 @@ export function cardsWithin(layout: LanesLayout, rect: Rect): readonly CardPlace
     }
   }
   return places
-}
-
-function touches(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }

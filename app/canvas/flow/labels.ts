@@ -1,4 +1,4 @@
-import type { Rect } from '../../../src/layout/index.ts'
+import { touches, type Rect } from '../../../src/layout/index.ts'
 import type { Route } from './routes.ts'
 
 /** The words at an edge, as a box in coordinates of the layout. */
@@ -48,11 +48,7 @@ export function placeLabels(routes: readonly Route[], zoom: number): readonly La
             ? { x: x + gap, y: y - height / 2 }
             : { x: x - gap - width, y: y - height / 2 }
     const label = { route, box: { ...box, width, height } }
-    if (!placed.some((other) => overlap(other.box, label.box))) placed.push(label)
+    if (!placed.some((other) => touches(other.box, label.box))) placed.push(label)
   }
   return placed
-}
-
-function overlap(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }

@@ -3,11 +3,12 @@ import type { StepsGraph } from '../../../src/graph/index.ts'
 import {
   dropTargetAt,
   dropTargets,
+  holdsPoint,
+  movedBy,
   type DropTarget,
   type FrameBox,
   type LanesLayout,
   type Point,
-  type Rect,
 } from '../../../src/layout/index.ts'
 import type { DragItem } from '../../authoring/index.ts'
 import type { Scene } from '../../store/index.ts'
@@ -33,14 +34,14 @@ export function nestedTargetAt(
   point: Point,
 ): DropTarget | undefined {
   // The innermost last.
-  const frame = lanesAround(scene, item).findLast(({ rect }) => isIn(rect, point))
+  const frame = lanesAround(scene, item).findLast(({ rect }) => holdsPoint(rect, point))
   if (frame === undefined) return undefined
   const { layout, origin } = frame
   const { place, rect } = dropTargetAt(layout, {
     x: point.x - origin.x,
     y: point.y - origin.y,
   })
-  return { place, rect: moved(rect, origin) }
+  return { place, rect: movedBy(rect, origin) }
 }
 
 /** All places where it can go, in reading order. */
@@ -48,7 +49,7 @@ export function nestedTargets(scene: Scene, item: StepsItem): readonly DropTarge
   const [frame] = lanesAround(scene, item)
   if (frame === undefined) return []
   const { layout, origin } = frame
-  return dropTargets(layout).map(({ place, rect }) => ({ place, rect: moved(rect, origin) }))
+  return dropTargets(layout).map(({ place, rect }) => ({ place, rect: movedBy(rect, origin) }))
 }
 
 /** The lanes among which something of an unfolded card is dragged. */
@@ -72,12 +73,4 @@ function lanesAround(scene: Scene, { places: [first] }: StepsItem): readonly Lan
       ? [{ graph: inside.shown.graph, layout: inside.layout, rect, origin }]
       : [],
   )
-}
-
-function isIn({ x, y, width, height }: Rect, point: Point): boolean {
-  return point.x >= x && point.y >= y && point.x <= x + width && point.y <= y + height
-}
-
-function moved(rect: Rect, by: Point): Rect {
-  return { ...rect, x: rect.x + by.x, y: rect.y + by.y }
 }

@@ -8,6 +8,7 @@ import type { Path } from '../../../src/base/index.ts'
 import type { StepCommandId } from '../../../src/edit/index.ts'
 import {
   calledInGraph,
+  cardInGraph,
   cardKey,
   cardsOf as cardsOfGraph,
   outerKey,
@@ -16,6 +17,7 @@ import {
 } from '../../../src/graph/index.ts'
 import {
   dagNeighbour,
+  movedBy,
   neighbour,
   rectInside,
   type CardPlace,
@@ -79,7 +81,7 @@ export function nestedCard(scene: Scene, key: string): NestedCard | undefined {
     template: graph.template,
     place: { lane, step },
     path: pathInGraph(scene.manifest, graph, found),
-    rect: { ...rect, x: rect.x + origin.x, y: rect.y + origin.y },
+    rect: movedBy(rect, origin),
     way: frames
       .filter(({ unfolded }) => key.startsWith(`${unfolded.key}/>`))
       .map(({ unfolded }) => unfolded.template),
@@ -173,7 +175,7 @@ export function walkNested(designer: Designer, key: string, direction: Direction
   if (found === undefined || (direction === 'down' && goInto(designer, key))) return
   const within = outerKey(key)
   const to = besides(found.inside, found.place, direction)
-  const next = to && cardIn(found.inside, to)
+  const next = to && cardInGraph(found.inside.shown.graph, to)
   if (next !== undefined) go(designer, cardKey(within, next.id))
   else goOut(designer, within, direction)
 }
@@ -182,10 +184,6 @@ function besides(inside: Inside, from: CardPlace, direction: Direction): CardPla
   if (inside.kind === 'steps') return neighbour(inside.layout, from, direction)
   const next = dagNeighbour(inside.layout, from.step, direction)
   return next === undefined ? undefined : graphPlace(next)
-}
-
-function cardIn({ shown: { graph } }: Inside, { lane, step }: CardPlace): NodeCard | undefined {
-  return 'lanes' in graph ? graph.lanes[lane]?.cards[step] : graph.cards[step]
 }
 
 /** From the edge of what a card shows: up to the card itself, else to the one beside it. */
@@ -254,13 +252,15 @@ export function deleteNested(designer: Designer, key: string): void {
 export function duplicateNested(designer: Designer, key: string): void {
   const found = nestedCard(designer.scene(), key)
   if (found === undefined) return
+  const { template } = found
+  const places = chosen(designer, found)
   if (isContainer(found)) {
-    const text = 'Containers of a set are not duplicated here. Do that in the YAML.'
-    designer.actions.notify({ tone: 'info', text })
+    const containers = places.map(({ step }) => step)
+    execute(designer.actions, 'duplicateContainers', { template, containers })
     return
   }
-  const steps = chosen(designer, found).map((place) => keyIn(found, place))
-  execute(designer.actions, 'duplicateSteps', { template: found.template, steps })
+  const steps = places.map((place) => keyIn(found, place))
+  execute(designer.actions, 'duplicateSteps', { template, steps })
 }
 
 /** Adds something to the template of a nested card: in a lane of its own below it, or as a task that waits for it. */

@@ -4,6 +4,7 @@ import {
   cardsWithin,
   dagCardsWithin,
   metrics,
+  movedBy,
   rectInside,
   type CardPlace,
   type FrameBox,
@@ -46,7 +47,7 @@ export function withFrames(
       const nested = nestedAt(step)
       if (own !== undefined || place === undefined || nested === undefined) return own
       const rect = rectInside(nested.inside, place)
-      return rect && moved(rect, nested.frame.origin)
+      return rect && movedBy(rect, nested.frame.origin)
     },
     stepAt: (point) => {
       // The innermost first: a card lies on the card around it.
@@ -94,10 +95,6 @@ function headAndFoot({ x, y, width, height }: Rect): {
     inputs: { x, y, width, height: frameHead - framePad },
     outputs: { x, y: y + height - framePad / 2, width, height: framePad / 2 },
   }
-}
-
-function moved(rect: Rect, by: Point): Rect {
-  return { ...rect, x: rect.x + by.x, y: rect.y + by.y }
 }
 
 function less(point: Point, by: Point): Point {

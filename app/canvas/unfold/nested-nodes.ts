@@ -19,7 +19,9 @@ import {
   dagCardsWithin,
   dagPanel,
   lanesWithin,
+  movedBy,
   placesWithin,
+  touches,
   type CardPlace,
   type DagLayout,
   type FrameBox,
@@ -28,7 +30,7 @@ import {
   type Rect,
 } from '../../../src/layout/index.ts'
 import { afterWords } from '../dag/after-words.ts'
-import { shapeOf } from '../minimap-scale.ts'
+import { cardShape, shapeOf } from '../minimap-scale.ts'
 import { placed } from '../placed.ts'
 import type { Band } from '../viewport.ts'
 
@@ -122,9 +124,9 @@ function laneNodes(
     if (box === undefined || graphLane === undefined) continue
     const { from, to } = placesWithin(layout, lane, sight)
     const steps = Array.from({ length: to - from }, (_, at) => from + at)
-    const shape = band.isFar ? outlines(steps, box) : ''
+    const shape = band.isFar ? cardShape(box, steps) : ''
     nodes.push({
-      ...placed(`${unfolded.key}/>${graphLane.id}`, moved(box, origin)),
+      ...placed(`${unfolded.key}/>${graphLane.id}`, movedBy(box, origin)),
       zIndex: depth * 3,
       type: 'nestedLane',
       data: { label: box.label, count: box.count, isFirst: lane === 0, shape },
@@ -136,15 +138,6 @@ function laneNodes(
         )
   }
   return nodes
-}
-
-function outlines(steps: readonly number[], box: LaneBox): string {
-  return shapeOf(
-    steps.map((step) => {
-      const { x, y, width, height } = cardRect(box, step)
-      return { x: x - box.x, y: y - box.y, width, height }
-    }),
-  )
 }
 
 interface CardToDraw extends CardPlace {
@@ -182,7 +175,7 @@ function dagNodes(
   const near = chosenIn(input, graph.template).map(({ step }) => step)
   const nodes: NestedNode[] = [
     {
-      ...placed(`${unfolded.key}/>graph`, moved(dagPanel(layout), origin)),
+      ...placed(`${unfolded.key}/>graph`, movedBy(dagPanel(layout), origin)),
       zIndex: depth * 3,
       type: 'nestedDag',
       data: {
@@ -233,7 +226,9 @@ function cardNode(
     unfolded: shown.inner.get(card.id) && unfoldedOf(input.frames, key),
     recursion: canUnfold(card) ? recursionIn(input.manifest, shown.graph, drawn) : undefined,
   }
-  return [{ ...placed(key, moved(rect, origin)), zIndex: depth * 3 + 2, type: 'nestedCard', data }]
+  return [
+    { ...placed(key, movedBy(rect, origin)), zIndex: depth * 3 + 2, type: 'nestedCard', data },
+  ]
 }
 
 function recursionIn(
@@ -250,11 +245,3 @@ function chosenIn({ nested }: NestedInput, template: TemplateAddress): readonly 
 }
 
 const none: readonly CardPlace[] = []
-
-function moved(rect: Rect, by: { readonly x: number; readonly y: number }): Rect {
-  return { ...rect, x: rect.x + by.x, y: rect.y + by.y }
-}
-
-function touches(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-}

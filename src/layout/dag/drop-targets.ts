@@ -1,5 +1,6 @@
 import { metrics } from '../metrics.ts'
 import type { DropTarget, Point, Rect } from '../model.ts'
+import { holdsPoint } from '../rect.ts'
 import type { DagInputEdge, DagLayout } from './model.ts'
 
 type Ends = Pick<DagInputEdge, 'from' | 'to'>
@@ -10,7 +11,7 @@ const SPOT = 36
 
 /** Where something lands when it is let go at a point: on the card there, after it; on the edge there; else by itself, at the point. */
 export function dagTargetAt(layout: DagLayout, edges: readonly Ends[], point: Point): DropTarget {
-  const card = layout.nodes.findIndex((rect) => isIn(rect, point))
+  const card = layout.nodes.findIndex((rect) => holdsPoint(rect, point))
   const rect = layout.nodes[card]
   if (rect !== undefined) return afterCard(card, rect)
   let best: { readonly index: number; readonly distance: number } | undefined
@@ -55,10 +56,6 @@ function onEdge(layout: DagLayout, { from, to }: Ends, index: number): DropTarge
   const { x, y } = layout.edges[index]?.label ?? { x: 0, y: 0 }
   const rect = { x: x - SPOT / 2, y: y - SPOT / 2, width: SPOT, height: SPOT }
   return { place: { after: [from], before: [to] }, rect }
-}
-
-function isIn({ x, y, width, height }: Rect, point: Point): boolean {
-  return point.x >= x && point.y >= y && point.x <= x + width && point.y <= y + height
 }
 
 /** How far a point is from a way, taken as straight lines. */

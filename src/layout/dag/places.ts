@@ -1,14 +1,11 @@
 import type { Direction } from '../neighbour.ts'
 import type { Rect } from '../model.ts'
+import { touches } from '../rect.ts'
 import type { DagLayout } from './model.ts'
 
 /** Indices of the cards that a rectangle touches, in the order of the text. */
 export function dagCardsWithin({ nodes }: DagLayout, rect: Rect): readonly number[] {
   return nodes.flatMap((node, index) => (touches(node, rect) ? [index] : []))
-}
-
-function touches(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
 /** Index of the card beside one: in its row to the left or right, or the nearest one of the next row above or below. Nothing at the edge. */
