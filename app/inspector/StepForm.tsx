@@ -1,5 +1,6 @@
 import { ArrowRight, Ellipsis } from 'lucide-react'
 import {
+  allSteps,
   calledTemplate,
   nameProblem,
   isTaskPlace,
@@ -107,9 +108,7 @@ function StepHead({
   const { templateRef } = step
   const index = templateIndex(manifest, step.template)
   const isTaken = (name: string): boolean =>
-    [...template.tasks, ...template.lanes.flatMap(({ steps }) => steps)].some(
-      (other) => other !== step && other.name === name,
-    )
+    allSteps(template).some((other) => other !== step && other.name === name)
   const names = new Set(manifest.spec.templates.flatMap(({ name }) => name ?? []))
   const menu = (
     <CalleeMenu

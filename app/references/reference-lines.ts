@@ -69,6 +69,7 @@ export function linesFor(
     lines: [
       ...definitionLines(own, flow, symbol),
       ...sorted.flatMap(({ entry, references }) => {
+        if (references.length === 0 && entry.id !== own.id) return []
         const lines = new LineIndex(entry.tree.text)
         return [
           ...references.flatMap((one) => referenceLine(entry, lines, one, symbol, own) ?? []),

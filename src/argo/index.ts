@@ -56,7 +56,14 @@ export {
 } from './template-ref.ts'
 export { scopeAt, valuesInScope, type ScopeOptions } from './scope.ts'
 export type { ScopeSource, ScopeType, ScopeValue } from './scope-value.ts'
-export { stepGroups, stepNames, stepsIn, type StepGroup, type StepNames } from './step-names.ts'
+export {
+  allSteps,
+  stepGroups,
+  stepNames,
+  stepsIn,
+  type StepGroup,
+  type StepNames,
+} from './step-names.ts'
 export { fieldOrder, keysBefore, templateTypes, typesWithResult } from './template-types.ts'
 export type {
   ArtifactView,

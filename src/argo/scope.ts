@@ -16,7 +16,7 @@ import {
   type ScopeType,
   type ScopeValue,
 } from './scope-value.ts'
-import { typesWithResult } from './template-types.ts'
+import { typesWithPod, typesWithResult } from './template-types.ts'
 import type { ManifestView, StepView, TemplateView } from './view.ts'
 import { workflowValues } from './workflow-scope.ts'
 
@@ -147,9 +147,6 @@ function earlierThan(template: TemplateView, place: NodePlace): readonly StepVie
   )
 }
 
-/** Types that run in a pod of their own. */
-const podTypes: readonly unknown[] = ['container', 'script', 'containerSet', 'resource', 'data']
-
 /** What belongs to a template of a leaf while it runs (Argo: `validateTemplate`, and `pod.name` for those with a pod). */
 function ownValues({ node, type, inputs, outputs }: TemplateView): ScopeValue[] {
   const own = { kind: 'own' } as const
@@ -163,7 +160,9 @@ function ownValues({ node, type, inputs, outputs }: TemplateView): ScopeValue[] 
       path('outputs', 'parameters', name),
     ),
     ...named(outputs.artifacts).map((name) => path('outputs', 'artifacts', name)),
-    ...(podTypes.includes(type) ? [valueOfParts(['pod', 'name'], 'pod.name', own)] : []),
+    ...(type !== undefined && typesWithPod.has(type)
+      ? [valueOfParts(['pod', 'name'], 'pod.name', own)]
+      : []),
     valueOfParts(['node', 'name'], 'node.name', own),
     ...(valueOf(node, 'retryStrategy') === undefined
       ? []

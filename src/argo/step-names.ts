@@ -22,6 +22,11 @@ export function stepsIn(group: StepGroup): readonly StepView[] {
   return 'steps' in group ? group.steps : [group]
 }
 
+/** All steps of the lanes of a template, or its tasks. */
+export function allSteps({ lanes, tasks }: TemplateView): readonly StepView[] {
+  return [...lanes.flatMap(({ steps }) => steps), ...tasks]
+}
+
 interface Made {
   readonly groups: readonly StepGroup[]
   readonly names: StepNames

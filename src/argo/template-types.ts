@@ -26,6 +26,15 @@ export const typesWithResult: ReadonlySet<TemplateType> = new Set([
   'plugin',
 ])
 
+/** Types that run in a pod of their own. */
+export const typesWithPod: ReadonlySet<TemplateType> = new Set([
+  'container',
+  'script',
+  'containerSet',
+  'resource',
+  'data',
+])
+
 /** Keys of a template, step and workflow in the order in which people write them: where a new key goes. */
 export const fieldOrder: Readonly<
   Record<'template' | 'step' | 'script' | 'spec' | 'parameter' | 'cron', readonly string[]>

@@ -8,7 +8,8 @@ import {
   type ScopeType,
   type ScopeValue,
 } from './scope-value.ts'
-import type { ManifestView, StepView, TemplateView } from './view.ts'
+import { allSteps } from './step-names.ts'
+import type { ManifestView, TemplateView } from './view.ts'
 
 const source: ScopeSource = { kind: 'workflow' }
 
@@ -81,11 +82,7 @@ function isOnExit(manifest: ManifestView, path: Path): boolean {
     if (next === wanted) return true
     if (seen.has(next)) continue
     seen.add(next)
-    open.push(...stepsOf(next).flatMap((step) => calledTemplate(manifest, step) ?? []))
+    open.push(...allSteps(next).flatMap((step) => calledTemplate(manifest, step) ?? []))
   }
   return false
-}
-
-function stepsOf({ lanes, tasks }: TemplateView): readonly StepView[] {
-  return lanes.length > 0 ? lanes.flatMap(({ steps }) => steps) : tasks
 }

@@ -20,8 +20,9 @@ export function composeDocuments(text: string): Document.Parsed[] {
     logLevel: 'silent',
   })
   const documents: Document.Parsed[] = []
+  const hasExplicitKeys = EXPLICIT_KEY.test(text)
   for (const document of composer.compose(new Parser().parse(text), true, text.length)) {
-    if (EXPLICIT_KEY.test(text)) document.errors.push(...lostValues(document))
+    if (hasExplicitKeys) document.errors.push(...lostValues(document))
     documents.push(document)
   }
   return documents

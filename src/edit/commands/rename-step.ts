@@ -1,4 +1,4 @@
-import { isTaskPlace, nameProblem, templateAt, templatePath } from '../../argo/index.ts'
+import { allSteps, isTaskPlace, nameProblem, templateAt, templatePath } from '../../argo/index.ts'
 import { setEntry } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere } from '../anchors.ts'
 import type { ArgumentReader } from '../arguments.ts'
@@ -32,7 +32,7 @@ export const renameStep: Command<RenameStepArguments> = (context, { name, ...add
   else if (use !== undefined) draft.refuse(anchorMessage('The name', use))
   draft.plan((current) => setEntry(current, { document, path }, 'name', name, { after: [] }))
   // Of two steps of one name nobody knows which is meant.
-  const all = [...(template?.lanes.flatMap(({ steps }) => steps) ?? []), ...(template?.tasks ?? [])]
+  const all = template === undefined ? [] : allSteps(template)
   if (old !== undefined && all.filter((step) => step.name === old).length === 1) {
     const whole = { document, path: templatePath(manifest, place.template) }
     const scope = isTaskPlace(place) ? 'tasks' : 'steps'

@@ -1,13 +1,22 @@
-import { shiftedTemplate, templateAt, type StepPlace } from '../../argo/index.ts'
+import { templateAt, type StepPlace } from '../../argo/index.ts'
 import { itemText, removeItems, type ItemText } from '../../yaml/index.ts'
 import { anchorMessage, anchorUsedElsewhere, withoutAnchors } from '../anchors.ts'
 import type { Draft } from '../draft.ts'
 import { insertLanes, insertSteps } from '../insert-steps.ts'
-import { pathOf, stepAt } from '../places.ts'
+import { pathOf } from '../places.ts'
 import { laneAddress, lanesAddress, listAt, stepTexts } from '../step-texts.ts'
-import { removeTemplate } from './callers.ts'
-import { adapt, commentsOf, follow, outerComments, renames, willGo } from './inline-parts.ts'
-import { daemonIn, togetherness, type Call } from './inlining.ts'
+import {
+  adapt,
+  commentsOf,
+  daemonReason,
+  endlessReason,
+  findCall,
+  follow,
+  outerComments,
+  willGo,
+  withoutCalled,
+} from './inline-parts.ts'
+import { togetherness } from './inlining.ts'
 import { stepName, templateName } from './words.ts'
 
 /**
@@ -21,35 +30,20 @@ export function inlineLanes(
   keep: boolean | undefined,
 ): readonly StepPlace[] {
   const { manifest, document, tree } = draft
-  const from = templateAt(manifest, place.template)
-  const step = manifest && stepAt(manifest, place)
-  const called = manifest?.spec.templates[target]
-  if (manifest === undefined || from === undefined || step === undefined || called === undefined)
-    return []
+  const call = findCall(draft, place, target)
+  if (manifest === undefined || call === undefined) return []
+  const { from, step, called } = call
   const isAlone = from.lanes[place.lane]?.steps.length === 1
-  const others = from.lanes.flatMap(({ steps }) => steps.flatMap(({ name }) => name ?? []))
-  const outer = new Set(others.filter((name) => name !== step.name))
-  const renamed = renames(
-    outer,
-    called.lanes.flatMap(({ steps }) => steps.flatMap((s) => s.name ?? [])),
-  )
-  const call: Call = { from, step, called, renamed }
   const reason = togetherness(call, isAlone)
   if (reason !== undefined) draft.refuse(reason)
-  if (target === place.template)
-    draft.refuse(
-      `The template ${templateName(called)} calls itself here, so there is no end of inlining it.`,
-    )
+  if (target === place.template) draft.refuse(endlessReason(called))
   if (called.lanes.length === 0) draft.refuse(`The template ${templateName(called)} has no steps.`)
   if (!isAlone && called.lanes.length > 1)
     draft.refuse(
       `The step ${stepName(step)} stands beside others, and ${templateName(called)} has ${String(called.lanes.length)} lanes. Move it into a lane of its own first.`,
     )
-  const daemon = daemonIn(manifest, called)
-  if (daemon !== undefined)
-    draft.refuse(
-      `The step ${daemon} of ${templateName(called)} starts a daemon, which would end later than now.`,
-    )
+  const daemon = daemonReason(manifest, called, 'step')
+  if (daemon !== undefined) draft.refuse(daemon)
   const use = anchorUsedElsewhere(tree, document, [pathOf(manifest, place)])
   if (use !== undefined) draft.refuse(anchorMessage(`The step ${stepName(step)}`, use))
   if (draft.refused) return []
@@ -59,10 +53,7 @@ export function inlineLanes(
   const texts = textsOf(draft, place, target, isAlone, isKept)
   const placed = insert(draft, place, texts, isAlone)
   for (const inserted of placed) adapt(draft, inserted, call)
-  if (!isKept) removeTemplate(draft, target)
-  if (isKept) return placed
-  const template = shiftedTemplate(manifest, place.template, target, -1)
-  return placed.map((one) => ({ ...one, template }))
+  return withoutCalled(draft, manifest, placed, target, isKept)
 }
 
 /** The texts of the lanes, or of the steps of the one lane, with the comments of the call and of what goes with it. */

@@ -1,25 +1,79 @@
-import { freeName, templatePath, type NodePlace } from '../../argo/index.ts'
+import {
+  allSteps,
+  freeName,
+  shiftedTemplate,
+  templateAt,
+  templatePath,
+  type ManifestView,
+  type NodePlace,
+  type TemplateView,
+} from '../../argo/index.ts'
 import { locate, setEntry } from '../../yaml/index.ts'
 import type { Draft } from '../draft.ts'
 import { followRename } from '../follow.ts'
 import { pathOf, stepAt } from '../places.ts'
 import { listAt } from '../step-texts.ts'
 import { templateUses } from '../template-uses.ts'
-import { goesAfter } from './callers.ts'
+import { goesAfter, removeTemplate } from './callers.ts'
 import { commentsIn } from './comments.ts'
-import { inputValue, outputValue, scopeOf, type Call } from './inlining.ts'
+import { daemonIn, inputValue, outputValue, scopeOf, type Call } from './inlining.ts'
 import { capital } from './order.ts'
 import { wordsOf } from './references.ts'
 import { rewriteReferences } from './rewrite.ts'
 import { extentOfItem } from './template-text.ts'
-import { placeWords } from './words.ts'
+import { placeWords, templateName } from './words.ts'
 
 /*
  * What replacing a call by steps and by tasks have in common.
  */
 
+/** The call at a place, and new names for what would be there twice; nothing when it, or the template of the index, is not there. */
+export function findCall(draft: Draft, place: NodePlace, target: number): Call | undefined {
+  const { manifest } = draft
+  const from = templateAt(manifest, place.template)
+  const step = manifest && stepAt(manifest, place)
+  const called = manifest?.spec.templates[target]
+  if (from === undefined || step === undefined || called === undefined) return undefined
+  const outer = allSteps(from).flatMap((other) => (other === step ? [] : (other.name ?? [])))
+  const inner = allSteps(called).flatMap(({ name }) => name ?? [])
+  return { from, step, called, renamed: renames(new Set(outer), inner) }
+}
+
+/** Why a template cannot be inlined in itself. */
+export function endlessReason(called: TemplateView): string {
+  return `The template ${templateName(called)} calls itself here, so there is no end of inlining it.`
+}
+
+/** Why a daemon forbids that its template goes: it runs for as long as that does. */
+export function daemonReason(
+  manifest: ManifestView,
+  called: TemplateView,
+  word: 'step' | 'task',
+): string | undefined {
+  const daemon = daemonIn(manifest, called)
+  return daemon === undefined
+    ? undefined
+    : `The ${word} ${daemon} of ${templateName(called)} starts a daemon, which would end later than now.`
+}
+
+/** Removes the called template unless it is kept. Gives the places of what came in, as they are then. */
+export function withoutCalled<P extends NodePlace>(
+  draft: Draft,
+  manifest: ManifestView,
+  placed: readonly P[],
+  target: number,
+  isKept: boolean,
+): readonly P[] {
+  if (isKept) return placed
+  removeTemplate(draft, target)
+  return placed.map((one) => ({
+    ...one,
+    template: shiftedTemplate(manifest, one.template, target, -1),
+  }))
+}
+
 /** The names of steps that are taken where they go, and what they are called there. */
-export function renames(
+function renames(
   outer: ReadonlySet<string>,
   inner: readonly string[],
 ): ReadonlyMap<string, string> {

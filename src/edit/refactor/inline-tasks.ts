@@ -2,7 +2,6 @@ import {
   demandsOf,
   fieldOrder,
   keysBefore,
-  shiftedTemplate,
   templateAt,
   type StepView,
   type TaskPlace,
@@ -27,12 +26,21 @@ import {
   usesDepends,
 } from '../dependencies.ts'
 import type { Draft } from '../draft.ts'
-import { pathOf, stepAt } from '../places.ts'
+import { pathOf } from '../places.ts'
 import { waitFor } from '../put-task.ts'
 import { listAt, tasksAddress } from '../step-texts.ts'
-import { removeTemplate } from './callers.ts'
-import { adapt, commentsOf, follow, outerComments, renames, willGo } from './inline-parts.ts'
-import { daemonIn, keysOf, textIn, togetherness, type Call } from './inlining.ts'
+import {
+  adapt,
+  commentsOf,
+  daemonReason,
+  endlessReason,
+  findCall,
+  follow,
+  outerComments,
+  willGo,
+  withoutCalled,
+} from './inline-parts.ts'
+import { keysOf, textIn, togetherness, type Call } from './inlining.ts'
 import { hidesFailures } from './outer-edges.ts'
 import { stepName, templateName } from './words.ts'
 
@@ -47,23 +55,13 @@ export function inlineTasks(
   keep: boolean | undefined,
 ): readonly TaskPlace[] {
   const { manifest, document, tree } = draft
-  const from = templateAt(manifest, place.template)
-  const step = manifest && stepAt(manifest, place)
-  const called = manifest?.spec.templates[target]
-  if (manifest === undefined || from === undefined || step === undefined || called === undefined)
-    return []
-  const outer = new Set(
-    from.tasks.flatMap((task, index) => (index === place.task ? [] : (task.name ?? []))),
-  )
-  const renamed = renames(
-    outer,
-    called.tasks.flatMap(({ name }) => name ?? []),
-  )
-  const call: Call = { from, step, called, renamed }
+  const call = findCall(draft, place, target)
+  if (manifest === undefined || call === undefined) return []
+  const { from, step, called, renamed } = call
   const reason =
     togetherness(call, from.tasks.length === 1) ??
     forbids(call, place, target) ??
-    daemonReason(daemonIn(manifest, called), called)
+    daemonReason(manifest, called, 'task')
   if (reason !== undefined) draft.refuse(reason)
   const use = anchorUsedElsewhere(tree, document, [pathOf(manifest, place)])
   if (use !== undefined) draft.refuse(anchorMessage(`The task ${stepName(step)}`, use))
@@ -95,10 +93,7 @@ export function inlineTasks(
       waitForEnds(draft, place, isAfter(index) ? index + count - 1 : index, step.name ?? '', ends)
   const now = templateAt(draft.manifest, place.template)
   if (now !== undefined && isMixed(now) && !wasMixed) convertToDepends(draft, place.template)
-  if (isKept) return placed
-  removeTemplate(draft, target)
-  const template = shiftedTemplate(manifest, place.template, target, -1)
-  return placed.map((one) => ({ ...one, template }))
+  return withoutCalled(draft, manifest, placed, target, isKept)
 }
 
 /** Why tasks cannot stand for the call. */
@@ -108,8 +103,7 @@ function forbids(
   target: number,
 ): string | undefined {
   const name = templateName(called)
-  if (target === place.template)
-    return `The template ${name} calls itself here, so there is no end of inlining it.`
+  if (target === place.template) return endlessReason(called)
   if (called.tasks.length === 0) return `The template ${name} has no tasks.`
   if (called.tasks.some((task) => task.name === undefined) || step.name === undefined)
     return `A task has no name, and tasks depend on each other by name. Name it first.`
@@ -130,12 +124,6 @@ function forbids(
     return `The task ${stepName(special)} depends on “${special.depends?.trim() ?? ''}”, and how ${step.name} ended as a whole could not be asked any more.`
   if (readers.length === 0) return undefined
   return hidesFailures(called.tasks, [...called.tasks.keys()], endsOf(called.tasks).last)
-}
-
-function daemonReason(daemon: string | undefined, called: TemplateView): string | undefined {
-  return daemon === undefined
-    ? undefined
-    : `The task ${daemon} of ${templateName(called)} starts a daemon, which would end later than now.`
 }
 
 function waitsFor(task: StepView, name: string | undefined): boolean {

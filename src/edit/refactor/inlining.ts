@@ -1,4 +1,10 @@
-import type { ManifestView, ParameterView, StepView, TemplateView } from '../../argo/index.ts'
+import {
+  allSteps,
+  type ManifestView,
+  type ParameterView,
+  type StepView,
+  type TemplateView,
+} from '../../argo/index.ts'
 import {
   findTags,
   parseReference,
@@ -12,7 +18,6 @@ import { itemsOf, keyText, valueOf, type YamlNode } from '../../yaml/index.ts'
 import type { Draft } from '../draft.ts'
 import { applyChanges } from '../splice-scalar.ts'
 import { mayLackOutputs, producerOf } from './lift.ts'
-import { stepsIn } from './reachable.ts'
 import { rewriteText, type Replacement } from './rewrite.ts'
 import { stepName, templateName } from './words.ts'
 
@@ -223,7 +228,7 @@ function isSame(a: YamlNode, b: YamlNode, key: string): boolean {
 
 /** Whether a step starts a daemon; see `daemonOf`. */
 export function daemonIn(manifest: ManifestView, called: TemplateView): string | undefined {
-  for (const inner of stepsIn(called)) {
+  for (const inner of allSteps(called)) {
     const index = manifest.spec.templates.findIndex(({ name }) => name === inner.template)
     const template = inner.inline ?? manifest.spec.templates[index]
     if (textIn(template?.node, 'daemon') === 'true') return stepName(inner)

@@ -1,4 +1,5 @@
 import {
+  allSteps,
   calledTemplate,
   type ManifestView,
   type StepView,
@@ -9,7 +10,6 @@ import { valueOf } from '../../yaml/index.ts'
 import type { Draft } from '../draft.ts'
 import { capital } from './order.ts'
 import type { PortList } from './port-list.ts'
-import { stepsIn } from './reachable.ts'
 import { partsOf, wordsOf, type PlacedReference } from './references.ts'
 import type { Replacement } from './rewrite.ts'
 import { placeWords, stepOfPath, stepName } from './words.ts'
@@ -87,7 +87,7 @@ export function lift(
 
 /** The step or task of a template that a reference means. */
 export function producerOf(from: TemplateView, reference: StepReference): StepView | undefined {
-  return stepsIn(from).find(({ name }) => name === reference.step.name)
+  return allSteps(from).find(({ name }) => name === reference.step.name)
 }
 
 /** Whether a step may end without outputs though the steps after it run. */

@@ -1,15 +1,11 @@
 import {
+  allSteps,
   templateIndex,
   type ManifestView,
   type StepView,
   type TemplateView,
 } from '../../argo/index.ts'
 import { itemsOf, valueOf, type YamlNode } from '../../yaml/index.ts'
-
-/** The steps and tasks of a template. */
-export function stepsIn(template: TemplateView): readonly StepView[] {
-  return [...template.lanes.flatMap(({ steps }) => steps), ...template.tasks]
-}
 
 /**
  * The templates that run when a step runs, its hooks and what those call included: by name, or given in place. What is in other files
@@ -31,7 +27,7 @@ export function templatesRunBy(manifest: ManifestView, step: StepView): readonly
   const visit = (template: TemplateView): void => {
     if (found.has(template)) return
     found.add(template)
-    stepsIn(template).forEach(visitStep)
+    allSteps(template).forEach(visitStep)
   }
   visitStep(step)
   return [...found]
