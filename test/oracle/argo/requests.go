@@ -1,0 +1,42 @@
+package main
+
+import "runtime/debug"
+
+// Request is one question.
+//
+//   - kind "when": text is a condition after the substitution of its tags.
+//   - kind "expr": text is an expression, env what it can name. With argo, the environment is made as Argo makes it:
+//     dotted names become maps, and Argo's functions are there. Whole numbers of env are ints, others are float64.
+//   - kind "versions": which modules answer.
+type Request struct {
+	ID   int            `json:"id"`
+	Kind string         `json:"kind"`
+	Text string         `json:"text"`
+	Env  map[string]any `json:"env"`
+	Argo bool           `json:"argo"`
+}
+
+// Verdict is one answer: a value and its type, or an error and the phase in which it arose.
+type Verdict struct {
+	ID    int    `json:"id"`
+	Value any    `json:"value,omitempty"`
+	Type  string `json:"type,omitempty"`
+	Error string `json:"error,omitempty"`
+	Phase string `json:"phase,omitempty"`
+}
+
+// versions gives the modules whose word counts, with their versions.
+func versions() map[string]string {
+	found := map[string]string{}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return found
+	}
+	for _, module := range info.Deps {
+		switch module.Path {
+		case "github.com/argoproj/argo-workflows/v4", "github.com/Knetic/govaluate", "github.com/expr-lang/expr":
+			found[module.Path] = module.Version
+		}
+	}
+	return found
+}

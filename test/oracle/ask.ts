@@ -1,0 +1,100 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+/** A condition after the substitution of its tags, as the controller evaluates it. */
+export interface WhenQuestion {
+  readonly kind: 'when'
+  readonly text: string
+}
+
+/**
+ * An expression of expr-lang and what it can name; whole numbers are ints, others float64. With `argo`, dotted names become maps
+ * and Argo's functions are there.
+ */
+export interface ExpressionQuestion {
+  readonly kind: 'expr'
+  readonly text: string
+  readonly env?: Readonly<Record<string, unknown>>
+  readonly argo?: boolean
+}
+
+export type Question = WhenQuestion | ExpressionQuestion
+
+/**
+ * A value and its type in Go, or an error and the phase in which it arose: `parse`, `plan`, `evaluate`, `result` of conditions,
+ * `compile`, `run` of expressions, `panic`, or `died` and `silent` when the program ended or said nothing for too long.
+ */
+export interface Verdict {
+  readonly value?: unknown
+  readonly type?: string
+  readonly error?: string
+  readonly phase?: string
+}
+
+export interface AskOptions {
+  /** Arguments of the program. */
+  readonly args?: readonly string[]
+  /** How long one answer may take, in ms. */
+  readonly patience?: number
+}
+
+/**
+ * Asks the program all questions and gives its verdicts in their order. A question that ends the program, or that it does not
+ * answer in time, has that for a verdict; the program is started again for those after it.
+ */
+export async function ask(
+  program: string,
+  questions: readonly Question[],
+  { args = [], patience = 60_000 }: AskOptions = {},
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = []
+  while (verdicts.length < questions.length) {
+    const phase = await round(
+      spawn(program, args),
+      questions.slice(verdicts.length),
+      verdicts,
+      patience,
+    )
+    if (verdicts.length < questions.length) verdicts.push({ error: 'no answer', phase })
+  }
+  return verdicts
+}
+
+/** One life of the program: adds what it answers, and says how it ended. */
+function round(
+  child: ChildProcessWithoutNullStreams,
+  questions: readonly Question[],
+  verdicts: Verdict[],
+  patience: number,
+): Promise<'died' | 'silent'> {
+  return new Promise((resolve, reject) => {
+    let ended: 'died' | 'silent' = 'died'
+    const stop = () => {
+      ended = 'silent'
+      child.kill('SIGKILL')
+    }
+    const timer = setTimeout(stop, patience)
+    const lines = createInterface({ input: child.stdout })
+    lines.on('line', (line) => {
+      timer.refresh()
+      verdicts.push(readVerdict(line))
+    })
+    lines.once('close', () => {
+      clearTimeout(timer)
+      resolve(ended)
+    })
+    child.once('error', reject)
+    child.stderr.resume()
+    // A program that has died takes no more questions; its end is told by `close`.
+    child.stdin.on('error', () => undefined)
+    for (const question of questions) child.stdin.write(`${JSON.stringify(question)}\n`)
+    child.stdin.end()
+  })
+}
+
+function readVerdict(line: string): Verdict {
+  const answer: unknown = JSON.parse(line)
+  if (typeof answer !== 'object' || answer === null)
+    throw new Error(`the oracle said ${line.slice(0, 200)}`)
+  return answer
+}
