@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 import { precompress } from './tools/precompress.mjs'
 
 /**
- * The designer: `index.html` to `dist/app`. Chunks follow the dynamic imports of the code and nothing else, so
+ * The designer: `index.html` to `dist/app`. Chunks follow the dynamic imports of the code, and what the frame needs is one, so
  * what is imported lazily (Monaco above all) is never part of the first load; `npm run bench` watches its size.
  */
 export default defineConfig({
@@ -16,6 +16,10 @@ export default defineConfig({
     emptyOutDir: true,
     // Monaco is big, and slow to build, but loads late.
     chunkSizeWarningLimit: 8000,
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // What the frame needs is one file: sixty small ones compress worse and cost as many requests.
+      output: { codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] } },
+    },
   },
 })
