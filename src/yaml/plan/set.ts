@@ -9,11 +9,12 @@ import { indentLine } from './item-text.ts'
 import { colonBefore, placeOf } from './place.ts'
 import { printBlock, printFlow, printQuoted } from './print.ts'
 import { sameTypePlain, scalarText, type ScalarPlace } from './scalar-text.ts'
+import { dropTag } from './tags.ts'
 
 /**
  * Plans to set the value under a key of a map, whatever is there now; the key is added when the map has none.
  *
- * A string takes the style of the scalar that it takes the place of. Anchors and tags before the old value stay. Refused when
+ * A string takes the style of the scalar that it takes the place of. Anchors before the old value stay, and tags if they fit. Refused when
  * `map` does not lead to a map, or leads through an alias, or the value itself is an alias.
  */
 export function setEntry(
@@ -56,11 +57,10 @@ export function setValue(tree: YamlTree, address: Address, value: JsonValue): Pl
   }
   const changes =
     isNested(value) && !place.flow ? nestedChanges(value, spot) : inlineChanges(value, spot)
-  return ok(
-    changes
-      .flatMap((change) => aroundComment(tree.text, change, place.style.lineBreak))
-      .flatMap((change) => minimalChange(tree.text, change)),
-  )
+  const set = changes
+    .flatMap((change) => aroundComment(tree.text, change, place.style.lineBreak))
+    .flatMap((change) => minimalChange(tree.text, change))
+  return ok([...dropTag(tree.text, target, value), ...set])
 }
 
 /** A value's place in the text. */

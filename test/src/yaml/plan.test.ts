@@ -252,6 +252,26 @@ describe('planned edits', () => {
     }
   })
 
+  it.each<[string, JsonValue, string]>([
+    ['k: !!str a\nl: 1\n', 5, 'k: 5\nl: 1\n'],
+    ['k: &a !!str a # why\n', true, 'k: &a true # why\n'],
+    ['k: !!str &a a\n', ['b'], 'k: &a\n- b\n'],
+    ['k:\n  !!str a\n', 1e21, 'k:\n  1e+21\n'],
+    ['k: !!map\n  a: b\n', 'c', 'k: c\n'],
+    ['k: !!int 5\n', 'c', 'k: c\n'],
+    ['k: !!float 5\n', 'c', 'k: c\n'],
+    ['k: !!bool yes\n', null, 'k: null\n'],
+    ['- !!null ~\n', 'c', '- c\n'],
+    ['k: !!str a\n', 'b', 'k: !!str b\n'],
+    ['k: !local a\n', 5, 'k: !local 5\n'],
+  ])('take away a tag that says something else: %j', (text, value, expected) => {
+    const tree = parseTree(text)
+    const path = text.startsWith('-') ? [0] : ['k']
+    const address = { document: 0, path }
+    const whole = withChanged(valueAt(tree, 0), path, () => value)
+    expect(check(tree, address, setValue(tree, address, value), whole, false)).toBe(expected)
+  })
+
   it('add a key', () => {
     fc.assert(
       fc.property(
