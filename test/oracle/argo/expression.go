@@ -33,8 +33,23 @@ func evaluateExpression(request Request) Verdict {
 
 // plain is a value that JSON can hold: numbers that it lacks become their names, and what else it lacks Go's text.
 func plain(value any) any {
-	if number, isFloat := value.(float64); isFloat && (math.IsNaN(number) || math.IsInf(number, 0)) {
-		return fmt.Sprint(number)
+	switch known := value.(type) {
+	case float64:
+		if math.IsNaN(known) || math.IsInf(known, 0) {
+			return fmt.Sprint(known)
+		}
+	case []any:
+		items := make([]any, len(known))
+		for index, item := range known {
+			items[index] = plain(item)
+		}
+		return items
+	case map[string]any:
+		fields := make(map[string]any, len(known))
+		for name, item := range known {
+			fields[name] = plain(item)
+		}
+		return fields
 	}
 	if _, err := json.Marshal(value); err != nil {
 		return fmt.Sprintf("%v", value)

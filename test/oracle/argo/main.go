@@ -59,6 +59,9 @@ func answer(line []byte) (verdict Verdict) {
 		return evaluateWhen(request.Text)
 	case "expr":
 		return evaluateExpression(request)
+	case "manifests":
+		judged := judgeManifests(request.Files, request.Create)
+		return Verdict{Manifests: &judged}
 	case "versions":
 		return Verdict{Value: versions()}
 	default:
