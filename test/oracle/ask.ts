@@ -18,7 +18,38 @@ export interface ExpressionQuestion {
   readonly argo?: boolean
 }
 
-export type Question = WhenQuestion | ExpressionQuestion
+export interface ManifestFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** Files as one set without a cluster, as when they are linted; with `create`, as when they are created. */
+export interface ManifestQuestion {
+  readonly kind: 'manifests'
+  readonly files: readonly ManifestFile[]
+  readonly create?: boolean
+}
+
+export type Question = WhenQuestion | ExpressionQuestion | ManifestQuestion
+
+/** What Argo says of one object of a set: no message if it is accepted. */
+export interface ObjectVerdict {
+  readonly file: string
+  /** Which part of its file, of those between the lines `---`. */
+  readonly index: number
+  readonly kind: string
+  readonly name?: string
+  readonly message?: string
+  /** The message is that of a panic, which ends Argo's own command line. */
+  readonly panic?: boolean
+}
+
+/** What Argo says of a set. The message is about the whole set, which then was not judged. */
+export interface ManifestVerdict {
+  readonly accepted: boolean
+  readonly message?: string
+  readonly objects?: readonly ObjectVerdict[]
+}
 
 /**
  * A value and its type in Go, or an error and the phase in which it arose: `parse`, `plan`, `evaluate`, `result` of conditions,
@@ -29,6 +60,8 @@ export interface Verdict {
   readonly type?: string
   readonly error?: string
   readonly phase?: string
+  /** Of manifests. */
+  readonly manifests?: ManifestVerdict
 }
 
 export interface AskOptions {

@@ -1,0 +1,41 @@
+import type { ProblemCode } from '../../src/validate/index.ts'
+
+/*
+ * Where Stepwright judges otherwise than Argo's own lint, and means to. Anything that is not explained here is a disagreement.
+ */
+
+/** Argo accepts what Stepwright calls an error. */
+export interface Stricter {
+  readonly code: ProblemCode
+  /** What the message of the problem says, where not all problems of the code are meant. */
+  readonly saying?: RegExp
+  readonly reason: string
+}
+
+/** Argo refuses what Stepwright does not call an error. */
+export interface Milder {
+  /** Argo's message. */
+  readonly message: RegExp
+  readonly reason: string
+}
+
+export const stricter: readonly Stricter[] = [
+  {
+    code: 'step-sibling',
+    reason:
+      'Lint puts the outputs of a step into scope before its siblings, but the steps of a lane start together: the lane waits for itself forever.',
+  },
+]
+
+export const milder: readonly Milder[] = [
+  {
+    message: /couldn't find (cluster )?workflow template "/,
+    reason:
+      'A template that no open file has may well be in the cluster. Lint without a cluster knows only its files.',
+  },
+  {
+    message: /^nothing to judge$/,
+    reason:
+      'A file without a manifest of Argo’s is nothing for lint and fails it; for Stepwright it is a file that it has nothing to say about.',
+  },
+]

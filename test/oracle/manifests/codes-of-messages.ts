@@ -1,0 +1,78 @@
+import type { ProblemCode } from '../../../src/validate/index.ts'
+
+/*
+ * Which of our codes say what a message of Argo's says; any of them is right. The first entry that fits a message counts. A rule that
+ * gets a code of its own gets its code into the entry of its message here, or an entry.
+ */
+const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
+  // What cannot be decoded at all. Then Argo reads none of the files.
+  [/cannot unmarshal (array|object) into Go struct field .*ParallelSteps/, ['shape', 'lanes-flat']],
+  [/cannot unmarshal/, ['shape', 'text-unquoted', 'lanes-flat']],
+  [/json: unknown field/, ['field-unknown', 'field-removed']],
+  [/quantities must match|invalid (duration|quantity)|Object 'Kind' is missing/, ['shape']],
+  [/expected exactly one key/, ['shape']],
+  [/(error converting|yaml: )/, ['yaml-syntax', 'yaml-unknown-alias']],
+  [
+    /strict decoding error: .*unknown field/s,
+    ['field-unknown', 'field-removed', 'yaml-duplicate-key', 'shape'],
+  ],
+  [/strict decoding error/, ['yaml-duplicate-key', 'field-unknown']],
+  [/already set in map|duplicate field/, ['yaml-duplicate-key']],
+
+  // Names.
+  [/templates\[\d+\]\.name '.*' is not unique$/, ['template-duplicate']],
+  [/(steps|tasks)\[\d+\]\.name '.*' is not unique$/, ['step-duplicate']],
+  [/sorting failed: duplicated nodeName/, ['step-duplicate']],
+  [/containers\[\d+\]\.name '.*' is not unique$/, ['container-duplicate']],
+  [/\.name is required$/, ['name-missing']],
+  [/\.name:? '.*' is invalid: |name must |cannot begin with a digit/, ['name-invalid']],
+
+  // What is called.
+  [/^(cannot validate Workflow: )?spec\.entrypoint is required$/, ['entrypoint-missing', 'shape']],
+  [
+    /^(cannot validate Workflow: )?template name '.*' undefined$/,
+    ['entrypoint-unknown', 'exit-handler-unknown'],
+  ],
+  [/(steps\[\d+\]|tasks)\..* template name '.*' undefined$/, ['template-unknown']],
+  [/template reference .* not found$/, ['template-unknown', 'entrypoint-unknown']],
+  [/failed to get a template$/, ['step-calls-nothing']],
+  [
+    /template '.*' type is unknown$|template type unspecified/,
+    ['template-without-type', 'containers-missing'],
+  ],
+  [/multiple template types specified/, ['template-several-types']],
+
+  // Values.
+  [/inputs\.(parameters|artifacts)\..* was not supplied$/, ['argument-missing']],
+
+  // Tags.
+  [/Cannot find end tag/, ['tag-unclosed']],
+  [
+    /failed to resolve \{\{\s*steps\./,
+    ['step-unknown', 'step-later', 'step-sibling', 'task-unknown'],
+  ],
+  [/failed to resolve \{\{\s*tasks\./, ['task-unknown', 'task-not-before', 'step-unknown']],
+  [/failed to resolve \{\{\s*inputs\./, ['input-undeclared']],
+
+  // Graphs.
+  [/dependency '.*' not defined$|sorting failed: invalid dependency/, ['dependency-unknown']],
+  [/sorting failed: graph with cycle|dependency cycle detected/, ['dependency-cycle']],
+  [/^.*targets: target '.*' is not defined$/, ['target-unknown']],
+  [/cannot use both 'depends' and 'dependencies'/, ['depends-mixed']],
+  [/cannot use 'continueOn' when using 'depends'/, ['depends-continue-on']],
+  [/task result '.*' for task '.*' is invalid/, ['depends-result']],
+  [/missing dependency '.*' for parameter/, ['task-not-before', 'task-unknown']],
+
+  // Container sets.
+  [/containers must have at least one container$/, ['containers-missing']],
+  [/must have a container named "main"/, ['container-main-missing']],
+
+  // Schedules.
+  [/cron workflow must have at least one schedule/, ['schedule-missing', 'shape']],
+  [/cron schedule .* is malformed|invalid timezone/s, ['schedule-unreadable']],
+]
+
+/** The codes that say the same as Argo's message; nothing where the message is not known. */
+export function codesFor(message: string): readonly ProblemCode[] | undefined {
+  return table.find(([pattern]) => pattern.test(message))?.[1]
+}

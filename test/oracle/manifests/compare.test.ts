@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import type { ManifestVerdict } from '../ask.ts'
+import { compare, ourErrors } from './compare.ts'
+
+const sound = 'kind: Workflow\nspec: {entrypoint: a, templates: [{name: a, suspend: {}}]}\n'
+const unknown = sound.replace('entrypoint: a', 'entrypoint: b')
+const accepted: ManifestVerdict = { accepted: true, objects: [] }
+
+function refused(message: string, file = 'a.yaml'): ManifestVerdict {
+  return { accepted: false, objects: [{ file, index: 0, kind: 'Workflow', message }] }
+}
+
+function outcome(text: string, verdict: ManifestVerdict) {
+  const found = compare('a.yaml', verdict, ourErrors([{ name: 'a.yaml', text }]))
+  return found.kind === 'disagree' ? found.sort : found.kind
+}
+
+it.each([
+  [sound, accepted, 'agree'],
+  [unknown, refused("template name 'b' undefined"), 'agree'],
+  [unknown, refused('spec.templates[0].name is required'), 'other rule'],
+  [unknown, refused('something new'), 'unknown message'],
+  [unknown, accepted, 'only we refuse'],
+  [sound, refused("template name 'b' undefined"), 'only Argo refuses'],
+  [sound, refused("template name 'b' undefined", 'other.yaml'), 'agree'],
+  [sound, refused('couldn\'t find workflow template "x" in namespace ""'), 'explained'],
+  [sound, { accepted: false, message: 'nothing to judge' }, 'explained'],
+  [
+    sound,
+    { accepted: false, message: 'failed to parse YAML from file a.yaml: x' },
+    'only Argo refuses',
+  ],
+] as const)('%j, %j: %s', (text, verdict, expected) => {
+  expect(outcome(text, verdict)).toBe(expected)
+})

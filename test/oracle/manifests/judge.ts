@@ -1,0 +1,95 @@
+import { corpus } from '../../support/corpus.ts'
+import { Random } from '../../support/random.ts'
+import { ask, type ManifestFile } from '../ask.ts'
+import { Tally } from '../tally.ts'
+import { compare, ourErrors } from './compare.ts'
+import { libraryFor } from './library.ts'
+import { mutate } from './mutate.ts'
+import { ruleExamples } from './rule-examples.ts'
+
+/** How many manifests are asked about at once. */
+const BATCH = 500
+
+/** A set of files of which the first is judged. */
+interface ManifestCase {
+  readonly name: string
+  readonly files: readonly [ManifestFile, ...ManifestFile[]]
+}
+
+/** Compares the corpus, the examples of rules and mutants of both; gives the tally of each. */
+export async function* compareManifests(
+  program: string,
+  seed: number,
+  mutants: number,
+): AsyncGenerator<Tally> {
+  const known = corpus('argo', 'hera').map(caseOf)
+  const own = ruleExamples().map(caseOf)
+  yield await tallyOf('corpus', program, known)
+  yield await tallyOf('rules', program, own)
+  yield await tallyOf('mutants', program, mutantsOf([...known, ...own], seed, mutants))
+}
+
+function caseOf({ name, text }: ManifestFile): ManifestCase {
+  return { name, files: [{ name, text }, ...libraryFor(text)] }
+}
+
+/** Mutants of cases drawn at random. Each has its own number, with which it can be made again. */
+function* mutantsOf(
+  cases: readonly ManifestCase[],
+  seed: number,
+  count: number,
+): Generator<ManifestCase> {
+  for (let index = 0; index < count; index++) {
+    const random = new Random(seed + index)
+    const parent = random.of(cases)
+    if (parent === undefined) return
+    const { text, edits } = mutate(parent.files[0].text, random)
+    const name = `${parent.name} #${String(seed + index)} (${edits.join(', ')})`
+    yield { name, files: [{ name: 'mutant.yaml', text }, ...libraryFor(text)] }
+  }
+}
+
+async function tallyOf(
+  part: string,
+  program: string,
+  cases: Iterable<ManifestCase>,
+): Promise<Tally> {
+  const tally = new Tally(part)
+  for (const batch of batches(cases)) {
+    const questions = batch.map(({ files }) => ({ kind: 'manifests' as const, files }))
+    const verdicts = await ask(program, questions)
+    for (const [index, one] of batch.entries()) judge(one, verdicts[index]?.manifests, tally)
+  }
+  return tally
+}
+
+function judge(
+  { name, files }: ManifestCase,
+  verdict: Parameters<typeof compare>[1] | undefined,
+  tally: Tally,
+): void {
+  const [{ name: file, text }] = files
+  if (verdict === undefined) {
+    tally.disagree('no answer', 'no answer', '', { name, text, message: 'no answer' })
+    return
+  }
+  const outcome = compare(file, verdict, ourErrors(files))
+  if (outcome.kind === 'agree') tally.agreed++
+  if (outcome.kind === 'explained') tally.explained++
+  if (outcome.kind === 'disagree') {
+    const { sort, pattern, codes, message } = outcome
+    tally.disagree(sort, pattern, codes.join(', '), { name, text, message })
+  }
+}
+
+function* batches<T>(items: Iterable<T>): Generator<readonly T[]> {
+  let batch: T[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length === BATCH) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}

@@ -1,0 +1,52 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { compareManifests } from './manifests/judge.ts'
+import type { Group, Tally } from './tally.ts'
+
+/*
+ * Compares Stepwright with the real Argo, whose program is the first argument; `npm run oracle:argo` builds and runs both. Ends with
+ * status 1 when there is a disagreement that `differences.ts` does not explain.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seed: { type: 'string', default: '20210411' },
+    mutants: { type: 'string', default: '5000' },
+    show: { type: 'string', default: '40' },
+    about: { type: 'string', default: '' },
+  },
+})
+const [program = '', ...parts] = positionals
+const seed = Number(values.seed)
+const list = '.cache/oracle/disagreements.json'
+
+console.log(`seed ${String(seed)}`)
+const tallies: Tally[] = []
+if (isWanted('manifests')) {
+  for await (const tally of compareManifests(program, seed, Number(values.mutants)))
+    tallies.push(tally)
+}
+
+const groups = tallies.flatMap((tally) => tally.disagreements)
+mkdirSync(dirname(list), { recursive: true })
+writeFileSync(list, `${JSON.stringify(groups, null, 2)}\n`)
+const wanted = groups.filter((group) => JSON.stringify(group).includes(values.about))
+for (const group of wanted.slice(0, Number(values.show))) console.log(shown(group))
+for (const { summary } of tallies) console.log(summary)
+if (groups.length > 0) console.log(`all ${String(groups.length)} kinds of disagreement: ${list}`)
+process.exitCode = groups.length > 0 ? 1 : 0
+
+function isWanted(part: string): boolean {
+  return parts.length === 0 || parts.includes(part)
+}
+
+function shown({ part, sort, pattern, ours, count, example }: Group): string {
+  const text = example.text.length > 1500 ? `${example.text.slice(0, 1500)}…` : example.text
+  return `
+== ${String(count)} × ${part}, ${sort}
+   Argo: ${pattern === '' ? 'accepts' : pattern}
+   ours: ${ours === '' ? 'no error' : ours}
+   as in ${example.name}: ${example.message}
+${text.trimEnd().replaceAll(/^/gm, '   | ')}`
+}
