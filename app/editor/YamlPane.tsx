@@ -23,8 +23,9 @@ export interface YamlPaneProps {
 export function YamlPane({ code, onReady }: YamlPaneProps) {
   const [editor, setEditor] = useState<MonacoEditor>()
   const state = useDocument((slice) => slice.state)
+  const syntax = useDocument((slice) => slice.syntax)
   const lock = useReadOnly()
-  const error = state.tree.problems.find(({ severity }) => severity === 'error')
+  const error = syntax.find(({ severity }) => severity === 'error')
   const line = useMemo(
     () => error && new LineIndex(state.text).at(error.range.from).line,
     [error, state.text],

@@ -75,7 +75,7 @@ export class YamlBridge implements LinkOwner {
     const mine = foreign ? changes.rebase(foreign) : changes
     this.sent = mine
     try {
-      actions.edit({ changes: mine, userEvent })
+      actions.edit({ changes: mine, userEvent, isHasty: true })
     } finally {
       this.sent = undefined
     }
@@ -141,7 +141,8 @@ export class YamlBridge implements LinkOwner {
   }
 
   private markSyntax(): void {
-    this.mark('yaml', this.designer.session.state.tree.problems)
+    const { problems, isProvisional } = this.designer.session.state.tree
+    if (isProvisional !== true) this.mark('yaml', problems)
   }
 
   private mark(owner: string, problems: readonly CodeProblem[]): void {

@@ -81,7 +81,8 @@ export function createCalm(
   }
 }
 
-function afterPause(action: () => void): () => void {
+/** Runs an action in the first pause of typing, if it is asked to after every letter and called off before the next. */
+export function afterPause(action: () => void): () => void {
   const timer = setTimeout(action, PAUSE)
   return () => clearTimeout(timer)
 }

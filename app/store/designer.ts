@@ -17,6 +17,7 @@ import { goTo, type Place } from './go-to.ts'
 import { createCalm, type CalmSource, type Shown, type ShownSource } from './calm.ts'
 import { documentSlice, type DocumentSlice, type OpenFile } from './document-slice.ts'
 import { sceneKeeper, type Scene } from './scene.ts'
+import { settleInPauses } from './settling.ts'
 import { renamedTrail, trailTo } from './trail.ts'
 import { drawnKey, renamedCards } from './unfolded.ts'
 import { createWorkspace, type FileChanges, type Workspace } from './workspace.ts'
@@ -104,12 +105,13 @@ export function createDesigner(file: OpenFile, text: string, now: () => number):
     derived(document.getState(), view.getState(), workspace.store.getState())
   const live = liveSource({ document, view, workspace, scene })
   const calm = createCalm(session, live)
+  settleInPauses(session, now)
   session.subscribe((transaction) => {
     const { trail, openings, unfolded } = view.getState()
     const isLooked = trail.length > 0 || unfolded.size > 0
     const isOther = isUserEvent(transaction, 'open')
     const before = isLooked && !isOther && !scene().isStale ? scene() : undefined
-    document.setState(documentSlice(session, document.getState().file))
+    document.setState((slice) => documentSlice(session, slice.file, slice))
     if (before === undefined || scene().isStale || view.getState().openings !== openings) return
     // Renaming what is drawn must not lead away from it.
     const renamed = renamedTrail(scene().manifest, trail, before)
@@ -174,6 +176,7 @@ function createActions(
   }
   const actions: DesignerActions = {
     execute(userEvent, plan) {
+      session.settle(now())
       const { lock, tree, document: index } = scene()
       const result: Result<Edit, Refusal> =
         lock === undefined ? plan({ tree, document: index }) : err({ message: lock })

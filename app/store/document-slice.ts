@@ -1,5 +1,5 @@
 import type { DocumentState, EditorSession } from '../../src/document/index.ts'
-import type { YamlTree } from '../../src/yaml/index.ts'
+import type { YamlProblem } from '../../src/yaml/index.ts'
 
 /** The file that is open. */
 export interface OpenFile {
@@ -18,6 +18,8 @@ export interface OpenFile {
 export interface DocumentSlice {
   readonly file: OpenFile
   readonly state: DocumentState
+  /** What is wrong with the text as YAML, as it was known last. */
+  readonly syntax: readonly YamlProblem[]
   readonly isDirty: boolean
   readonly canUndo: boolean
   readonly canRedo: boolean
@@ -26,22 +28,24 @@ export interface DocumentSlice {
   readonly redoLabel: string | undefined
 }
 
-/** Reads the slice from the session; called after every transaction. */
-export function documentSlice(session: EditorSession, file: OpenFile): DocumentSlice {
+/** Reads the slice from the session; called after every transaction, with the slice of before. */
+export function documentSlice(
+  session: EditorSession,
+  file: OpenFile,
+  before?: DocumentSlice,
+): DocumentSlice {
   const { history, state } = session
   // Reading the tree now is what makes it the last good one, should the next text be broken.
-  readTree(state)
+  const { problems, isProvisional } = state.tree
+  const syntax = isProvisional === true && before !== undefined ? before.syntax : problems
   return {
     file,
     state,
+    syntax,
     isDirty: session.isDirty,
     canUndo: history.canUndo,
     canRedo: history.canRedo,
     undoLabel: history.undoLabel,
     redoLabel: history.redoLabel,
   }
-}
-
-function readTree(state: DocumentState): YamlTree {
-  return state.tree
 }

@@ -20,7 +20,10 @@ export class DocumentState {
     return new DocumentState(text, selection, new LazyTree(text))
   }
 
-  /** The tree of the text, parsed on the first call; states with the same text in a row share it. */
+  /**
+   * The tree of the text, parsed on the first call; states with the same text in a row share it. After a transaction in haste it may be
+   * provisional, until the state is settled.
+   */
   get tree(): YamlTree {
     return this.lazy.tree
   }
@@ -33,11 +36,17 @@ export class DocumentState {
     return this.lazy.good
   }
 
+  /** The same with the tree that its text really has; itself if it has that. */
+  get settled(): DocumentState {
+    const { settled } = this.lazy
+    return settled === this.lazy ? this : new DocumentState(this.text, this.selection, settled)
+  }
+
   /** The state after a transaction. Throws if its changes are not for a text of this length. */
   update(transaction: Transaction): DocumentState {
     const { changes } = transaction
     const text = changes.apply(this.text)
-    const lazy = changes.isEmpty ? this.lazy : this.lazy.next(changes, text)
+    const lazy = changes.isEmpty ? this.lazy : this.lazy.next(changes, text, transaction.isHasty)
     return new DocumentState(text, selectionAfter(this.selection, transaction), lazy)
   }
 }

@@ -14,6 +14,7 @@ export interface TransactionSpec {
   /** What to select afterwards; a part that is missing moves along. */
   readonly selection?: Partial<Selection>
   readonly addToHistory?: boolean
+  readonly isHasty?: boolean
   readonly link?: string
 }
 
@@ -126,9 +127,16 @@ export class EditorSession {
     this.enter(next, { changes, userEvent: 'open', time, selection: next.selection })
   }
 
+  /** Reads the text if what was done in haste left a provisional tree; listeners get a transaction without changes. */
+  settle(time: number): void {
+    const next = this.current.settled
+    if (next !== this.current) this.enter(next, this.unchanged('settle', time))
+  }
+
   /** What to go on from later, in this session or another. A gesture that is going on is ended first. */
   park(time: number): ParkedSession {
     this.commit(time)
+    this.settle(time)
     return { state: this.current, history: this.past, saved: this.savedText }
   }
 
@@ -177,6 +185,7 @@ export class EditorSession {
         selection: { ...mapSelection(selection, changes), ...spec.selection },
       }),
       ...(spec.addToHistory !== undefined && { addToHistory: spec.addToHistory }),
+      ...(spec.isHasty !== undefined && { isHasty: spec.isHasty }),
       ...(spec.link !== undefined && { link: spec.link }),
     }
   }

@@ -15,6 +15,8 @@ export interface Transaction {
   readonly selection?: Selection
   /** `false` for a change that undo leaves alone, such as one that came from outside. */
   readonly addToHistory?: boolean
+  /** Whether there is no time to parse all of a long text, as between two letters: somebody settles the session in the next pause. */
+  readonly isHasty?: boolean
   /** Names what it belongs to in other files, so that undo can take all of it back. */
   readonly link?: string
 }

@@ -35,7 +35,7 @@ export { removeItems } from './plan/remove-items.ts'
 export { setDeep, setEntry, setValue } from './plan/set.ts'
 export { setSource, sourceOf } from './plan/set-source.ts'
 export { styleOf, type TextStyle } from './plan/style.ts'
-export { parseTree } from './parse.ts'
+export { parseTree, provisionalTree } from './parse.ts'
 export { resolvePlain, resolveScalar, type ScalarValue } from './scalar.ts'
 export { sourceRange, valueOffset } from './scalar-source.ts'
 export {
@@ -63,5 +63,5 @@ export type {
   YamlSeq,
   YamlTree,
 } from './tree.ts'
-export { rememberUpdate, updateTree } from './update.ts'
+export { rememberUpdate, updateQuickly, updateTree } from './update.ts'
 export { visitNodes } from './visit.ts'

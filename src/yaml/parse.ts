@@ -40,19 +40,25 @@ function problemsOf(text: string, documents: readonly Document.Parsed[]): YamlPr
   return documents.flatMap(({ errors }) => errors.map((error) => describeError(error, text)))
 }
 
+/** Stands for the tree of a long text until there is time to read it: as that of a text that is no YAML, with nothing in it. */
+export function provisionalTree(text: string): YamlTree {
+  const message = 'This text does not parse, or has yet to be read.'
+  const range = { from: 0, to: 0 }
+  const problem: YamlProblem = { code: 'yaml-syntax', severity: 'error', message, range }
+  return { text, documents: [emptyDocument(text)], problems: [problem], isProvisional: true }
+}
+
 function unparsed(text: string, code: 'yaml-too-deep' | 'yaml-too-large'): YamlTree {
-  const document: YamlDocument = {
-    at: 0,
-    length: text.length,
-    root: { kind: 'empty', length: 0 },
-    rootAt: 0,
-    hasAnchors: false,
-  }
   const limit = `${String(MAX_TEXT_LENGTH / 1024 / 1024)} million characters`
   const message =
     code === 'yaml-too-deep'
       ? 'The text is nested too deeply to be drawn. Check for brackets that are never closed.'
       : `The text is longer than ${limit} and is not drawn. It can still be edited and saved.`
   const problem: YamlProblem = { code, severity: 'error', message, range: { from: 0, to: 0 } }
-  return { text, documents: [document], problems: [problem] }
+  return { text, documents: [emptyDocument(text)], problems: [problem] }
+}
+
+function emptyDocument(text: string): YamlDocument {
+  const root = { kind: 'empty', length: 0 } as const
+  return { at: 0, length: text.length, root, rootAt: 0, hasAnchors: false }
 }

@@ -106,6 +106,8 @@ export interface YamlTree {
   /** Those of the stream in their order; behind them the items of lists, which are documents to all who read. */
   readonly documents: readonly YamlDocument[]
   readonly problems: readonly YamlProblem[]
+  /** Set while nobody has read the text as a whole, as `provisionalTree` says. */
+  readonly isProvisional?: true
 }
 
 /** A node together with its absolute place in the text. */

@@ -18,6 +18,12 @@ import type {
 /** With more changes than this, one parse of the whole is cheaper than many small ones. */
 const MAX_CHANGES = 64
 
+/**
+ * What is longer than this many characters takes longer to parse than there is time for between two letters. Once a part has errors, so
+ * has the whole, almost always: nothing that long is tried then before all is parsed.
+ */
+const LONG = 20_000
+
 const MARKER = /^(---|\.\.\.|%)/m
 
 /** For each tree the latest one that was made of it: who plans an edit and who then makes it both ask for the same. */
@@ -41,7 +47,27 @@ export function updateTree(tree: YamlTree, changes: readonly TextChange[], text:
   if (changes.length === 0) return tree
   const known = latest.get(tree)
   if (known !== undefined && isSameEdit(known, changes, text)) return known.updated
-  const updated = withListed(updateEach(withoutListed(tree), changes, text) ?? parseStream(text))
+  const stream = updateEach(withoutListed(tree), changes, text, Infinity) ?? parseStream(text)
+  const updated = withListed(stream)
+  latest.set(tree, { changes, updated })
+  return updated
+}
+
+/**
+ * The same where it takes little time: in a short text, or when no more than a short part of a long one has to be parsed again and has no errors.
+ * Otherwise nothing.
+ */
+export function updateQuickly(
+  tree: YamlTree,
+  changes: readonly TextChange[],
+  text: string,
+): YamlTree | undefined {
+  if (text.length <= LONG || changes.length === 0) return updateTree(tree, changes, text)
+  const known = latest.get(tree)
+  if (known !== undefined && isSameEdit(known, changes, text)) return known.updated
+  const stream = updateEach(withoutListed(tree), changes, text, LONG)
+  if (stream === undefined) return undefined
+  const updated = withListed(stream)
   latest.set(tree, { changes, updated })
   return updated
 }
@@ -71,6 +97,7 @@ function updateEach(
   tree: YamlTree,
   changes: readonly TextChange[],
   text: string,
+  most: number,
 ): YamlTree | undefined {
   const isSound = tree.problems.every(({ code }) => code === 'yaml-unknown-alias')
   if (changes.length > MAX_CHANGES || !isSound) return undefined
@@ -82,20 +109,25 @@ function updateEach(
     const { from, to, insert } = change
     const next = index === 0 ? text : current.text.slice(0, from) + insert + current.text.slice(to)
     if (next.length !== current.text.length + insert.length - (to - from)) return undefined
-    const updated = updateOnce(current, change, next)
+    const updated = updateOnce(current, change, next, most)
     if (updated === undefined) return undefined
     current = updated
   }
   return current
 }
 
-function updateOnce(tree: YamlTree, change: TextChange, text: string): YamlTree | undefined {
+function updateOnce(
+  tree: YamlTree,
+  change: TextChange,
+  text: string,
+  most: number,
+): YamlTree | undefined {
   const index = tree.documents.findLastIndex((document) => document.at <= change.from)
   const document = tree.documents[index]
   if (document === undefined) return undefined
   const delta = change.insert.length - (change.to - change.from)
   const end = document.at + document.length
-  const splice = { tree, text, change, delta, sawMarks: false }
+  const splice = { tree, text, change, delta, most, sawMarks: false }
   const root = replaceIn(document.root, document.at + document.rootAt, end, splice)
   if (root === undefined) return undefined
   const hasAnchors = (document.hasAnchors || splice.sawMarks) && marksOf(root).length > 0
@@ -112,6 +144,8 @@ interface Splice {
   readonly text: string
   readonly change: TextChange
   readonly delta: number
+  /** No part is parsed that is longer, in characters. */
+  most: number
   /** Whether what was parsed again has an anchor or alias in it. */
   sawMarks: boolean
 }
@@ -280,6 +314,7 @@ function reparse(at: number, end: number, splice: Splice): YamlNode | undefined 
   const ownLine = tree.text.slice(line, at).trim() === ''
   // What stands before the first one must stay: an outer dash, or nothing but the indentation of its line.
   if (change.from < (ownLine ? line : at)) return undefined
+  if (end + delta - at > splice.most) return undefined
   const own = text.slice(at, end + delta)
   if (end + delta < text.length && !/[\r\n]$/.test(own)) return undefined
   // Markers of documents, there before or after, may move what belongs to which.
@@ -289,7 +324,10 @@ function reparse(at: number, end: number, splice: Splice): YamlNode | undefined 
   const fragment = ' '.repeat(column) + own
   const composed = composeQuietly(fragment)
   const only = composed?.[0]
-  if (composed?.length !== 1 || only === undefined || only.errors.length > 0) return undefined
+  if (composed?.length !== 1 || only === undefined || only.errors.length > 0) {
+    splice.most = Math.min(splice.most, LONG)
+    return undefined
+  }
   const [document] = convertDocuments(fragment, composed)
   // Marks before the first one would be its own there, and those of the collection here.
   if (document?.rootAt !== column || document.root.props !== undefined) return undefined

@@ -20,14 +20,13 @@ export function watchDesigner(
       })
     }
   })
+  let wasBroken = isBroken(designer.session.state.tree)
   const stopDocument = designer.document.subscribe((slice, before) => {
-    if (slice.state === before.state) return
-    const wasBroken = isBroken(before.state.tree)
-    if (isBroken(slice.state.tree) !== wasBroken) {
-      announcer.say(
-        wasBroken ? 'The YAML parses again.' : 'The YAML does not parse; the canvas waits.',
-      )
-    }
+    if (slice.state === before.state || slice.state.tree.isProvisional === true) return
+    const isNow = isBroken(slice.state.tree)
+    if (isNow === wasBroken) return
+    wasBroken = isNow
+    announcer.say(isNow ? 'The YAML does not parse; the canvas waits.' : 'The YAML parses again.')
   })
   const stopSession = designer.session.subscribe(({ userEvent }) => {
     const { history } = designer.session

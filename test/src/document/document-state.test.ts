@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { ChangeSet, DocumentState, type Selection } from '../../../src/document/index.ts'
 import type * as Yaml from '../../../src/yaml/index.ts'
 import { parseTree, updateTree } from '../../../src/yaml/index.ts'
+import { stepsManifest } from '../../support/generate.ts'
 import { plannedSet, somePlan, someText } from './arbitraries.ts'
 
 vi.mock('../../../src/yaml/index.ts', async (original) => {
@@ -122,4 +123,29 @@ it('throws for changes of another text', () => {
   const changes = ChangeSet.empty(2)
   const state = DocumentState.create('abc')
   expect(() => state.update({ changes, userEvent: 'x', time: 0 })).toThrow(RangeError)
+})
+
+it('has a provisional tree in haste, for as long as a long text does not parse and is not settled', () => {
+  const sound = DocumentState.create(stepsManifest(400))
+  const good = sound.tree
+  const at = sound.text.indexOf('template: ')
+  const type = (state: DocumentState, from: number, insert: string): DocumentState => {
+    const changes = ChangeSet.of([{ from, to: from, insert }], state.text.length)
+    return state.update({ changes, userEvent: 'input.type', time: 0, isHasty: true })
+  }
+  let state = type(sound, at, 'whe\n            ')
+  for (const settles of [false, true]) {
+    expect(state.tree.isProvisional).toBe(true)
+    expect(state.tree.text).toBe(state.text)
+    expect(state.good).toBe(good)
+    const { settled } = state
+    expect(settled.tree).toEqual(parseTree(state.text))
+    expect(settled.tree.problems).not.toEqual([])
+    expect(settled.good).toBe(good)
+    expect(settled.settled).toBe(settled)
+    state = type(settles ? settled : state, at + (settles ? 4 : 3), settles ? ':' : 'n')
+  }
+  expect(state.tree).toEqual(parseTree(state.text))
+  expect(state.tree.problems).toEqual([])
+  expect(state.settled).toBe(state)
 })

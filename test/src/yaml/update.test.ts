@@ -1,8 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TextChange } from '../../../src/base/index.ts'
-import { locate, parseTree, updateTree, type YamlTree } from '../../../src/yaml/index.ts'
+import {
+  locate,
+  parseTree,
+  updateQuickly,
+  updateTree,
+  type YamlTree,
+} from '../../../src/yaml/index.ts'
 import { corpus } from '../../support/corpus.ts'
+import { stepsManifest } from '../../support/generate.ts'
 
 const STEPS = `# head
 spec:
@@ -88,6 +95,35 @@ function expectFresh(tree: YamlTree, changes: readonly TextChange[]): YamlTree {
   return updated
 }
 
+const snippets = [
+  '',
+  ' ',
+  '\n',
+  '- ',
+  'a: b',
+  '"',
+  "'",
+  '|',
+  '#',
+  '[',
+  ']',
+  '{',
+  '}',
+  '&x ',
+  '*x',
+  '---\n',
+  '...\n',
+  '  ',
+  '\t',
+  ': ',
+  'name: z\n',
+  '\r\n',
+  '>-',
+  'é',
+  '%',
+  '? ',
+]
+
 describe('updateTree', () => {
   it('keeps every node outside the changed item', () => {
     const tree = parseTree(STEPS)
@@ -101,34 +137,6 @@ describe('updateTree', () => {
     expect(updated.documents[1]?.root).toBe(tree.documents[1]?.root)
   })
 
-  const snippets = [
-    '',
-    ' ',
-    '\n',
-    '- ',
-    'a: b',
-    '"',
-    "'",
-    '|',
-    '#',
-    '[',
-    ']',
-    '{',
-    '}',
-    '&x ',
-    '*x',
-    '---\n',
-    '...\n',
-    '  ',
-    '\t',
-    ': ',
-    'name: z\n',
-    '\r\n',
-    '>-',
-    'é',
-    '%',
-    '? ',
-  ]
   const own = [
     STEPS,
     STEPS.replaceAll('\n', '\r\n'),
@@ -195,6 +203,53 @@ describe('updateTree', () => {
         expectFresh(parseTree(text), changes)
       }),
       { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) },
+    )
+  })
+})
+
+describe('updateQuickly', () => {
+  const long = parseTree(stepsManifest(400))
+  const at = long.text.indexOf('template: ', long.text.length / 2)
+  const type = (insert: string, from = at) => {
+    const changes = [{ from, to: from, insert }]
+    const text = long.text.slice(0, from) + insert + long.text.slice(from)
+    return { updated: updateQuickly(long, changes, text), fresh: parseTree(text) }
+  }
+
+  it('gives the tree of a long text of which a short part is another', () => {
+    const { updated, fresh } = type("when: 'x'\n            ")
+    expect(updated).toEqual(fresh)
+  })
+
+  it('gives nothing where all of a long text would have to be parsed', () => {
+    const { updated, fresh } = type('when\n            ')
+    expect(fresh.problems).not.toEqual([])
+    expect(updated).toBeUndefined()
+    expect(type('  ', long.text.indexOf('templates:')).updated).toBeUndefined()
+  })
+
+  it('gives the tree of a short text, whatever is wrong with it', () => {
+    const tree = parseTree('a: 1\nb: 2\n')
+    const changes = [{ from: 4, to: 4, insert: '\nc' }]
+    const text = 'a: 1\nc\nb: 2\n'
+    expect(updateQuickly(tree, changes, text)).toEqual(parseTree(text))
+  })
+
+  it('is a fresh parse or nothing after any change of a long text', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.oneof(fc.constant(0), fc.nat(60)),
+        fc.constantFrom(...snippets),
+        (place, cut, insert) => {
+          const from = place % (long.text.length + 1)
+          const to = Math.min(from + cut, long.text.length)
+          const text = long.text.slice(0, from) + insert + long.text.slice(to)
+          const updated = updateQuickly(long, [{ from, to, insert }], text)
+          if (updated !== undefined) expect(updated).toEqual(parseTree(text))
+        },
+      ),
+      { numRuns: 60 },
     )
   })
 })
