@@ -49,6 +49,8 @@ export interface ManifestVerdict {
   readonly accepted: boolean
   readonly message?: string
   readonly objects?: readonly ObjectVerdict[]
+  /** How many documents are not YAML; Argo's command line skips them. */
+  readonly unread?: number
 }
 
 /**

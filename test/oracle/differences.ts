@@ -9,6 +9,8 @@ export interface Stricter {
   readonly code: ProblemCode
   /** What the message of the problem says, where not all problems of the code are meant. */
   readonly saying?: RegExp
+  /** Only where Argo skips a document that is not YAML. */
+  readonly inUnread?: boolean
   readonly reason: string
 }
 
@@ -19,7 +21,18 @@ export interface Milder {
   readonly reason: string
 }
 
+const unread =
+  'Lint skips a document that is not YAML with a line in its log, and is content with the others of the file. It is not created either.'
+
 export const stricter: readonly Stricter[] = [
+  { code: 'yaml-syntax', inUnread: true, reason: unread },
+  { code: 'yaml-unknown-alias', inUnread: true, reason: unread },
+  {
+    code: 'depends-unreadable',
+    reason:
+      'Lint takes only the names of tasks out of a depends; the controller fails the workflow when it evaluates it.',
+  },
+  { code: 'python', reason: 'Argo does not read scripts. Such a script fails as soon as it runs.' },
   {
     code: 'step-sibling',
     reason:

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compareManifests } from './manifests/judge.ts'
+import { compareManifests, manifestParts } from './manifests/judge.ts'
 import type { Group, Tally } from './tally.ts'
 
 /*
@@ -23,10 +23,8 @@ const list = '.cache/oracle/disagreements.json'
 
 console.log(`seed ${String(seed)}`)
 const tallies: Tally[] = []
-if (isWanted('manifests')) {
-  for await (const tally of compareManifests(program, seed, Number(values.mutants)))
-    tallies.push(tally)
-}
+for (const part of manifestParts.filter(isWanted))
+  tallies.push(await compareManifests(part, program, seed, Number(values.mutants)))
 
 const groups = tallies.flatMap((tally) => tally.disagreements)
 mkdirSync(dirname(list), { recursive: true })

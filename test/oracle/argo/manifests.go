@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 
 	wf "github.com/argoproj/argo-workflows/v4/pkg/apis/workflow"
 	wfv1 "github.com/argoproj/argo-workflows/v4/pkg/apis/workflow/v1alpha1"
@@ -11,6 +12,7 @@ import (
 	"github.com/argoproj/argo-workflows/v4/workflow/common"
 	"github.com/argoproj/argo-workflows/v4/workflow/validate"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"sigs.k8s.io/yaml"
 )
 
 // File is one text of a set of manifests.
@@ -35,6 +37,8 @@ type ManifestVerdict struct {
 	Accepted bool            `json:"accepted"`
 	Message  string          `json:"message,omitempty"`
 	Objects  []ObjectVerdict `json:"objects,omitempty"`
+	// Unread is how many documents are not YAML. The command line skips them, with a line in its log.
+	Unread int `json:"unread,omitempty"`
 }
 
 // judgeManifests judges files as one set without a cluster, in the way of the command line: first all templates are
@@ -48,6 +52,7 @@ func judgeManifests(files []File, create bool) ManifestVerdict {
 	}
 	verdict := ManifestVerdict{Accepted: true}
 	for _, file := range files {
+		verdict.Unread += unread(file.Text)
 		for index, parsed := range common.ParseObjects(ctx, []byte(file.Text), true) {
 			if parsed.Object == nil {
 				continue
@@ -67,9 +72,20 @@ func judgeManifests(files []File, create bool) ManifestVerdict {
 		}
 	}
 	if len(verdict.Objects) == 0 {
-		return ManifestVerdict{Message: "nothing to judge"}
+		return ManifestVerdict{Message: "nothing to judge", Unread: verdict.Unread}
 	}
 	return verdict
+}
+
+// unread counts the documents of a file that are not YAML, between the lines at which Argo parts it.
+func unread(text string) (count int) {
+	for _, part := range strings.Split(text, "\n---") {
+		var anything any
+		if yaml.Unmarshal([]byte(part), &anything) != nil {
+			count++
+		}
+	}
+	return count
 }
 
 // judge gives the message of a rejection, or nothing, and whether it is a panic.

@@ -47,6 +47,8 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
 
   // Tags.
   [/Cannot find end tag/, ['tag-unclosed']],
+  // Argo looks for the end of a tag in the JSON of the template, behind the end of the text.
+  [/failed to resolve \{\{[^}]*(["{]|\\n)/, ['tag-unclosed']],
   [
     /failed to resolve \{\{\s*steps\./,
     ['step-unknown', 'step-later', 'step-sibling', 'task-unknown'],
@@ -55,12 +57,15 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/failed to resolve \{\{\s*inputs\./, ['input-undeclared']],
 
   // Graphs.
-  [/dependency '.*' not defined$|sorting failed: invalid dependency/, ['dependency-unknown']],
+  [
+    /dependency '.*' not defined$|sorting failed: invalid dependency/,
+    ['dependency-unknown', 'depends-unreadable', 'depends-result'],
+  ],
   [/sorting failed: graph with cycle|dependency cycle detected/, ['dependency-cycle']],
   [/^.*targets: target '.*' is not defined$/, ['target-unknown']],
   [/cannot use both 'depends' and 'dependencies'/, ['depends-mixed']],
   [/cannot use 'continueOn' when using 'depends'/, ['depends-continue-on']],
-  [/task result '.*' for task '.*' is invalid/, ['depends-result']],
+  [/task result '.*' for task '.*' is invalid|uses an items-based condition/, ['depends-result']],
   [/missing dependency '.*' for parameter/, ['task-not-before', 'task-unknown']],
 
   // Container sets.

@@ -33,7 +33,7 @@ export function compare(
 ): Outcome {
   const messages = messagesOf(file, verdict)
   if (messages.length === 0) {
-    const strange = errors.filter((problem) => !isStricter(problem))
+    const strange = errors.filter((problem) => !isStricter(problem, verdict))
     if (strange.length > 0) return disagreement('only we refuse', '', strange)
     return { kind: errors.length === 0 ? 'agree' : 'explained' }
   }
@@ -64,8 +64,11 @@ function messagesOf(file: string, { message, objects = [] }: ManifestVerdict): r
   return objects.flatMap((object) => (object.file === file ? (object.message ?? []) : []))
 }
 
-function isStricter({ code, message }: Problem): boolean {
-  return stricter.some((one) => one.code === code && (one.saying?.test(message) ?? true))
+function isStricter({ code, message }: Problem, { unread = 0 }: ManifestVerdict): boolean {
+  return stricter.some(
+    ({ code: meant, saying, inUnread = false }) =>
+      meant === code && (saying?.test(message) ?? true) && (!inUnread || unread > 0),
+  )
 }
 
 function isMilder(message: string): boolean {

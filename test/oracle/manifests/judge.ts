@@ -16,17 +16,22 @@ interface ManifestCase {
   readonly files: readonly [ManifestFile, ...ManifestFile[]]
 }
 
-/** Compares the corpus, the examples of rules and mutants of both; gives the tally of each. */
-export async function* compareManifests(
+/** What can be compared: real manifests, our own examples of rules, and mutants of both. */
+export const manifestParts = ['corpus', 'rules', 'mutants'] as const
+
+export type ManifestPart = (typeof manifestParts)[number]
+
+/** Compares one part; `mutants` is how many of them there are. */
+export function compareManifests(
+  part: ManifestPart,
   program: string,
   seed: number,
   mutants: number,
-): AsyncGenerator<Tally> {
-  const known = corpus('argo', 'hera').map(caseOf)
-  const own = ruleExamples().map(caseOf)
-  yield await tallyOf('corpus', program, known)
-  yield await tallyOf('rules', program, own)
-  yield await tallyOf('mutants', program, mutantsOf([...known, ...own], seed, mutants))
+): Promise<Tally> {
+  const known = part === 'rules' ? [] : corpus('argo', 'hera').map(caseOf)
+  const own = part === 'corpus' ? [] : ruleExamples().map(caseOf)
+  const all = [...known, ...own]
+  return tallyOf(part, program, part === 'mutants' ? mutantsOf(all, seed, mutants) : all)
 }
 
 function caseOf({ name, text }: ManifestFile): ManifestCase {

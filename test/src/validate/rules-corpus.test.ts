@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { checkTree, problemCodes } from '../../../src/validate/index.ts'
+import { parseTree } from '../../../src/yaml/index.ts'
+import { ruleExamples } from '../../oracle/manifests/rule-examples.ts'
+
+/** Codes without examples, and why. */
+const without: Readonly<Record<string, string>> = {
+  'yaml-too-deep': 'A text of a thousand levels is made by a test, not kept.',
+  'yaml-too-large': 'A text of megabytes is made by a test, not kept.',
+}
+
+const examples = ruleExamples()
+
+function codesOf(text: string): readonly string[] {
+  return checkTree(parseTree(text)).map(({ code }) => code)
+}
+
+describe('the examples of rules', () => {
+  it.each(Object.keys(problemCodes).filter((code) => !(code in without)))(
+    'has a bad and a good one for %s',
+    (code) => {
+      const own = examples.filter((example) => example.code === code)
+      expect(new Set(own.map(({ isBad }) => isBad))).toEqual(new Set([true, false]))
+    },
+  )
+  it('are of codes that there are, and named for what they are', () => {
+    for (const { name, code } of examples) {
+      expect(Object.keys(problemCodes)).toContain(code)
+      expect(name).toMatch(/^[a-z0-9.-]+\/(bad|good)-[a-z0-9-]+\.yaml$/)
+    }
+  })
+  it.each(examples.filter(({ isBad }) => isBad).map(({ name, code, text }) => [name, code, text]))(
+    '%s gives its code',
+    (_, code, text) => {
+      expect(codesOf(text)).toContain(code)
+    },
+  )
+  it.each(examples.filter(({ isBad }) => !isBad).map(({ name, code, text }) => [name, code, text]))(
+    '%s does not give its code',
+    (_, code, text) => {
+      expect(codesOf(text)).not.toContain(code)
+    },
+  )
+})
