@@ -8,7 +8,7 @@ import {
   type StepGroup,
   type TemplateView,
 } from '../argo/index.ts'
-import type { Finding } from './problem.ts'
+import { findingsBelow, type Finding } from './problem.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
 import { checkContainerSet } from './rules/container-set.ts'
 import { checkDag } from './rules/dag.ts'
@@ -79,7 +79,10 @@ export function checkTemplate(template: TemplateView, scope: DocumentScope): rea
   const before = kept ?? earlier.find(groups)
   const around = surroundingsOf(template, scope, before?.around)
   if (kept?.around === around) return kept.all
-  const own = kept?.own ?? ownRules.flatMap((rule) => rule(template, scope.reader))
+  const isKept = kept?.around.settings === around.settings
+  const own = isKept
+    ? kept.own
+    : ownRules.flatMap((rule) => rule(template, scope.reader, scope.settings))
   const old = before?.around === around ? before : undefined
   const { start, end } = commonItems(old?.groups ?? [], groups)
   // What stands behind a lane that came or went has another path now.
@@ -102,7 +105,7 @@ const none: readonly Finding[] = []
 /** What steps know of what is around them; the object of before the edit if that still says the same. */
 function surroundingsOf(
   template: TemplateView,
-  { manifest }: DocumentScope,
+  { manifest, settings }: DocumentScope,
   before: Surroundings | undefined,
 ): Surroundings {
   const { name, type, inputs } = template
@@ -115,6 +118,7 @@ function surroundingsOf(
   ])
   const isSame =
     before !== undefined &&
+    before.settings === settings &&
     before.name === name &&
     before.type === type &&
     before.steps === steps &&
@@ -122,7 +126,7 @@ function surroundingsOf(
     before.hasOthers === hasOthers &&
     before.inputs.size === declared.size &&
     [...declared].every((input) => before.inputs.has(input))
-  return isSame ? before : { name, type, inputs: declared, steps, templates, hasOthers }
+  return isSame ? before : { name, type, inputs: declared, steps, templates, hasOthers, settings }
 }
 
 function checkGroup(
@@ -138,9 +142,9 @@ function checkGroup(
   const findings = stepsIn(group).flatMap((step, place) => {
     const own = isLane ? [...path, place] : path
     return [
-      ...stepRules.flatMap((rule) => placed(own, rule(step, reader))),
-      ...placedStepRules.flatMap((rule) => placed(own, rule(step, around))),
-      ...placed(own, checkTexts(textsUnder(step.node), index, around)),
+      ...stepRules.flatMap((rule) => findingsBelow(own, rule(step, reader, around.settings))),
+      ...placedStepRules.flatMap((rule) => findingsBelow(own, rule(step, around))),
+      ...findingsBelow(own, checkTexts(textsUnder(step.node), index, around)),
     ]
   })
   return findings.length === 0 ? none : findings
@@ -152,8 +156,4 @@ function checkTexts(
   around: Surroundings,
 ): readonly Finding[] {
   return texts.flatMap((text) => textRules.flatMap((rule) => rule(text, group, around)))
-}
-
-function placed(path: Path, findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((finding) => ({ ...finding, path: [...path, ...finding.path] }))
 }

@@ -1,8 +1,10 @@
 import type { Path } from '../base/index.ts'
 import {
   isManifestKind,
+  nodePlaceOf,
   readManifest,
   stepPlaceOf,
+  templateAddressOf,
   templateOfPath,
   type ManifestView,
   type TemplateSource,
@@ -10,8 +12,9 @@ import {
 import { documentAt, type YamlTree } from '../yaml/index.ts'
 import { checkTemplate } from './check-template.ts'
 import { problemCodes } from './codes.ts'
+import type { Fix, FixMaker, FixPlace } from './fix.ts'
 import { rangeOf } from './locate-finding.ts'
-import type { Finding, Problem } from './problem.ts'
+import { findingBelow, type Finding, type Problem } from './problem.ts'
 import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateKeys } from './rules/duplicate-keys.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
@@ -22,6 +25,8 @@ import { checkArgumentNames } from './rules/names.ts'
 import { checkSchedules } from './rules/schedules.ts'
 import { checkManifestShape } from './rules/shapes.ts'
 import { checkTemplateRefs } from './rules/template-refs.ts'
+import { usualSettings, type CheckSettings } from './settings.ts'
+import { ignoredIn, isIgnored } from './ignored.ts'
 import { scopeOf, type DocumentRule, type DocumentScope, type TemplateRule } from './scope.ts'
 
 const documentRules: readonly DocumentRule[] = [
@@ -43,7 +48,11 @@ const templateRules: readonly TemplateRule[] = [checkDuplicateSteps]
  * for a node is kept with it, so checking again after an edit looks at little more than what the edit changed.
  * References to other manifests are looked up in `others`, the other files that are open, as well.
  */
-export function checkTree(tree: YamlTree, others: readonly TemplateSource[] = []): Problem[] {
+export function checkTree(
+  tree: YamlTree,
+  others: readonly TemplateSource[] = [],
+  settings: CheckSettings = usualSettings,
+): Problem[] {
   const syntax = tree.problems.map((problem): Problem => ({
     ...problem,
     document: documentAt(tree, problem.range.from),
@@ -59,11 +68,15 @@ export function checkTree(tree: YamlTree, others: readonly TemplateSource[] = []
     // Those of a list's items are found in the list.
     if (root.outer === undefined)
       problems.push(...checkDuplicateKeys(root).map((finding) => placed(tree, document, finding)))
-    const scope = scopeOf(tree, document)
+    const scope = scopeOf(tree, document, settings)
     if (scope !== undefined && isManifestKind(scope.manifest.kind))
       problems.push(...checkManifest(tree, document, scope))
   }
-  return [...syntax, ...problems].sort((a, b) => a.range.from - b.range.from)
+  const { off } = settings
+  const ignored = ignoredIn(tree.text)
+  return [...syntax, ...problems]
+    .filter(({ code, range }) => !off.has(code) && !isIgnored(ignored, code, range))
+    .sort((a, b) => a.range.from - b.range.from)
 }
 
 function checkManifest(tree: YamlTree, document: number, scope: DocumentScope): Problem[] {
@@ -73,7 +86,7 @@ function checkManifest(tree: YamlTree, document: number, scope: DocumentScope): 
     const path = [...specPath, 'templates', index]
     const found = checkTemplate(template, scope)
     for (const finding of [...found, ...templateRules.flatMap((rule) => rule(template, scope))])
-      findings.push({ ...finding, path: [...path, ...finding.path] })
+      findings.push(findingBelow(path, finding))
   }
   return findings.map((finding) => placed(tree, document, finding, scope.manifest))
 }
@@ -86,7 +99,23 @@ function placed(
 ): Problem {
   const { code, message, path, severity = problemCodes[code].severity } = finding
   const range = rangeOf(tree, document, finding)
-  return { code, severity, message, range, document, path, ...ownerOf(manifest, path) }
+  const problem = { code, severity, message, range, document, path, ...ownerOf(manifest, path) }
+  return finding.fixes === undefined
+    ? problem
+    : { ...problem, fixes: fixesOf(manifest, path, finding.fixes) }
+}
+
+function fixesOf(
+  manifest: ManifestView | undefined,
+  path: Path,
+  makers: readonly FixMaker[],
+): readonly Fix[] {
+  const place: FixPlace = {
+    path: [],
+    template: manifest && templateAddressOf(manifest, path),
+    node: manifest && nodePlaceOf(manifest, path),
+  }
+  return makers.map((make) => make(place))
 }
 
 /** The template and the step that a path leads into. */

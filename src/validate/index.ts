@@ -1,3 +1,5 @@
 export { checkTree } from './check-tree.ts'
+export type { Fix } from './fix.ts'
 export { problemCodes, type ProblemCode, type Severity } from './codes.ts'
 export type { Problem } from './problem.ts'
+export { usualSettings, type CheckMode, type CheckSettings } from './settings.ts'

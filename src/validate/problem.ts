@@ -1,6 +1,7 @@
 import type { Path, TextRange } from '../base/index.ts'
 import type { StepPlace } from '../argo/index.ts'
 import type { ProblemCode, Severity } from './codes.ts'
+import type { Fix, FixMaker } from './fix.ts'
 
 /** Something wrong with a file: what it is, where, and in the message what to do about it. */
 export interface Problem {
@@ -16,6 +17,8 @@ export interface Problem {
   readonly template?: number
   /** The step that it is about. */
   readonly step?: StepPlace
+  /** What mends it, the best way first; nothing where none is known. */
+  readonly fixes?: readonly Fix[]
 }
 
 /** What a rule finds. It holds no offset, so that it can be kept for as long as its node lives. */
@@ -30,4 +33,23 @@ export interface Finding {
   readonly within?: TextRange
   /** Marks the key of the last part of the path, not its value. */
   readonly marks?: 'key'
+  /** What mends it, the best way first. Their paths are from what the rule was asked about, too. */
+  readonly fixes?: readonly FixMaker[]
+}
+
+/** Findings as seen from further up. */
+export function findingsBelow(path: Path, findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => findingBelow(path, finding))
+}
+
+/** A finding as seen from further up. */
+export function findingBelow(path: Path, finding: Finding): Finding {
+  const placed = { ...finding, path: [...path, ...finding.path] }
+  if (finding.fixes === undefined) return placed
+  const fixes = finding.fixes.map(
+    (make): FixMaker =>
+      (place) =>
+        make({ ...place, path: [...place.path, ...path] }),
+  )
+  return { ...placed, fixes }
 }

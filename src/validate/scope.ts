@@ -11,6 +11,7 @@ import {
 } from '../argo/index.ts'
 import type { YamlTree } from '../yaml/index.ts'
 import type { Finding } from './problem.ts'
+import type { CheckSettings } from './settings.ts'
 import type { TaggedText } from './tagged-text.ts'
 
 /** What rules know of the document that they look at. */
@@ -19,6 +20,7 @@ export interface DocumentScope {
   readonly reader: FieldReader
   /** Templates by name; of several the first, which is the one that Argo takes. */
   readonly templates: ReadonlyMap<string, TemplateView>
+  readonly settings: CheckSettings
 }
 
 /** A rule about a whole document. Paths are the document's. */
@@ -28,10 +30,18 @@ export type DocumentRule = (scope: DocumentScope) => readonly Finding[]
 export type TemplateRule = (template: TemplateView, scope: DocumentScope) => readonly Finding[]
 
 /** A rule about one template alone. Paths are the template's. */
-export type OwnRule = (template: TemplateView, reader: FieldReader) => readonly Finding[]
+export type OwnRule = (
+  template: TemplateView,
+  reader: FieldReader,
+  settings: CheckSettings,
+) => readonly Finding[]
 
 /** A rule about one step, or task, alone. Paths are the step's. */
-export type StepRule = (step: StepView, reader: FieldReader) => readonly Finding[]
+export type StepRule = (
+  step: StepView,
+  reader: FieldReader,
+  settings: CheckSettings,
+) => readonly Finding[]
 
 /** What the steps of a template know of what is around them: the same object until an edit changes any of it. */
 export interface Surroundings {
@@ -44,6 +54,7 @@ export interface Surroundings {
   readonly templates: Callable
   /** Whether the templates of another manifest are there as well. */
   readonly hasOthers: boolean
+  readonly settings: CheckSettings
 }
 
 /** A rule about one step in its surroundings. Paths are the step's. */
@@ -57,7 +68,11 @@ export type TextRule = (
 ) => readonly Finding[]
 
 /** The scope of a document; nothing when the file has no such document. */
-export function scopeOf(tree: YamlTree, document: number): DocumentScope | undefined {
+export function scopeOf(
+  tree: YamlTree,
+  document: number,
+  settings: CheckSettings,
+): DocumentScope | undefined {
   const root = tree.documents[document]
   if (root === undefined) return undefined
   const manifest = readManifest(root)
@@ -66,7 +81,7 @@ export function scopeOf(tree: YamlTree, document: number): DocumentScope | undef
     if (template.name !== undefined && !templates.has(template.name))
       templates.set(template.name, template)
   }
-  return { manifest, reader: new FieldReader(root), templates }
+  return { manifest, reader: new FieldReader(root), templates, settings }
 }
 
 /** A step or task of a template with its path there. */

@@ -1,4 +1,6 @@
+import { settingField, type FixMaker } from '../fix.ts'
 import type { PlacedStepRule, StepRule } from '../scope.ts'
+import { similarName } from '../similar.ts'
 
 /** A step must call something. */
 export const checkCallsSomething: StepRule = (step, reader) => {
@@ -14,6 +16,21 @@ export const checkCalledTemplates: PlacedStepRule = (step, { templates, hasOther
   const called = step.template
   if (hasOthers || called === undefined || step.templateRef !== undefined) return []
   if (templates.has(called) || called.includes('{{')) return []
-  const message = `There is no template ${called}. Call one that is there, or add it.`
-  return [{ code: 'template-unknown', message, path: ['template'] }]
+  const similar = similarName(called, templates.keys())
+  const meant = similar === undefined ? '' : ` Is ${similar} meant?`
+  const message = `There is no template ${called}.${meant} Call one that is there, or add it.`
+  const fixes = [
+    ...(similar === undefined ? [] : [settingField(`Call ${similar}`, ['template'], similar)]),
+    addingTemplate(called),
+  ]
+  return [{ code: 'template-unknown', message, path: ['template'], fixes }]
+}
+
+function addingTemplate(name: string): FixMaker {
+  return () => ({
+    title: `Add a template ${name}`,
+    command: 'addTemplate',
+    args: { type: 'container', name },
+    isSafe: false,
+  })
 }
