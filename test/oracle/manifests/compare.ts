@@ -1,5 +1,10 @@
 import { parseTree } from '../../../src/yaml/index.ts'
-import { checkTree, type Problem, type ProblemCode } from '../../../src/validate/index.ts'
+import {
+  checkTree,
+  usualSettings,
+  type Problem,
+  type ProblemCode,
+} from '../../../src/validate/index.ts'
 import type { ManifestFile, ManifestVerdict } from '../ask.ts'
 import { milder, stricter } from '../differences.ts'
 import { codesFor } from './codes-of-messages.ts'
@@ -18,11 +23,16 @@ export interface Disagreement {
   readonly codes: readonly ProblemCode[]
 }
 
+/** As the real Argo is asked: the files are all there is. */
+const settings = { ...usualSettings, isOffline: true }
+
 /** The errors that Stepwright finds in the first file of a set; the others are what it can refer to. */
 export function ourErrors([first, ...others]: readonly ManifestFile[]): Problem[] {
   if (first === undefined) return []
   const sources = others.map(({ text }) => ({ tree: parseTree(text) }))
-  return checkTree(parseTree(first.text), sources).filter(({ severity }) => severity === 'error')
+  return checkTree(parseTree(first.text), sources, settings).filter(
+    ({ severity }) => severity === 'error',
+  )
 }
 
 /** Compares what Argo says of the first file of a set with the errors that Stepwright finds in it. */
