@@ -49,7 +49,7 @@ export interface ManifestVerdict {
   readonly accepted: boolean
   readonly message?: string
   readonly objects?: readonly ObjectVerdict[]
-  /** How many documents are not YAML; Argo's command line skips them. */
+  /** How many documents are not YAML or have a key twice in a map; Argo's command line skips them. */
   readonly unread?: number
 }
 
@@ -60,6 +60,8 @@ export interface ManifestVerdict {
 export interface Verdict {
   readonly value?: unknown
   readonly type?: string
+  /** Value and types of an expression in one text, equal for equal values: `int(5)`, `[]interface {}["a", nil]`. */
+  readonly shown?: string
   readonly error?: string
   readonly phase?: string
   /** Of manifests. */

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareManifests, manifestParts } from './manifests/judge.ts'
+import { recordExpressions } from './expressions/recorded.ts'
+import { recordExamples } from './manifests/recorded.ts'
 import type { Group, Tally } from './tally.ts'
 
 /*
@@ -15,25 +17,34 @@ const { values, positionals } = parseArgs({
     mutants: { type: 'string', default: '5000' },
     show: { type: 'string', default: '40' },
     about: { type: 'string', default: '' },
+    record: { type: 'boolean', default: false },
   },
 })
 const [program = '', ...parts] = positionals
 const seed = Number(values.seed)
 const list = '.cache/oracle/disagreements.json'
 
-console.log(`seed ${String(seed)}`)
-const tallies: Tally[] = []
-for (const part of manifestParts.filter(isWanted))
-  tallies.push(await compareManifests(part, program, seed, Number(values.mutants)))
+if (values.record) {
+  console.log(`${String(await recordExamples(program))} examples of rules recorded`)
+  console.log(`${String(await recordExpressions(program))} conditions and expressions recorded`)
+} else process.exitCode = (await compareAll()) ? 0 : 1
 
-const groups = tallies.flatMap((tally) => tally.disagreements)
-mkdirSync(dirname(list), { recursive: true })
-writeFileSync(list, `${JSON.stringify(groups, null, 2)}\n`)
-const wanted = groups.filter((group) => JSON.stringify(group).includes(values.about))
-for (const group of wanted.slice(0, Number(values.show))) console.log(shown(group))
-for (const { summary } of tallies) console.log(summary)
-if (groups.length > 0) console.log(`all ${String(groups.length)} kinds of disagreement: ${list}`)
-process.exitCode = groups.length > 0 ? 1 : 0
+/** Compares what is asked for, and prints where the two disagree; gives whether nowhere. */
+async function compareAll(): Promise<boolean> {
+  console.log(`seed ${String(seed)}`)
+  const tallies: Tally[] = []
+  for (const part of manifestParts.filter(isWanted))
+    tallies.push(await compareManifests(part, program, seed, Number(values.mutants)))
+
+  const groups = tallies.flatMap((tally) => tally.disagreements)
+  mkdirSync(dirname(list), { recursive: true })
+  writeFileSync(list, `${JSON.stringify(groups, null, 2)}\n`)
+  const wanted = groups.filter((group) => JSON.stringify(group).includes(values.about))
+  for (const group of wanted.slice(0, Number(values.show))) console.log(shown(group))
+  for (const { summary } of tallies) console.log(summary)
+  if (groups.length > 0) console.log(`all ${String(groups.length)} kinds of disagreement: ${list}`)
+  return groups.length === 0
+}
 
 function isWanted(part: string): boolean {
   return parts.length === 0 || parts.includes(part)

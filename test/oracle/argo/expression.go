@@ -28,7 +28,7 @@ func evaluateExpression(request Request) Verdict {
 	if err != nil {
 		return Verdict{Error: err.Error(), Phase: "run"}
 	}
-	return Verdict{Value: plain(result), Type: fmt.Sprintf("%T", result)}
+	return Verdict{Value: plain(result), Type: fmt.Sprintf("%T", result), Shown: shown(result)}
 }
 
 // plain is a value that JSON can hold: numbers that it lacks become their names, and what else it lacks Go's text.

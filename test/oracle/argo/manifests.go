@@ -37,7 +37,7 @@ type ManifestVerdict struct {
 	Accepted bool            `json:"accepted"`
 	Message  string          `json:"message,omitempty"`
 	Objects  []ObjectVerdict `json:"objects,omitempty"`
-	// Unread is how many documents are not YAML. The command line skips them, with a line in its log.
+	// Unread is how many documents are not YAML, or have a key twice in a map. The command line skips both, the second without a word.
 	Unread int `json:"unread,omitempty"`
 }
 
@@ -71,17 +71,19 @@ func judgeManifests(files []File, create bool) ManifestVerdict {
 			verdict.Objects = append(verdict.Objects, object)
 		}
 	}
+	if len(verdict.Objects) == 0 && verdict.Unread > 0 {
+		return ManifestVerdict{Message: "nothing to judge: no document can be read", Unread: verdict.Unread}
+	}
 	if len(verdict.Objects) == 0 {
-		return ManifestVerdict{Message: "nothing to judge", Unread: verdict.Unread}
+		return ManifestVerdict{Message: "nothing to judge"}
 	}
 	return verdict
 }
 
-// unread counts the documents of a file that are not YAML, between the lines at which Argo parts it.
+// unread counts the documents of a file that cannot be read strictly, between the lines at which Argo parts it.
 func unread(text string) (count int) {
 	for _, part := range strings.Split(text, "\n---") {
-		var anything any
-		if yaml.Unmarshal([]byte(part), &anything) != nil {
+		if _, err := yaml.YAMLToJSONStrict([]byte(part)); err != nil {
 			count++
 		}
 	}

@@ -21,11 +21,12 @@ type Request struct {
 	Create bool   `json:"create"`
 }
 
-// Verdict is one answer: a value and its type, or an error and the phase in which it arose; or what is said of manifests.
+// Verdict is one answer: a value, its type and how `shown` writes both, or an error and the phase in which it arose; or what is said of manifests.
 type Verdict struct {
 	ID    int    `json:"id"`
 	Value any    `json:"value,omitempty"`
 	Type  string `json:"type,omitempty"`
+	Shown string `json:"shown,omitempty"`
 	Error string `json:"error,omitempty"`
 	Phase string `json:"phase,omitempty"`
 

@@ -5,6 +5,7 @@ import type { ProblemCode } from '../../../src/validate/index.ts'
  * gets a code of its own gets its code into the entry of its message here, or an entry.
  */
 const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
+  [/^nothing to judge: /, ['yaml-syntax', 'yaml-unknown-alias', 'yaml-duplicate-key']],
   // What cannot be decoded at all. Then Argo reads none of the files.
   [/cannot unmarshal (array|object) into Go struct field .*ParallelSteps/, ['shape', 'lanes-flat']],
   [/cannot unmarshal/, ['shape', 'text-unquoted', 'lanes-flat']],
@@ -30,12 +31,10 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   // What is called.
   [/^(cannot validate Workflow: )?spec\.entrypoint is required$/, ['entrypoint-missing', 'shape']],
   [
-    /^(cannot validate Workflow: )?template name '.*' undefined$/,
+    /^(cannot validate Workflow: )?template name '.*' undefined$/s,
     ['entrypoint-unknown', 'exit-handler-unknown'],
   ],
-  [/(steps\[\d+\]|tasks)\..* template name '.*' undefined$/, ['template-unknown']],
-  [/couldn't find (cluster )?workflow template "/, ['template-ref-unknown']],
-  [/^duplicate (Cluster)?WorkflowTemplate found: "/, ['manifest-duplicate']],
+  [/(steps\[\d+\]|tasks)\..* template name '.*' undefined$/s, ['template-unknown']],
   [/template reference .* not found$/, ['template-unknown', 'entrypoint-unknown']],
   [/failed to get a template$/, ['step-calls-nothing']],
   [
@@ -50,7 +49,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   // Tags.
   [/Cannot find end tag/, ['tag-unclosed']],
   // Argo looks for the end of a tag in the JSON of the template, behind the end of the text.
-  [/failed to resolve \{\{[^}]*(["{]|\\n)/, ['tag-unclosed']],
+  [/failed to resolve \{\{(?:(?!\}\}).)*(["{]|\\n)/s, ['tag-unclosed']],
   [
     /failed to resolve \{\{\s*steps\./,
     ['step-unknown', 'step-later', 'step-sibling', 'task-unknown'],

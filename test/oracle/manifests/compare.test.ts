@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ManifestVerdict } from '../ask.ts'
-import { compare, ourErrors } from './compare.ts'
+import { compare, ourProblems, verdictOf } from './compare.ts'
 
 const sound = 'kind: Workflow\nspec: {entrypoint: a, templates: [{name: a, suspend: {}}]}\n'
 const unknown = sound.replace('entrypoint: a', 'entrypoint: b')
@@ -11,7 +11,7 @@ function refused(message: string, file = 'a.yaml'): ManifestVerdict {
 }
 
 function outcome(text: string, verdict: ManifestVerdict) {
-  const found = compare('a.yaml', verdict, ourErrors([{ name: 'a.yaml', text }]))
+  const found = compare(verdictOf('a.yaml', verdict), ourProblems([{ name: 'a.yaml', text }]))
   return found.kind === 'disagree' ? found.sort : found.kind
 }
 
@@ -23,8 +23,11 @@ it.each([
   [unknown, accepted, 'only we refuse'],
   [sound, refused("template name 'b' undefined"), 'only Argo refuses'],
   [sound, refused("template name 'b' undefined", 'other.yaml'), 'agree'],
-  [sound, refused('couldn\'t find workflow template "x" in namespace ""'), 'only Argo refuses'],
+  [sound, refused('couldn\'t find workflow template "x" in namespace ""'), 'explained'],
   [sound, { accepted: false, message: 'nothing to judge' }, 'explained'],
+  // Argo skips the second document.
+  [`${sound}---\na: *b`, { ...accepted, unread: 1 }, 'explained'],
+  [`${sound}---\na: *b`, accepted, 'only we refuse'],
   [
     sound,
     { accepted: false, message: 'failed to parse YAML from file a.yaml: x' },

@@ -2,6 +2,7 @@ import { parseTree } from '../../../src/yaml/index.ts'
 import {
   checkTree,
   usualSettings,
+  type CheckMode,
   type Problem,
   type ProblemCode,
 } from '../../../src/validate/index.ts'
@@ -9,6 +10,14 @@ import type { ManifestFile, ManifestVerdict } from '../ask.ts'
 import { milder, stricter } from '../differences.ts'
 import { codesFor } from './codes-of-messages.ts'
 import { patternOf } from './pattern.ts'
+
+/** What Argo says of one file of a set. */
+export interface FileVerdict {
+  /** One for each of its objects that is refused, or that about the whole set; none if all is accepted. */
+  readonly messages: readonly string[]
+  /** How many documents Argo skips because it cannot read them. */
+  readonly unread: number
+}
 
 /** What two judges of one manifest come to. */
 export type Outcome = { readonly kind: 'agree' | 'explained' } | Disagreement
@@ -23,33 +32,51 @@ export interface Disagreement {
   readonly codes: readonly ProblemCode[]
 }
 
-/** As the real Argo is asked: the files are all there is. */
-const settings = { ...usualSettings, isOffline: true }
+/** For these Argo skips the document. */
+const unreadable: readonly ProblemCode[] = [
+  'yaml-syntax',
+  'yaml-unknown-alias',
+  'yaml-duplicate-key',
+]
 
-/** The errors that Stepwright finds in the first file of a set; the others are what it can refer to. */
-export function ourErrors([first, ...others]: readonly ManifestFile[]): Problem[] {
-  if (first === undefined) return []
-  const sources = others.map(({ text }) => ({ tree: parseTree(text) }))
-  return checkTree(parseTree(first.text), sources, settings).filter(
-    ({ severity }) => severity === 'error',
-  )
+/** What Argo says of the file of that name. */
+export function verdictOf(
+  name: string,
+  { message, objects = [], unread = 0 }: ManifestVerdict,
+): FileVerdict {
+  const own = objects.flatMap(({ file, message: said }) => (file === name ? (said ?? []) : []))
+  return { messages: message === undefined ? own : [message], unread }
 }
 
-/** Compares what Argo says of the first file of a set with the errors that Stepwright finds in it. */
-export function compare(
-  file: string,
-  verdict: ManifestVerdict,
-  errors: readonly Problem[],
-): Outcome {
-  const messages = messagesOf(file, verdict)
+/** What Stepwright finds in the first file of a set; the others are what it can refer to. */
+export function ourProblems(
+  [first, ...others]: readonly ManifestFile[],
+  mode: CheckMode = 'lint',
+): readonly Problem[] {
+  if (first === undefined) return []
+  const sources = others.map(({ text }) => ({ tree: parseTree(text) }))
+  return checkTree(parseTree(first.text), sources, { ...usualSettings, mode })
+}
+
+/** Compares what Argo says of a file with what Stepwright finds in it. */
+export function compare({ messages, unread }: FileVerdict, problems: readonly Problem[]): Outcome {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const skipped = new Set(
+    problems.flatMap(({ code, document }) =>
+      unread > 0 && unreadable.includes(code) ? [document] : [],
+    ),
+  )
   if (messages.length === 0) {
-    const strange = errors.filter((problem) => !isStricter(problem, verdict))
+    const strange = errors.filter((one) => !skipped.has(one.document) && !isStricter(one))
     if (strange.length > 0) return disagreement('only we refuse', '', strange)
     return { kind: errors.length === 0 ? 'agree' : 'explained' }
   }
   const [strange, ...others] = messages.filter((message) => !isMilder(message))
   if (strange === undefined) return { kind: errors.length === 0 ? 'explained' : 'agree' }
   if (errors.length === 0) return disagreement('only Argo refuses', strange, errors)
+  // Of a file that is not YAML we say nothing else, also where only one document of it is not.
+  if (errors.some(({ code, document }) => code === 'yaml-syntax' && skipped.has(document)))
+    return { kind: 'agree' }
   for (const message of [strange, ...others]) {
     const expected = codesFor(message)
     if (expected === undefined) return disagreement('unknown message', message, errors)
@@ -68,17 +95,8 @@ function disagreement(
   return { kind: 'disagree', sort, pattern: patternOf(message), message, codes }
 }
 
-/** Argo's messages about one file: that about the whole set, or one for each of its objects that is refused. */
-function messagesOf(file: string, { message, objects = [] }: ManifestVerdict): readonly string[] {
-  if (message !== undefined) return [message]
-  return objects.flatMap((object) => (object.file === file ? (object.message ?? []) : []))
-}
-
-function isStricter({ code, message }: Problem, { unread = 0 }: ManifestVerdict): boolean {
-  return stricter.some(
-    ({ code: meant, saying, inUnread = false }) =>
-      meant === code && (saying?.test(message) ?? true) && (!inUnread || unread > 0),
-  )
+function isStricter({ code, message }: Problem): boolean {
+  return stricter.some((one) => one.code === code && (one.saying?.test(message) ?? true))
 }
 
 function isMilder(message: string): boolean {

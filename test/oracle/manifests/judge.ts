@@ -1,8 +1,10 @@
 import { corpus } from '../../support/corpus.ts'
 import { Random } from '../../support/random.ts'
-import { ask, type ManifestFile } from '../ask.ts'
+import { assertNever } from '../../../src/base/index.ts'
+import { ask, type ManifestFile, type ManifestVerdict } from '../ask.ts'
 import { Tally } from '../tally.ts'
-import { compare, ourErrors } from './compare.ts'
+import type { CheckMode } from '../../../src/validate/index.ts'
+import { compare, ourProblems, verdictOf } from './compare.ts'
 import { libraryFor } from './library.ts'
 import { mutate } from './mutate.ts'
 import { ruleExamples } from './rule-examples.ts'
@@ -16,8 +18,11 @@ interface ManifestCase {
   readonly files: readonly [ManifestFile, ...ManifestFile[]]
 }
 
-/** What can be compared: real manifests, our own examples of rules, and mutants of both. */
-export const manifestParts = ['corpus', 'rules', 'mutants'] as const
+/**
+ * What can be compared: real manifests, our own examples of rules, mutants of both, and all that as when it is created, with a tenth of
+ * the mutants.
+ */
+export const manifestParts = ['corpus', 'rules', 'mutants', 'create'] as const
 
 export type ManifestPart = (typeof manifestParts)[number]
 
@@ -31,7 +36,19 @@ export function compareManifests(
   const known = part === 'rules' ? [] : corpus('argo', 'hera').map(caseOf)
   const own = part === 'corpus' ? [] : ruleExamples().map(caseOf)
   const all = [...known, ...own]
-  return tallyOf(part, program, part === 'mutants' ? mutantsOf(all, seed, mutants) : all)
+  switch (part) {
+    case 'corpus':
+    case 'rules':
+      return tallyOf(part, program, all)
+    case 'mutants':
+      return tallyOf(part, program, mutantsOf(all, seed, mutants))
+    case 'create': {
+      const some = mutantsOf(all, seed + mutants, Math.ceil(mutants / 10))
+      return tallyOf(part, program, [...all, ...some], 'create')
+    }
+    default:
+      return assertNever(part)
+  }
 }
 
 function caseOf({ name, text }: ManifestFile): ManifestCase {
@@ -58,19 +75,22 @@ async function tallyOf(
   part: string,
   program: string,
   cases: Iterable<ManifestCase>,
+  mode: CheckMode = 'lint',
 ): Promise<Tally> {
   const tally = new Tally(part)
   for (const batch of batches(cases)) {
-    const questions = batch.map(({ files }) => ({ kind: 'manifests' as const, files }))
+    const create = mode === 'create'
+    const questions = batch.map(({ files }) => ({ kind: 'manifests' as const, files, create }))
     const verdicts = await ask(program, questions)
-    for (const [index, one] of batch.entries()) judge(one, verdicts[index]?.manifests, tally)
+    for (const [index, one] of batch.entries()) judge(one, mode, verdicts[index]?.manifests, tally)
   }
   return tally
 }
 
 function judge(
   { name, files }: ManifestCase,
-  verdict: Parameters<typeof compare>[1] | undefined,
+  mode: CheckMode,
+  verdict: ManifestVerdict | undefined,
   tally: Tally,
 ): void {
   const [{ name: file, text }] = files
@@ -78,7 +98,7 @@ function judge(
     tally.disagree('no answer', 'no answer', '', { name, text, message: 'no answer' })
     return
   }
-  const outcome = compare(file, verdict, ourErrors(files))
+  const outcome = compare(verdictOf(file, verdict), ourProblems(files, mode))
   if (outcome.kind === 'agree') tally.agreed++
   if (outcome.kind === 'explained') tally.explained++
   if (outcome.kind === 'disagree') {

@@ -14,7 +14,7 @@ export function patternOf(message: string): string {
     .replaceAll(/\[\d+\]/g, '[i]')
     .replaceAll(/\btemplates\.[^.\s]+/g, 'templates.T')
     .replaceAll(/\.(steps\[i\]|tasks)\.(?!name\b)[^.\s]+/g, '.$1.S')
-    .replace(/^(?:templates\.T\.(?:steps\[i\]|tasks)\.S )+(?=templates)/, '')
+    .replace(/^(?:templates\.T(?:\.(?:steps\[i\]|tasks)\.S)? )+(?=templates)/, '')
     .replaceAll(/\.arguments\.[^.\s]+/g, '.arguments.A')
     .replaceAll(/\b(parameters|artifacts|containers)\.[^.\s]+/g, '$1.P')
     .replaceAll(/^templates\.T ((?:in|out)puts)/g, 'templates.T $1')
