@@ -39,19 +39,21 @@ export type Resolution<S extends TemplateSource> =
 /**
  * Finds what a reference means, by Argo's rules: a ClusterWorkflowTemplate with `clusterScope`, else a WorkflowTemplate of the same
  * namespace. A manifest without a namespace gets one when it is submitted, so it fits every other; one that names the very
- * namespace goes first, and of several alike the first.
+ * namespace goes first, and of several alike the first. With `isExact`, none without a namespace fits one that has one, nor the reverse:
+ * so it is for Argo's lint without a cluster.
  */
 export function resolveTemplateRef<S extends TemplateSource>(
   sources: readonly S[],
   reference: ManifestReference,
   namespace: string | undefined,
+  isExact = false,
 ): Resolution<S> {
   const { name, template, clusterScope } = reference
   const isOpen = [name ?? '', ...('template' in reference ? [template ?? ''] : [])].some(
     (text) => text === '' || text.includes('{{'),
   )
   if (isOpen || name === undefined) return { status: 'open' }
-  const found = findManifest(sources, name, clusterScope, namespace)
+  const found = findManifest(sources, name, clusterScope, namespace, isExact)
   if (found === undefined) return { status: 'unknown' }
   if (template === undefined)
     return { ...found, status: 'found', index: undefined, template: undefined }
@@ -65,6 +67,7 @@ function findManifest<S extends TemplateSource>(
   name: string,
   clusterScope: boolean,
   namespace: string | undefined,
+  isExact: boolean,
 ): FoundManifest<S> | undefined {
   const kind = clusterScope ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate'
   let fitting: FoundManifest<S> | undefined
@@ -74,7 +77,7 @@ function findManifest<S extends TemplateSource>(
       if (manifest.kind !== kind || manifest.name !== name) continue
       const found = { source, document, manifest }
       if (clusterScope || manifest.namespace === namespace) return found
-      const fits = manifest.namespace === undefined || namespace === undefined
+      const fits = !isExact && (manifest.namespace === undefined || namespace === undefined)
       if (fits) fitting ??= found
     }
   }

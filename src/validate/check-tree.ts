@@ -16,6 +16,7 @@ import type { Fix, FixMaker, FixPlace } from './fix.ts'
 import { rangeOf } from './locate-finding.ts'
 import { findingBelow, type Finding, type Problem } from './problem.ts'
 import { checkDocuments } from './rules/documents.ts'
+import { checkDuplicateManifests } from './rules/duplicate-manifests.ts'
 import { checkDuplicateKeys } from './rules/duplicate-keys.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
 import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
@@ -61,9 +62,12 @@ export function checkTree(
   const isBroken = syntax.some(({ code }) => code !== 'yaml-unknown-alias')
   if (isBroken) return syntax
   const problems = checkDocuments(tree).map((finding) => placed(tree, finding.document, finding))
-  const refs = checkTemplateRefs(tree, others)
+  const among = [
+    ...checkTemplateRefs(tree, others, settings),
+    ...checkDuplicateManifests(tree, others, settings),
+  ]
   for (const [document, root] of tree.documents.entries()) {
-    for (const finding of refs.filter((ref) => ref.document === document))
+    for (const finding of among.filter((one) => one.document === document))
       problems.push(placed(tree, document, finding, readManifest(root)))
     // Those of a list's items are found in the list.
     if (root.outer === undefined)

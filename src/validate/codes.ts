@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'field-unknown'
   | 'input-undeclared'
   | 'lanes-flat'
+  | 'manifest-duplicate'
   | 'name-invalid'
   | 'name-missing'
   | 'no-workflow'
@@ -43,6 +44,7 @@ export type ProblemCode =
   | 'task-not-before'
   | 'task-unknown'
   | 'template-duplicate'
+  | 'template-ref-unknown'
   | 'template-several-types'
   | 'template-unknown'
   | 'template-without-type'
@@ -127,6 +129,10 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'Steps are a flat list, where each lane is a list of its own.',
   },
+  'manifest-duplicate': {
+    severity: 'error',
+    about: 'Two WorkflowTemplates of a namespace, or two ClusterWorkflowTemplates, have one name.',
+  },
   'name-invalid': {
     severity: 'error',
     about: 'A name of a template, step or parameter that Argo does not take.',
@@ -174,6 +180,11 @@ export const problemCodes: Readonly<
     about: 'A tag refers to a task that its template does not have.',
   },
   'template-duplicate': { severity: 'error', about: 'Two templates have one name.' },
+  'template-ref-unknown': {
+    severity: 'error',
+    about:
+      'A templateRef names a manifest that none of the files has. Only lint asks, not the designer.',
+  },
   'template-several-types': { severity: 'error', about: 'A template is of several types at once.' },
   'template-unknown': {
     severity: 'error',

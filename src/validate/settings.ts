@@ -14,7 +14,17 @@ export interface CheckSettings {
   readonly target: ArgoVersion
   /** Codes that nobody wants to hear of. */
   readonly off: ReadonlySet<ProblemCode>
+  /**
+   * Whether the file and the others beside it are all there is, as for `argo lint --offline`: what is in none of them is missing, and
+   * namespaces must be the same.
+   */
+  readonly isOffline: boolean
 }
 
 /** What holds where nobody says otherwise. */
-export const usualSettings: CheckSettings = { mode: 'lint', target: '4.1', off: new Set() }
+export const usualSettings: CheckSettings = {
+  mode: 'lint',
+  target: '4.1',
+  off: new Set(),
+  isOffline: false,
+}

@@ -1,55 +1,108 @@
-import { RecallEach } from '../../base/index.ts'
+import { RecallEach, type Path } from '../../base/index.ts'
 import {
   readManifest,
   resolveTemplateRef,
   isManifestKind,
   type LaneView,
+  type ManifestReference,
+  type ManifestView,
   type StepView,
   type TemplateSource,
   type TemplateView,
 } from '../../argo/index.ts'
 import type { YamlTree } from '../../yaml/index.ts'
+import { settingField } from '../fix.ts'
+import type { Finding } from '../problem.ts'
 import { stepsOf, type PlacedStep } from '../scope.ts'
+import type { CheckSettings } from '../settings.ts'
+import { similarName } from '../similar.ts'
 import type { DocumentFinding } from './documents.ts'
 
 const referring = new WeakMap<TemplateView, readonly PlacedStep[]>()
 
 /**
  * A template of another manifest that a step calls must be there, as far as that manifest is: in this file, or in `others`. Of a manifest
- * that is nowhere nothing is said, for the cluster may have it.
+ * that is nowhere nothing is said, for the cluster may have it, but for `isOffline`: then Argo's lint refuses the file.
  */
 export function checkTemplateRefs(
   tree: YamlTree,
   others: readonly TemplateSource[],
+  { isOffline }: CheckSettings,
 ): readonly DocumentFinding[] {
   const sources = [{ tree }, ...others]
   return tree.documents.flatMap((root, document) => {
     const manifest = readManifest(root)
-    const { kind, spec, specPath, namespace } = manifest
+    const { kind, spec, specPath } = manifest
     if (!isManifestKind(kind)) return []
-    return spec.templates.flatMap((template, index) =>
-      referencesOf(template).flatMap(({ step, path }): readonly DocumentFinding[] => {
-        const message = wrong(step, sources, namespace)
-        const at = [...specPath, 'templates', index, ...path, 'templateRef', 'template']
-        return message === undefined
-          ? []
-          : [{ code: 'template-unknown', message, path: at, document }]
-      }),
-    )
+    const of = (reference: ManifestReference, path: Path): readonly DocumentFinding[] =>
+      wrong(reference, path, manifest, sources, isOffline).map((found) => ({ ...found, document }))
+    const whole = { name: spec.workflowTemplateRef, clusterScope: spec.workflowTemplateScope }
+    return [
+      ...of(whole, [...specPath, 'workflowTemplateRef']),
+      ...spec.templates.flatMap((template, index) =>
+        referencesOf(template).flatMap(({ step: { templateRef }, path }) =>
+          templateRef === undefined
+            ? []
+            : of(templateRef, [...specPath, 'templates', index, ...path, 'templateRef']),
+        ),
+      ),
+    ]
   })
 }
 
+/** What is wrong with the reference at a path. */
 function wrong(
-  { templateRef }: StepView,
+  reference: ManifestReference,
+  path: Path,
+  { kind, namespace }: ManifestView,
   sources: readonly TemplateSource[],
-  namespace: string | undefined,
-): string | undefined {
-  if (templateRef === undefined) return undefined
-  const found = resolveTemplateRef(sources, templateRef, namespace)
-  if (found.status !== 'lacking') return undefined
+  isOffline: boolean,
+): readonly Finding[] {
+  const found = resolveTemplateRef(sources, reference, namespace, isOffline)
+  if (found.status === 'unknown' && isOffline) {
+    const near = resolveTemplateRef(sources, reference, namespace)
+    return 'manifest' in near
+      ? [otherNamespace(near.manifest, path, String(kind), namespace)]
+      : [nowhere(reference, path, sources)]
+  }
+  if (found.status !== 'lacking') return []
   const names = found.manifest.spec.templates.flatMap(({ name }) => name ?? [])
   const has = names.length === 0 ? 'It has none.' : `It has ${names.slice(0, 8).join(', ')}.`
-  return `The ${String(found.manifest.kind)} ${String(templateRef.name)} has no template ${String(templateRef.template)}. ${has}`
+  const message = `The ${String(found.manifest.kind)} ${String(reference.name)} has no template ${String(reference.template)}. ${has}`
+  return [{ code: 'template-unknown', message, path: [...path, 'template'] }]
+}
+
+function nowhere(
+  { name, clusterScope }: ManifestReference,
+  path: Path,
+  sources: readonly TemplateSource[],
+): Finding {
+  const kind = clusterScope ? 'ClusterWorkflowTemplate' : 'WorkflowTemplate'
+  const names = sources.flatMap(({ tree }) =>
+    tree.documents.map(readManifest).flatMap((one) => (one.kind === kind ? (one.name ?? []) : [])),
+  )
+  const similar = name === undefined ? undefined : similarName(name, names)
+  const hint =
+    similar === undefined
+      ? 'Give its file as well, or allow missing references if the cluster has it.'
+      : `Did you mean ${similar}?`
+  const at = [...path, 'name']
+  const message = `None of the files has a ${kind} ${String(name)}. ${hint}`
+  const finding: Finding = { code: 'template-ref-unknown', message, path: at }
+  if (similar === undefined) return finding
+  return { ...finding, fixes: [settingField(`Refer to ${similar}`, at, similar)] }
+}
+
+function otherNamespace(
+  found: ManifestView,
+  path: Path,
+  kind: string,
+  namespace: string | undefined,
+): Finding {
+  const words = (space: string | undefined) =>
+    space === undefined ? 'no namespace' : `the namespace ${space}`
+  const message = `The ${String(found.kind)} ${String(found.name)} has ${words(found.namespace)}, and this ${kind} ${words(namespace)}. Without a cluster Argo does not bring them together: write the same in both.`
+  return { code: 'template-ref-unknown', message, path: [...path, 'name'] }
 }
 
 function referencesOf(template: TemplateView): readonly PlacedStep[] {

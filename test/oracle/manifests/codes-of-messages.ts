@@ -35,6 +35,8 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
     ['entrypoint-unknown', 'exit-handler-unknown'],
   ],
   [/(steps\[\d+\]|tasks)\..* template name '.*' undefined$/s, ['template-unknown']],
+  [/couldn't find (cluster )?workflow template "/, ['template-ref-unknown']],
+  [/^duplicate (Cluster)?WorkflowTemplate found: "/, ['manifest-duplicate']],
   [/template reference .* not found$/, ['template-unknown', 'entrypoint-unknown']],
   [/failed to get a template$/, ['step-calls-nothing']],
   [

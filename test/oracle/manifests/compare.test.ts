@@ -23,7 +23,7 @@ it.each([
   [unknown, accepted, 'only we refuse'],
   [sound, refused("template name 'b' undefined"), 'only Argo refuses'],
   [sound, refused("template name 'b' undefined", 'other.yaml'), 'agree'],
-  [sound, refused('couldn\'t find workflow template "x" in namespace ""'), 'explained'],
+  [sound, refused('couldn\'t find workflow template "x" in namespace ""'), 'only Argo refuses'],
   [sound, { accepted: false, message: 'nothing to judge' }, 'explained'],
   // Argo skips the second document.
   [`${sound}---\na: *b`, { ...accepted, unread: 1 }, 'explained'],

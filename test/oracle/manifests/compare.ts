@@ -48,14 +48,14 @@ export function verdictOf(
   return { messages: message === undefined ? own : [message], unread }
 }
 
-/** What Stepwright finds in the first file of a set; the others are what it can refer to. */
+/** What Stepwright finds in the first file of a set. As the real Argo is asked, the files are all there is. */
 export function ourProblems(
   [first, ...others]: readonly ManifestFile[],
   mode: CheckMode = 'lint',
 ): readonly Problem[] {
   if (first === undefined) return []
   const sources = others.map(({ text }) => ({ tree: parseTree(text) }))
-  return checkTree(parseTree(first.text), sources, { ...usualSettings, mode })
+  return checkTree(parseTree(first.text), sources, { ...usualSettings, mode, isOffline: true })
 }
 
 /** Compares what Argo says of a file with what Stepwright finds in it. */

@@ -5,6 +5,8 @@ import { ruleExamples } from '../../oracle/manifests/rule-examples.ts'
 
 /** Codes without examples, and why. */
 const without: Readonly<Record<string, string>> = {
+  'template-ref-unknown':
+    'It is about several files, and asked only without a cluster: see offline.test.ts.',
   'yaml-too-deep': 'A text of a thousand levels is made by a test, not kept.',
   'yaml-too-large': 'A text of megabytes is made by a test, not kept.',
 }

@@ -50,6 +50,9 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
   'documents-several': [
     'kind: Workflow\nspec: {entrypoint: a, templates: [{name: a, suspend: {}}]}\n---\n«kind: Workflow»\nspec: {entrypoint: a, templates: [{name: a, suspend: {}}]}',
   ],
+  'manifest-duplicate': [
+    'kind: WorkflowTemplate\nmetadata: {name: «a»}\nspec: {}\n---\nkind: WorkflowTemplate\nmetadata: {name: a}\nspec: {}',
+  ],
   'no-workflow': ['«kind: Pod»', '«a: b»'],
   shape: [
     'kind: Workflow\nspec: «[]»',
@@ -238,7 +241,7 @@ describe('each rule', () => {
   it('is documented', () => {
     for (const [code, { about }] of Object.entries(problemCodes)) expect(about, code).toMatch(/\.$/)
     const untested = Object.keys(problemCodes).filter((code) => !(code in bad))
-    expect(untested.sort()).toEqual(['yaml-too-deep', 'yaml-too-large'])
+    expect(untested.sort()).toEqual(['template-ref-unknown', 'yaml-too-deep', 'yaml-too-large'])
   })
   it('says which template and step it is about', () => {
     const [problem] = check('- - {name: a, template: t}\n  - name: b\n    template: nope').problems
