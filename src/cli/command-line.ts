@@ -9,6 +9,8 @@ export interface Terminal {
   out(text: string): void
   error(text: string): void
   readInput(): Promise<Uint8Array>
+  /** Whether colours are legible there: a terminal whose user does not refuse them. */
+  readonly hasColours: boolean
 }
 
 /** One command of the command line. */
@@ -17,5 +19,7 @@ export interface CliCommand {
   /** How it is called, for the help. */
   readonly usage: string
   readonly summary: string
+  /** What else its help says: options, exit status. */
+  readonly details?: string
   run(args: readonly string[], terminal: Terminal): Promise<ExitStatus>
 }

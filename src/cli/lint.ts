@@ -1,72 +1,118 @@
-import { LineIndex } from '../base/index.ts'
-import { checkTree, type Problem } from '../validate/index.ts'
-import { lineEnd, lineStart, parseTree } from '../yaml/index.ts'
-import { Misuse, type CliCommand } from './command-line.ts'
-import { readSources, type SourceFile } from './files.ts'
-import { readFormat, readOptions } from './options.ts'
-
-/** A problem of a file, as `--format json` prints it. */
-interface Finding {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly severity: Problem['severity']
-  readonly code: string
-  readonly message: string
-  readonly path: string
-}
+import { assertNever } from '../base/index.ts'
+import { parseTree } from '../yaml/index.ts'
+import type { Severity } from '../validate/index.ts'
+import { Misuse, type CliCommand, type ExitStatus, type Terminal } from './command-line.ts'
+import { checkSet, holdsArgo, looksLikeArgo } from './lint/check-set.ts'
+import type { CheckedFile, ParsedFile } from './lint/checked-file.ts'
+import { diffOf, fixSet, writeFixes } from './lint/fix-set.ts'
+import { formatGithub } from './lint/format-github.ts'
+import { formatJson } from './lint/format-json.ts'
+import { formatSarif } from './lint/format-sarif.ts'
+import { counted, formatText, summary } from './lint/format-text.ts'
+import { gather, type Gathered } from './lint/gather.ts'
+import { lintDetails } from './lint/help.ts'
+import { formatRules } from './lint/list-rules.ts'
+import { readRequest, type LintRequest } from './lint/request.ts'
+import { severities } from './lint/words.ts'
 
 export const lintCommand: CliCommand = {
   name: 'lint',
-  usage: 'lint FILE… [--format text|json]',
-  summary: 'find problems; exit status 1 when there is an error',
+  usage: 'lint FILE… [OPTIONS]',
+  summary: 'find the problems of files, folders and patterns, as one set; `lint --help` says more',
+  details: lintDetails,
   async run(args, terminal) {
-    const { values, positionals } = readOptions(args, { format: { type: 'string' } })
-    const format = readFormat(values.format, ['text', 'json'])
-    if (positionals.length === 0) throw new Misuse(`usage: stepwright ${lintCommand.usage}`)
-    const files = await readSources(positionals, terminal)
-    const checked = files.map((file) => ({ file, findings: findingsOf(file) }))
-    const findings = checked.flatMap((one) => one.findings)
-    if (format === 'json') terminal.out(`${JSON.stringify(findings, null, 2)}\n`)
-    else {
-      for (const { file, findings: own } of checked)
-        terminal.out(own.map((finding) => describe(finding, file)).join(''))
-      terminal.error(`${summary(files.length, findings)}\n`)
+    const request = await readRequest(args, terminal, lintCommand.usage)
+    if ('rules' in request) {
+      terminal.out(formatRules(request.rules))
+      return 0
     }
-    return findings.some(({ severity }) => severity === 'error') ? 1 : 0
+    const gathered = await gather(request.names, terminal)
+    for (const failure of gathered.failures) terminal.error(`stepwright lint: ${failure}\n`)
+    const files = chosenFiles(gathered, request)
+    const left = gathered.files.length - files.length
+    const checked = await fixed(files, request, terminal)
+    print(checked, gathered.failures, left, request, terminal)
+    if (gathered.failures.length > 0) return 2
+    if (!request.skipsOthers && !files.some(({ tree }) => mayHoldArgo(tree)))
+      throw new Misuse(nothingFound(gathered))
+    return statusOf(checked, request)
   },
 }
 
-function findingsOf({ name, text }: SourceFile): readonly Finding[] {
-  const lines = new LineIndex(text)
-  return checkTree(parseTree(text)).map(({ range, severity, code, message, path }) => ({
-    file: name,
-    ...lines.at(range.from),
-    severity,
-    code,
-    message,
-    path: path.map(String).join('.'),
+/** The files that are looked at: those that are named, and of others those with an object of Argo. */
+function chosenFiles({ files }: Gathered, { skipsOthers }: LintRequest): readonly ParsedFile[] {
+  return files.flatMap(({ name, text, isNamed }) => {
+    const isWanted = isNamed && !skipsOthers
+    if (!isWanted && !looksLikeArgo(text)) return []
+    const tree = parseTree(text)
+    return isWanted || mayHoldArgo(tree) ? [{ name, tree }] : []
+  })
+}
+
+/** Whether a file has an object of Argo, as far as it can be read. */
+function mayHoldArgo(tree: ParsedFile['tree']): boolean {
+  return holdsArgo(tree) || (tree.problems.length > 0 && looksLikeArgo(tree.text))
+}
+
+/** The files as they are after the fixes that are asked for, and what is wrong with them. */
+async function fixed(
+  files: readonly ParsedFile[],
+  { fixes, settings }: LintRequest,
+  terminal: Terminal,
+): Promise<readonly CheckedFile[]> {
+  if (fixes === 'none') return checkSet(files, settings)
+  const pairs = fixSet(files, settings)
+  if (fixes === 'show') terminal.out(diffOf(pairs))
+  else await writeFixes(pairs, terminal)
+  return checkSet(
+    pairs.map(({ after }) => after),
+    settings,
+  )
+}
+
+function print(
+  checked: readonly CheckedFile[],
+  failures: readonly string[],
+  left: number,
+  { format, fixes, names, least }: LintRequest,
+  terminal: Terminal,
+): void {
+  const shown = checked.map((file) => ({
+    ...file,
+    problems: file.problems.filter(({ severity }) => isAtLeast(severity, least)),
   }))
-}
-
-/** A finding for people: place, message, the line and a marker under it. */
-function describe(
-  { file, line, column, severity, code, message }: Finding,
-  { text }: SourceFile,
-): string {
-  const start = new LineIndex(text).lineStart(line)
-  const source = text.slice(lineStart(text, start), lineEnd(text, start)).replace('\uFEFF', '')
-  const shown = source.length > 160 ? `${source.slice(0, 159)}…` : source
-  const marker =
-    column <= shown.length + 1 ? `${shown.slice(0, column - 1).replaceAll(/[^\t]/g, ' ')}^` : ''
-  const head = `${file}:${String(line)}:${String(column)}: ${severity}: ${message} [${code}]`
-  return `${[head, `    ${shown}`, `    ${marker}`].join('\n')}\n`
-}
-
-function summary(files: number, findings: readonly Finding[]): string {
-  const count = (severity: Problem['severity'], word: string): string => {
-    const number = findings.filter((finding) => finding.severity === severity).length
-    return `${String(number)} ${word}${number === 1 ? '' : 's'}`
+  const isTaken = fixes === 'show' || (fixes === 'write' && names.includes('-'))
+  switch (format) {
+    case 'json':
+      terminal.out(formatJson(shown))
+      break
+    case 'sarif':
+      terminal.out(formatSarif(shown, failures))
+      break
+    case 'github':
+      terminal.out(formatGithub(shown))
+      break
+    case 'text':
+      if (isTaken) terminal.error(formatText(shown, false))
+      else terminal.out(formatText(shown, terminal.hasColours))
+      break
+    default:
+      assertNever(format)
   }
-  return `${String(files)} file${files === 1 ? '' : 's'}: ${count('error', 'error')}, ${count('warning', 'warning')}`
+  terminal.error(`${summary(shown, left, fixes === 'none')}\n`)
+}
+
+function nothingFound({ files }: Gathered): string {
+  const among = files.length === 0 ? 'There is' : `In ${counted(files.length, 'file')} there is`
+  return `${among} no object of Argo to look at. Name other files, or give --skip-others if that is fine.`
+}
+
+function statusOf(checked: readonly CheckedFile[], { maxWarnings }: LintRequest): ExitStatus {
+  const problems = checked.flatMap((file) => file.problems)
+  const warnings = problems.filter(({ severity }) => severity === 'warning').length
+  return problems.some(({ severity }) => severity === 'error') || warnings > maxWarnings ? 1 : 0
+}
+
+function isAtLeast(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(least)
 }

@@ -21,9 +21,13 @@ export function readOptions<T extends Options>(
   }
 }
 
-/** The value of `--format`. */
-export function readFormat(format: string | undefined, known: readonly string[]): string {
-  const wanted = format ?? 'text'
-  if (known.includes(wanted)) return wanted
-  throw new Misuse(`--format is one of ${known.join(', ')}, not ${wanted}.`)
+/** The value of `--format`; `text` where none is given. */
+export function readFormat<T extends string>(
+  format: string | undefined,
+  known: readonly T[],
+): T | 'text' {
+  if (format === undefined || format === 'text') return 'text'
+  const found = known.find((one) => one === format)
+  if (found !== undefined) return found
+  throw new Misuse(`--format is one of ${known.join(', ')}, not ${format}.`)
 }

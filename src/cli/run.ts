@@ -19,7 +19,7 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     return 2
   }
   if (args.includes('--help') || args.includes('-h')) {
-    terminal.out(`usage: stepwright ${command.usage}\n\n${command.summary}\n`)
+    terminal.out(commandHelp(command))
     return 0
   }
   try {
@@ -29,6 +29,11 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
     terminal.error(`stepwright ${name}: ${error.message}\n`)
     return 2
   }
+}
+
+function commandHelp({ usage, summary, details }: CliCommand): string {
+  const more = details === undefined ? '' : `\n${details}`
+  return `usage: stepwright ${usage}\n\n${summary}\n${more}`
 }
 
 function help(): string {

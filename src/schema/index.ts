@@ -12,6 +12,7 @@ export {
 } from './lookup.ts'
 export { textAt, type TextAt } from './cursor/text-at.ts'
 export { similarField, unknownFields } from './unknown.ts'
+export { argoVersions } from './model.ts'
 export type {
   ArgoVersion,
   EnumValue,

@@ -1,5 +1,7 @@
-/** Versions of Argo that added or removed a field. What says nothing was there in 3.4 already. */
-export type ArgoVersion = '3.5' | '3.6' | '3.7' | '4.0' | '4.1'
+/** Versions of Argo that added or removed a field, the oldest first. What says nothing was there in 3.4 already. */
+export const argoVersions = ['3.5', '3.6', '3.7', '4.0', '4.1'] as const
+
+export type ArgoVersion = (typeof argoVersions)[number]
 
 /**
  * What a text holds, where that changes how it is edited or checked. `plain` is any text of one line; the others are texts of

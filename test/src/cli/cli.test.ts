@@ -1,13 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
-import { runCli } from '../../../src/cli/run.ts'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { Folder, run, type Ran } from '../../support/command-line.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'stepwright-'))
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true })
-})
+const folder = new Folder()
 
 const COINFLIP = `\uFEFF# flips\r
 kind: Workflow\r
@@ -30,26 +25,7 @@ spec:\r
 let files = 0
 
 function file(content: string | Uint8Array, name = 'workflow.yaml'): string {
-  const path = join(folder, `${String(++files)}-${name}`)
-  writeFileSync(path, content)
-  return path
-}
-
-interface Ran {
-  readonly status: number
-  readonly out: string
-  readonly error: string
-}
-
-async function run(words: readonly string[], input = ''): Promise<Ran> {
-  let out = ''
-  let error = ''
-  const status = await runCli(words, {
-    out: (text) => (out += text),
-    error: (text) => (error += text),
-    readInput: () => Promise.resolve(new TextEncoder().encode(input)),
-  })
-  return { status, out, error }
+  return folder.write(`${String(++files)}-${name}`, content)
 }
 
 async function apply(text: string, commands: unknown, ...flags: readonly string[]): Promise<Ran> {
@@ -155,51 +131,12 @@ describe('apply', () => {
   })
 })
 
-describe('lint', () => {
-  test('says where and what, and fails on an error only', async () => {
-    const good = await run(['lint', file(COINFLIP)])
-    expect(good).toMatchObject({ status: 0, out: '' })
-    const path = file(COINFLIP.replace('template: flip\r\n    - -', 'template: flop\r\n    - -'))
-    const { status, out, error } = await run(['lint', path])
-    expect(status).toBe(1)
-    expect(out).toContain(`${path}:11:19: error: `)
-    expect(out).toMatch(/ {4} {8}template: flop\n {4} {18}\^/)
-    expect(error).toContain('1 file: 1 error')
-  })
-
-  test('gives one JSON list for all files', async () => {
-    const broken = file('a: [')
-    const { status, out } = await run(['lint', file(COINFLIP), broken, '--format', 'json'])
-    expect(status).toBe(1)
-    const findings = JSON.parse(out) as readonly object[]
-    expect(findings.length).toBeGreaterThan(0)
-    for (const finding of findings) {
-      expect(Object.keys(finding).sort()).toEqual([
-        'code',
-        'column',
-        'file',
-        'line',
-        'message',
-        'path',
-        'severity',
-      ])
-      expect(finding).toMatchObject({ file: broken })
-    }
-  })
-
-  test('looks into folders', async () => {
-    const inner = mkdtempSync(join(folder, 'inner-'))
-    for (const name of ['a.yaml', 'b.yml', 'c.txt']) writeFileSync(join(inner, name), COINFLIP)
-    expect((await run(['lint', inner])).error).toMatch(/^2 files: 0 errors/)
-  })
-})
-
 describe('render', () => {
   test('draws the entrypoint, or the template that is asked for', async () => {
     const { status, out } = await run(['render', file(COINFLIP)])
     expect(status).toBe(0)
     expect(out).toMatch(/^<svg[^]*heads[^]*<\/svg>\s*$/)
-    const target = join(folder, 'out.svg')
+    const target = folder.at('out.svg')
     await run(['render', file(COINFLIP), '-o', target, '--theme', 'dark', '--template', 'main'])
     expect(readFileSync(target, 'utf8')).toContain('<svg')
   })
