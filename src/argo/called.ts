@@ -1,13 +1,25 @@
 import { Recall } from '../base/index.ts'
 import { valueOf, type YamlNode } from '../yaml/index.ts'
+import { typesWithResult } from './template-types.ts'
 import type { ManifestView, TemplateType, TemplateView } from './view.ts'
 
 /** What those who call a template see of it. */
 export interface CalledFacts {
   readonly type: TemplateType | undefined
+  /** All input parameters. */
+  readonly declared: readonly string[]
   /** Inputs that have no value of their own, so that a caller must give them. */
   readonly parameters: readonly string[]
   readonly artifacts: readonly string[]
+  /** Names of what it declares to leave behind. */
+  readonly outputs: {
+    readonly parameters: readonly string[]
+    readonly artifacts: readonly string[]
+  }
+  /** Whether it leaves a result and an exit code (Argo: `HasOutput`). */
+  readonly hasResult: boolean
+  /** Whether it runs on while others do, and can be reached by its address. */
+  readonly isDaemon: boolean
   /** How it runs, as written: the fields of it that tell more than its inputs and its type. */
   readonly manner: readonly (readonly [field: string, node: YamlNode])[]
 }
@@ -33,22 +45,32 @@ const known = new Recall<
 const none: Callable = new Map()
 
 /**
- * What callers see of a template. A parameter is needed unless it has a default, a value or a `valueFrom`; an artifact unless it is
- * optional or says where it is stored (Argo's `ProcessArgs`).
+ * What callers see of a template. A parameter is needed unless it has a default, a value or a `configMapKeyRef`; an artifact unless
+ * it is optional or says where it is stored (Argo's `ProcessArgs`).
  */
 export function calledFacts(template: TemplateView): CalledFacts {
   const found = facts.get(template)
   if (found !== undefined) return found
   const { parameters, artifacts } = template.inputs
+  const daemon = valueOf(template.node, 'daemon')
   const made: CalledFacts = {
     type: template.type,
+    declared: named(parameters),
     parameters: named(
       parameters.filter(
-        ({ value, default: fallback, hasValueFrom }) =>
-          value === undefined && fallback === undefined && !hasValueFrom,
+        ({ value, default: fallback, isFromConfigMap }) =>
+          value === undefined && fallback === undefined && !isFromConfigMap,
       ),
     ),
     artifacts: named(artifacts.filter(({ optional, hasLocation }) => !optional && !hasLocation)),
+    outputs: {
+      parameters: named(template.outputs.parameters),
+      artifacts: named(template.outputs.artifacts),
+    },
+    hasResult:
+      (template.type !== undefined && typesWithResult.has(template.type)) ||
+      template.containers.some(({ name }) => name === 'main'),
+    isDaemon: daemon?.kind === 'scalar' && daemon.value === 'true',
     manner: MANNER.flatMap((field) => {
       const node = valueOf(template.node, field)
       return node === undefined ? [] : [[field, node] as const]

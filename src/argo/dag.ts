@@ -1,3 +1,4 @@
+import { commonItems, Recall } from '../base/index.ts'
 import { dependsDemands, type DependsDemand } from '../expression/index.ts'
 import type { StepView } from './view.ts'
 
@@ -27,6 +28,63 @@ export function taskDependencies(tasks: readonly StepView[]): DependencyMap {
   return mapOf(
     tasks.map((task) => ({ name: task.name, dependencies: demandsOf(task).map((d) => d.task) })),
   )
+}
+
+/** Who waits for whom in a dag. */
+export interface TaskGraph {
+  readonly dependencies: DependencyMap
+  /** Whether a task waits for another, directly or by way of others. A task does not wait for itself. */
+  readonly waitsFor: (task: string, other: string) => boolean
+}
+
+interface MadeGraph {
+  readonly tasks: readonly StepView[]
+  readonly graph: TaskGraph
+}
+
+const graphs = new Recall<StepView, MadeGraph>()
+
+/** Who waits for whom among tasks. The same object as before an edit that changed nothing of that. */
+export function taskGraph(tasks: readonly StepView[]): TaskGraph {
+  const earlier = graphs.find(tasks)
+  const graph =
+    earlier !== undefined && waitAlike(earlier.tasks, tasks)
+      ? earlier.graph
+      : graphOf(taskDependencies(tasks))
+  graphs.keep(tasks, { tasks, graph })
+  return graph
+}
+
+function graphOf(dependencies: DependencyMap): TaskGraph {
+  const closures = new Map<string, ReadonlySet<string>>()
+  const closureOf = (task: string): ReadonlySet<string> => {
+    const known = closures.get(task)
+    if (known !== undefined) return known
+    const made = dependencyClosure(dependencies, task)
+    closures.set(task, made)
+    return made
+  }
+  return {
+    dependencies,
+    waitsFor: (task, other) =>
+      task !== other &&
+      // The way through others is looked for only where it matters: in a long dag each is long.
+      (dependencies.get(task)?.includes(other) === true || closureOf(task).has(other)),
+  }
+}
+
+function waitAlike(a: readonly StepView[], b: readonly StepView[]): boolean {
+  if (a.length !== b.length) return false
+  const { start, end } = commonItems(a, b)
+  return a.slice(start, a.length - end).every((task, index) => {
+    const other = b[start + index]
+    return (
+      other !== undefined &&
+      task.name === other.name &&
+      String(demandsOf(task).map((demand) => demand.task)) ===
+        String(demandsOf(other).map((demand) => demand.task))
+    )
+  })
 }
 
 /** The same for anything with a name and a list of names that it depends on, such as the containers of a set. */

@@ -6,7 +6,9 @@ export {
   dependencyPath,
   mapOf,
   taskDependencies,
+  taskGraph,
   type DependencyMap,
+  type TaskGraph,
 } from './dag.ts'
 export { FieldReader } from './fields.ts'
 export { freeName, MAX_NAME_LENGTH, nameProblem, portNameProblem } from './names.ts'
@@ -64,7 +66,15 @@ export {
   type StepGroup,
   type StepNames,
 } from './step-names.ts'
-export { fieldOrder, keysBefore, templateTypes, typesWithResult } from './template-types.ts'
+export { changedCalls, stepCalls, type StepCalls } from './step-calls.ts'
+export { stepOutputs } from './step-outputs.ts'
+export {
+  fieldOrder,
+  keysBefore,
+  templateTypes,
+  typesWithPod,
+  typesWithResult,
+} from './template-types.ts'
 export type {
   ArtifactView,
   ContainerView,

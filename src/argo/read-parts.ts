@@ -9,20 +9,34 @@ import type {
   SetContainerView,
 } from './view.ts'
 
-/** Keys of an artifact that say where it is stored. */
-const locations = [
-  's3',
-  'gcs',
-  'oss',
-  'azure',
-  'git',
-  'http',
-  'artifactory',
-  'hdfs',
-  'raw',
-  'plugin',
-  'key',
+/** Where an artifact is stored, in the order in which Argo looks, and the fields of which one must be there (`HasLocationOrKey`). */
+const locations: readonly (readonly [key: string, needed: readonly string[]])[] = [
+  ['artifactory', ['url']],
+  ['azure', ['blob']],
+  ['git', ['repo']],
+  ['gcs', ['key']],
+  ['hdfs', ['addresses', 'path']],
+  ['http', ['url']],
+  ['oss', ['key']],
+  ['raw', []],
+  ['s3', ['key']],
+  ['plugin', ['key']],
 ]
+
+function hasLocation(reader: FieldReader, artifact: YamlNode): boolean {
+  const [first] = locations.flatMap(([key, needed]) => {
+    const node = reader.field(artifact, key)
+    return node === undefined ? [] : [{ node, needed }]
+  })
+  if (first === undefined) return false
+  const { node, needed } = first
+  return needed.length === 0 || needed.some((field) => isGiven(reader, node, field))
+}
+
+function isGiven(reader: FieldReader, node: YamlNode, field: string): boolean {
+  const value = reader.field(node, field)
+  return value?.kind === 'seq' ? value.items.length > 0 : (reader.textOf(value) ?? '') !== ''
+}
 
 export function readPorts(reader: FieldReader, node: YamlNode | undefined): PortsView {
   return { parameters: readParameters(reader, node), artifacts: readArtifacts(reader, node) }
@@ -42,6 +56,8 @@ export function readParameters(
       enum: reader.texts(reader.field(parameter, 'enum')),
       description: reader.text(parameter, 'description'),
       hasValueFrom: reader.field(parameter, 'valueFrom') !== undefined,
+      isFromConfigMap:
+        reader.field(reader.field(parameter, 'valueFrom'), 'configMapKeyRef') !== undefined,
     })),
   )
 }
@@ -58,7 +74,7 @@ export function readArtifacts(
       path: reader.text(artifact, 'path'),
       from: reader.text(artifact, 'from'),
       optional: reader.flag(artifact, 'optional'),
-      hasLocation: locations.some((key) => reader.field(artifact, key) !== undefined),
+      hasLocation: hasLocation(reader, artifact),
     })),
   )
 }

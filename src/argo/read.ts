@@ -150,7 +150,7 @@ function readStep(reader: FieldReader, step: YamlNode): StepView {
       loop: (['withItems', 'withParam', 'withSequence'] as const).find(
         (key) => reader.field(node, key) !== undefined,
       ),
-      itemKeys: itemKeys(reader, node),
+      ...readItems(reader, node),
       continuesOn: (['failed', 'error'] as const).filter((key) => reader.flag(continues, key)),
       hooks: reader.keys(reader.field(node, 'hooks')),
       onExit: reader.text(node, 'onExit'),
@@ -160,7 +160,18 @@ function readStep(reader: FieldReader, step: YamlNode): StepView {
   })
 }
 
-function itemKeys(reader: FieldReader, step: YamlNode): readonly string[] {
-  const keys = reader.items(reader.field(step, 'withItems')).flatMap((item) => reader.keys(item))
-  return [...new Set(keys)]
+function readItems(
+  reader: FieldReader,
+  step: YamlNode,
+): Pick<StepView, 'itemKeys' | 'itemFields' | 'collects'> {
+  const items = reader.items(reader.field(step, 'withItems'))
+  const hasParam = (reader.text(step, 'withParam') ?? '') !== ''
+  if (items.length === 0)
+    return { ...noItems, itemFields: hasParam ? 'any' : [], collects: hasParam }
+  const itemKeys = [...new Set(items.flatMap((item) => reader.keys(item)))]
+  const longest = Math.max(...items.map((item) => reader.items(item).length))
+  const places = Array.from({ length: longest }, (_, index) => `[${String(index)}]`)
+  return { itemKeys, itemFields: [...itemKeys, ...places], collects: true }
 }
+
+const noItems: Pick<StepView, 'itemKeys'> = { itemKeys: [] }

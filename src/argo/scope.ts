@@ -1,5 +1,6 @@
 import type { Path } from '../base/index.ts'
 import { valueOf } from '../yaml/index.ts'
+import { calledFacts } from './called.ts'
 import { dependencyClosure, taskDependencies } from './dag.ts'
 import { isTaskPlace, nodeAt, nodePath, nodePlaceOf, type NodePlace } from './node-place.ts'
 import {
@@ -9,14 +10,9 @@ import {
   templateAt,
   templatePath,
 } from './resolve.ts'
-import {
-  named,
-  valueOfParts,
-  type ScopeSource,
-  type ScopeType,
-  type ScopeValue,
-} from './scope-value.ts'
-import { typesWithPod, typesWithResult } from './template-types.ts'
+import { named, valueOfParts, type ScopeSource, type ScopeValue } from './scope-value.ts'
+import { stepOutputs } from './step-outputs.ts'
+import { typesWithPod } from './template-types.ts'
 import type { ManifestView, StepView, TemplateView } from './view.ts'
 import { workflowValues } from './workflow-scope.ts'
 
@@ -203,40 +199,11 @@ function outputValues(
   prefix: 'steps' | 'tasks',
   { called: find }: ScopeOptions,
 ): ScopeValue[] {
-  const { name, loop } = step
+  const { name } = step
   if (name === undefined) return []
   const source: ScopeSource = { kind: 'step', name }
-  const value = (parts: readonly string[], type: ScopeType = 'text'): ScopeValue =>
-    valueOfParts([prefix, name, ...parts], parts.join('.'), source, type)
   const called = find === undefined ? calledTemplate(manifest, step) : find(step)
-  // What a template of another file gives is not known here; its result is what people mostly want.
-  const hasResult =
-    called === undefined ||
-    (called.type !== undefined && typesWithResult.has(called.type)) ||
-    called.type === 'containerSet'
-  const many = loop === undefined ? 'text' : 'JSON list'
-  return [
-    ...(hasResult ? [value(['outputs', 'result'], many)] : []),
-    ...named(called?.outputs.parameters ?? []).map((parameter) =>
-      value(['outputs', 'parameters', parameter], many),
-    ),
-    ...(loop !== undefined && (called?.outputs.parameters.length ?? 0) > 0
-      ? [value(['outputs', 'parameters'], 'JSON list')]
-      : []),
-    ...named(called?.outputs.artifacts ?? []).map((artifact) =>
-      value(['outputs', 'artifacts', artifact], 'artifact'),
-    ),
-    value(['status']),
-    ...(hasResult ? [value(['exitCode'], 'number')] : []),
-    ...(isDaemon(called) ? [value(['ip'])] : []),
-    value(['id']),
-    value(['startedAt'], 'time'),
-    value(['finishedAt'], 'time'),
-  ]
-}
-
-/** A daemon runs on while others do, and can be reached by its address. */
-function isDaemon(template: TemplateView | undefined): boolean {
-  const daemon = valueOf(template?.node, 'daemon')
-  return daemon?.kind === 'scalar' && daemon.value === 'true'
+  return stepOutputs(called && calledFacts(called), step).map(({ parts, type }) =>
+    valueOfParts([prefix, name, ...parts], parts.join('.'), source, type),
+  )
 }

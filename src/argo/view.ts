@@ -81,6 +81,8 @@ export interface ParameterView {
   readonly enum: readonly string[]
   readonly description: string | undefined
   readonly hasValueFrom: boolean
+  /** Whether that names a ConfigMap: the only source that stands for a value before a run. */
+  readonly isFromConfigMap: boolean
 }
 
 export interface ArtifactView {
@@ -89,7 +91,7 @@ export interface ArtifactView {
   readonly path: string | undefined
   readonly from: string | undefined
   readonly optional: boolean
-  /** Whether a storage location (s3, raw, http, …) or key is given. */
+  /** Whether a storage location (s3, raw, http, …) or key is given, with what Argo needs to find it. */
   readonly hasLocation: boolean
 }
 
@@ -133,6 +135,13 @@ export interface StepView {
   readonly loop: 'withItems' | 'withParam' | 'withSequence' | undefined
   /** Keys of map items under `withItems`, as in `{{item.key}}`; empty for scalar items and other loops. */
   readonly itemKeys: readonly string[]
+  /** What may stand behind `item.`: keys of maps, and `[0]` and so on for items that are lists; of a `withParam` nobody knows. */
+  readonly itemFields: readonly string[] | 'any'
+  /**
+   * Whether what it leaves behind is also known all together, as `outputs.parameters`: a `withItems` that is not empty, or a `withParam`. A
+   * `withSequence` has that at run time, but Argo refuses a reference to it (`validateSteps`).
+   */
+  readonly collects: boolean
   readonly continuesOn: readonly ('failed' | 'error')[]
   readonly hooks: readonly string[]
   readonly onExit: string | undefined

@@ -1,10 +1,9 @@
 import { commonItems, Recall, type Path } from '../base/index.ts'
 import {
-  callableTemplates,
   stepGroups,
-  stepNames,
   stepsIn,
   type FieldReader,
+  type StepView,
   type StepGroup,
   type TemplateView,
 } from '../argo/index.ts'
@@ -12,16 +11,16 @@ import { findingsBelow, type Finding } from './problem.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
 import { checkContainerSet } from './rules/container-set.ts'
 import { checkDag } from './rules/dag.ts'
-import { checkInputReferences } from './rules/input-references.ts'
+import { checkExpressionReferences } from './rules/expression-references.ts'
 import { checkStepArguments } from './rules/missing-arguments.ts'
 import { checkPortNames, checkStepNames, checkTemplateName } from './rules/names.ts'
 import { checkPython } from './rules/python.ts'
+import { checkReferences } from './rules/references.ts'
 import { checkStepShapes, checkTemplateShape } from './rules/shapes.ts'
-import { checkStepReferences } from './rules/step-references.ts'
-import { checkTaskReferences } from './rules/task-references.ts'
 import { checkTags } from './rules/tags.ts'
 import { checkTemplateTypes } from './rules/template-types.ts'
 import { checkConditions } from './rules/when.ts'
+import { changedNames, surroundingsOf } from './surroundings.ts'
 import type {
   DocumentScope,
   OwnRule,
@@ -31,7 +30,7 @@ import type {
   TextRule,
 } from './scope.ts'
 import type { TaggedText } from './tagged-text.ts'
-import { textsAround, textsUnder } from './texts.ts'
+import { mentionsAny, textsAround, textsUnder } from './texts.ts'
 
 const ownRules: readonly OwnRule[] = [
   checkTemplateShape,
@@ -40,7 +39,6 @@ const ownRules: readonly OwnRule[] = [
   checkPortNames,
   checkPython,
   checkDag,
-  checkTaskReferences,
   checkContainerSet,
 ]
 
@@ -53,7 +51,7 @@ const stepRules: readonly StepRule[] = [
 
 const placedStepRules: readonly PlacedStepRule[] = [checkCalledTemplates, checkStepArguments]
 
-const textRules: readonly TextRule[] = [checkStepReferences, checkInputReferences, checkTags]
+const textRules: readonly TextRule[] = [checkReferences, checkExpressionReferences, checkTags]
 
 /** What was found in a template. Paths are the template's. */
 interface Checked {
@@ -83,17 +81,26 @@ export function checkTemplate(template: TemplateView, scope: DocumentScope): rea
   const own = isKept
     ? kept.own
     : ownRules.flatMap((rule) => rule(template, scope.reader, scope.settings))
-  const old = before?.around === around ? before : undefined
+  const changed = before && changedNames(before.around, around)
+  const old = changed === undefined ? undefined : before
   const { start, end } = commonItems(old?.groups ?? [], groups)
   // What stands behind a lane that came or went has another path now.
   const behind = old?.groups.length === groups.length ? end : 0
+  const check = (index: number): readonly Finding[] =>
+    checkGroup(template, index, around, scope.reader)
   const found = (old?.found.slice(0, start) ?? []).concat(
-    groups
-      .slice(start, groups.length - behind)
-      .map((_, index) => checkGroup(template, start + index, around, scope.reader)),
+    groups.slice(start, groups.length - behind).map((_, index) => check(start + index)),
     old?.found.slice(groups.length - behind) ?? [],
   )
-  const texts = checkTexts(textsAround(template), undefined, around)
+  if (changed !== undefined && changed.size > 0) {
+    for (const [index, group] of groups.entries()) {
+      const isKept = index < start || index >= groups.length - behind
+      // What was found may name what was meant, so that any change of names may change it.
+      const isTouched = found[index]?.length !== 0 || mentionsAny(group, changed)
+      if (isKept && isTouched) found[index] = check(index)
+    }
+  }
+  const texts = checkTexts(textsAround(template), undefined, around, undefined)
   const checked = { around, own, groups, found, all: [...own, ...texts, ...found.flat()] }
   known.set(template, checked)
   earlier.keep(groups, checked)
@@ -101,33 +108,6 @@ export function checkTemplate(template: TemplateView, scope: DocumentScope): rea
 }
 
 const none: readonly Finding[] = []
-
-/** What steps know of what is around them; the object of before the edit if that still says the same. */
-function surroundingsOf(
-  template: TemplateView,
-  { manifest, settings }: DocumentScope,
-  before: Surroundings | undefined,
-): Surroundings {
-  const { name, type, inputs } = template
-  const steps = stepNames(template)
-  const templates = callableTemplates(manifest)
-  const hasOthers = manifest.spec.workflowTemplateRef !== undefined
-  const declared = new Set([
-    ...inputs.parameters.map((parameter) => `parameter ${parameter.name ?? ''}`),
-    ...inputs.artifacts.map((artifact) => `artifact ${artifact.name ?? ''}`),
-  ])
-  const isSame =
-    before !== undefined &&
-    before.settings === settings &&
-    before.name === name &&
-    before.type === type &&
-    before.steps === steps &&
-    before.templates === templates &&
-    before.hasOthers === hasOthers &&
-    before.inputs.size === declared.size &&
-    [...declared].every((input) => before.inputs.has(input))
-  return isSame ? before : { name, type, inputs: declared, steps, templates, hasOthers, settings }
-}
 
 function checkGroup(
   template: TemplateView,
@@ -143,8 +123,8 @@ function checkGroup(
     const own = isLane ? [...path, place] : path
     return [
       ...stepRules.flatMap((rule) => findingsBelow(own, rule(step, reader, around.settings))),
-      ...placedStepRules.flatMap((rule) => findingsBelow(own, rule(step, around))),
-      ...findingsBelow(own, checkTexts(textsUnder(step.node), index, around)),
+      ...placedStepRules.flatMap((rule) => findingsBelow(own, rule(step, around, reader))),
+      ...findingsBelow(own, checkTexts(textsUnder(step.node), index, around, step)),
     ]
   })
   return findings.length === 0 ? none : findings
@@ -154,6 +134,7 @@ function checkTexts(
   texts: readonly TaggedText[],
   group: number | undefined,
   around: Surroundings,
+  step: StepView | undefined,
 ): readonly Finding[] {
-  return texts.flatMap((text) => textRules.flatMap((rule) => rule(text, group, around)))
+  return texts.flatMap((text) => textRules.flatMap((rule) => rule(text, group, around, step)))
 }

@@ -72,7 +72,7 @@ export function checkTree(
     // Those of a list's items are found in the list.
     if (root.outer === undefined)
       problems.push(...checkDuplicateKeys(root).map((finding) => placed(tree, document, finding)))
-    const scope = scopeOf(tree, document, settings)
+    const scope = scopeOf(tree, document, settings, others)
     if (scope !== undefined && isManifestKind(scope.manifest.kind))
       problems.push(...checkManifest(tree, document, scope))
   }

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'name-invalid'
   | 'name-missing'
   | 'no-workflow'
+  | 'output-unknown'
   | 'python'
   | 'schedule-missing'
   | 'schedule-unreadable'
@@ -49,6 +50,7 @@ export type ProblemCode =
   | 'template-unknown'
   | 'template-without-type'
   | 'text-unquoted'
+  | 'variable-unknown'
   | 'when-unreadable'
   | 'yaml-1.1-trap'
 
@@ -139,6 +141,10 @@ export const problemCodes: Readonly<
   },
   'name-missing': { severity: 'error', about: 'A template or step has no name.' },
   'no-workflow': { severity: 'info', about: 'No document of the file is one of Argo’s kinds.' },
+  'output-unknown': {
+    severity: 'error',
+    about: 'A tag refers to something that a step or task does not leave behind.',
+  },
   python: {
     severity: 'warning',
     about: 'A Python function does not run as a script as it is written.',
@@ -198,6 +204,10 @@ export const problemCodes: Readonly<
   'yaml-1.1-trap': {
     severity: 'warning',
     about: 'A scalar without quotes is read as something else than stands there.',
+  },
+  'variable-unknown': {
+    severity: 'error',
+    about: 'A tag refers to something of the workflow, the pod or the loop that is not there.',
   },
   'when-unreadable': {
     severity: 'warning',

@@ -2,10 +2,15 @@ import type { Path } from '../base/index.ts'
 import {
   FieldReader,
   readManifest,
+  resolveTemplateRef,
   type Callable,
+  type CalledFacts,
   type ManifestView,
+  type StepCalls,
   type StepNames,
   type StepView,
+  type TaskGraph,
+  type TemplateSource,
   type TemplateType,
   type TemplateView,
 } from '../argo/index.ts'
@@ -13,6 +18,7 @@ import type { YamlTree } from '../yaml/index.ts'
 import type { Finding } from './problem.ts'
 import type { CheckSettings } from './settings.ts'
 import type { TaggedText } from './tagged-text.ts'
+import type { WorkflowNames } from './workflow-names.ts'
 
 /** What rules know of the document that they look at. */
 export interface DocumentScope {
@@ -21,6 +27,10 @@ export interface DocumentScope {
   /** Templates by name; of several the first, which is the one that Argo takes. */
   readonly templates: ReadonlyMap<string, TemplateView>
   readonly settings: CheckSettings
+  /** Where templates of other manifests are: this file, and the others that are open. */
+  readonly sources: readonly TemplateSource[]
+  /** The manifest that a workflow runs as a whole, by `workflowTemplateRef`, where it is known. */
+  readonly run: ManifestView | undefined
 }
 
 /** A rule about a whole document. Paths are the document's. */
@@ -51,20 +61,35 @@ export interface Surroundings {
   /** The inputs that it declares, as in `parameter message`. */
   readonly inputs: ReadonlySet<string>
   readonly steps: StepNames
+  readonly calls: StepCalls
+  /** Who waits for whom in a dag; nothing in other templates. */
+  readonly tasks: TaskGraph | undefined
   readonly templates: Callable
+  /** Those of other manifests that are called here; see `calledBy`. */
+  readonly elsewhere: ReadonlyMap<string, CalledFacts>
+  /** What all templates may refer to. */
+  readonly workflow: WorkflowNames
   /** Whether the templates of another manifest are there as well. */
   readonly hasOthers: boolean
   readonly settings: CheckSettings
 }
 
 /** A rule about one step in its surroundings. Paths are the step's. */
-export type PlacedStepRule = (step: StepView, around: Surroundings) => readonly Finding[]
+export type PlacedStepRule = (
+  step: StepView,
+  around: Surroundings,
+  reader: FieldReader,
+) => readonly Finding[]
 
-/** A rule about a text that refers to something. `group` is the index of its lane, or task; paths are from its step, or from the template. */
+/**
+ * A rule about a text that refers to something. `group` is the index of its lane, or task, and `step` is in it; paths are from that step, or
+ * from the template.
+ */
 export type TextRule = (
   text: TaggedText,
   group: number | undefined,
   around: Surroundings,
+  step: StepView | undefined,
 ) => readonly Finding[]
 
 /** The scope of a document; nothing when the file has no such document. */
@@ -72,6 +97,7 @@ export function scopeOf(
   tree: YamlTree,
   document: number,
   settings: CheckSettings,
+  others: readonly TemplateSource[] = [],
 ): DocumentScope | undefined {
   const root = tree.documents[document]
   if (root === undefined) return undefined
@@ -81,7 +107,21 @@ export function scopeOf(
     if (template.name !== undefined && !templates.has(template.name))
       templates.set(template.name, template)
   }
-  return { manifest, reader: new FieldReader(root), templates, settings }
+  const sources = [{ tree }, ...others]
+  const run = runBy(manifest, sources, settings)
+  return { manifest, reader: new FieldReader(root), templates, settings, sources, run }
+}
+
+function runBy(
+  { spec, namespace }: ManifestView,
+  sources: readonly TemplateSource[],
+  { isOffline }: CheckSettings,
+): ManifestView | undefined {
+  const name = spec.workflowTemplateRef
+  if (name === undefined) return undefined
+  const reference = { name, clusterScope: spec.workflowTemplateScope }
+  const found = resolveTemplateRef(sources, reference, namespace, isOffline)
+  return found.status === 'found' ? found.manifest : undefined
 }
 
 /** A step or task of a template with its path there. */

@@ -1,5 +1,5 @@
 import type { Path } from '../base/index.ts'
-import type { FoundReference } from '../expression/index.ts'
+import type { FoundReference, Tag } from '../expression/index.ts'
 
 /** A text with template tags, or an expression, and what it refers to. */
 export interface TaggedText {
@@ -7,6 +7,8 @@ export interface TaggedText {
   readonly path: Path
   readonly text: string
   readonly references: readonly FoundReference[]
+  /** Its closed tags that are no expressions. */
+  readonly tags: readonly Tag[]
   /** Offset of a `{{` that is never closed. */
   readonly unclosed: number | undefined
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../base/index.ts'
-import type { TemplateView } from '../argo/index.ts'
+import { stepsIn, type StepGroup, type TemplateView } from '../argo/index.ts'
 import { findExpressionReferences, findReferences, findTags } from '../expression/index.ts'
 import { keyText, valueOf, type YamlNode } from '../yaml/index.ts'
 import { stepsOf } from './scope.ts'
@@ -65,9 +65,39 @@ function collect(node: YamlNode, path: Path, texts: TaggedText[]): void {
 
 function readText(text: string, path: Path): TaggedText | undefined {
   const key = path.at(-1)
-  if (key === 'expression' || key === 'fromExpression')
-    return { path, text, references: findExpressionReferences(text), unclosed: undefined }
-  if (!text.includes('{{')) return undefined
-  const unclosed = findTags(text).find(({ closed }) => !closed)?.range.from
-  return { path, text, references: findReferences(text), unclosed }
+  const isExpression = key === 'expression' || key === 'fromExpression'
+  if (!isExpression && !text.includes('{{')) return undefined
+  const all = findTags(text)
+  return {
+    path,
+    text,
+    references: isExpression ? findExpressionReferences(text) : findReferences(text),
+    tags: all.filter(({ kind, closed }) => kind === 'simple' && closed),
+    unclosed: all.find(({ closed }) => !closed)?.range.from,
+  }
+}
+
+const mentioned = new WeakMap<StepGroup, ReadonlySet<string>>()
+
+/** Whether the texts of a lane, or task, mention any of some steps, or the item of a loop, which may be that of any step before. */
+export function mentionsAny(group: StepGroup, names: ReadonlySet<string>): boolean {
+  let mentions = mentioned.get(group)
+  if (mentions === undefined) {
+    mentions = new Set(stepsIn(group).flatMap(({ node }) => textsUnder(node).flatMap(namesIn)))
+    mentioned.set(group, mentions)
+  }
+  if (mentions.has(anyItem)) return true
+  for (const name of mentions) if (names.has(name)) return true
+  return false
+}
+
+const anyItem = 'item'
+
+function namesIn({ references, tags }: TaggedText): readonly string[] {
+  return [
+    ...references.flatMap(({ reference }) =>
+      reference.kind === 'step' ? [reference.step.name] : [],
+    ),
+    ...tags.map(({ body }) => (body.startsWith('item.') ? anyItem : (body.split('.')[1] ?? ''))),
+  ]
 }

@@ -32,11 +32,17 @@ spec:
             arguments: {parameters: [{name: in, value: "{{steps.a.outputs.result}}"}]}
         - - name: d
             template: other
+            withItems: [{k: 1}]
+          - name: e
+            template: t
+            arguments: {parameters: [{name: in, value: "{{steps.b.outputs.parameters.out}} {{item.k}}"}]}
         - - {name: a, template: t}
         - []
     - name: t
       inputs:
         parameters: [{name: in}]
+      outputs:
+        parameters: [{name: out, valueFrom: {path: /out}}]
       container: {image: x, args: ["{{inputs.parameters.in}}"]}
     - name: graph
       dag:
@@ -64,7 +70,20 @@ function long(text: string): string {
 }
 
 /** Edits as they happen: words that mean something put in, or lines taken out, somewhere. */
-const words = ['a', 'who', 'in', 'x', '-', ' ', '"', '{{steps.c.outputs.result}}', 't', 'zz', '*d']
+const words = [
+  'a',
+  'who',
+  'in',
+  'x',
+  '-',
+  ' ',
+  '"',
+  '{{steps.c.outputs.result}}',
+  '{{tasks.one.ip}}',
+  't',
+  'zz',
+  '*d',
+]
 const edit = fc.record({
   at: fc.nat(),
   word: fc.constantFrom(...words),

@@ -1,24 +1,19 @@
-import { RecallEach, type Path } from '../../base/index.ts'
+import type { Path } from '../../base/index.ts'
 import {
   readManifest,
   resolveTemplateRef,
   isManifestKind,
-  type LaneView,
   type ManifestReference,
   type ManifestView,
-  type StepView,
   type TemplateSource,
-  type TemplateView,
 } from '../../argo/index.ts'
 import type { YamlTree } from '../../yaml/index.ts'
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
-import { stepsOf, type PlacedStep } from '../scope.ts'
 import type { CheckSettings } from '../settings.ts'
 import { similarName } from '../similar.ts'
+import { templateRefsIn } from '../template-refs.ts'
 import type { DocumentFinding } from './documents.ts'
-
-const referring = new WeakMap<TemplateView, readonly PlacedStep[]>()
 
 /**
  * A template of another manifest that a step calls must be there, as far as that manifest is: in this file, or in `others`. Of a manifest
@@ -40,7 +35,7 @@ export function checkTemplateRefs(
     return [
       ...of(whole, [...specPath, 'workflowTemplateRef']),
       ...spec.templates.flatMap((template, index) =>
-        referencesOf(template).flatMap(({ step: { templateRef }, path }) =>
+        templateRefsIn(template).flatMap(({ step: { templateRef }, path }) =>
           templateRef === undefined
             ? []
             : of(templateRef, [...specPath, 'templates', index, ...path, 'templateRef']),
@@ -103,20 +98,4 @@ function otherNamespace(
     space === undefined ? 'no namespace' : `the namespace ${space}`
   const message = `The ${String(found.kind)} ${String(found.name)} has ${words(found.namespace)}, and this ${kind} ${words(namespace)}. Without a cluster Argo does not bring them together: write the same in both.`
   return { code: 'template-ref-unknown', message, path: [...path, 'name'] }
-}
-
-function referencesOf(template: TemplateView): readonly PlacedStep[] {
-  const known = referring.get(template)
-  if (known !== undefined) return known
-  const isAny =
-    template.lanes.length === 0 || referringLanes.of(template.lanes).some((refers) => refers)
-  const made = isAny ? stepsOf(template).filter(({ step }) => isReferring(step)) : []
-  referring.set(template, made)
-  return made
-}
-
-const referringLanes = new RecallEach<LaneView, boolean>(({ steps }) => steps.some(isReferring))
-
-function isReferring({ templateRef }: StepView): boolean {
-  return templateRef !== undefined
 }

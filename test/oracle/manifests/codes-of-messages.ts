@@ -54,10 +54,14 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/failed to resolve \{\{(?:(?!\}\}).)*(["{]|\\n)/s, ['tag-unclosed']],
   [
     /failed to resolve \{\{\s*steps\./,
-    ['step-unknown', 'step-later', 'step-sibling', 'task-unknown'],
+    ['step-unknown', 'step-later', 'step-sibling', 'task-unknown', 'output-unknown'],
   ],
-  [/failed to resolve \{\{\s*tasks\./, ['task-unknown', 'task-not-before', 'step-unknown']],
+  [
+    /failed to resolve \{\{\s*tasks\./,
+    ['task-unknown', 'task-not-before', 'step-unknown', 'output-unknown'],
+  ],
   [/failed to resolve \{\{\s*inputs\./, ['input-undeclared']],
+  [/failed to resolve \{\{\s*(workflow|item|pod)\./, ['variable-unknown']],
 
   // Graphs.
   [

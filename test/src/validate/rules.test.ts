@@ -113,6 +113,15 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
     '  dag:\n    tasks:\n    - name: a\n      template: t\n      when: "{{«tasks.b.status»}} == x"\n    - {name: b, template: t}',
     '  dag:\n    tasks:\n    - name: a\n      template: t\n      when: "{{«tasks.a.status»}} == x"',
   ],
+  'output-unknown': [
+    '- - {name: a, template: t}\n- - name: b\n    template: t\n    when: "{{«steps.a.outputs.parameters.x»}}"',
+    '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: a, when: "{{ «tasks.a.outputs.artifacts.x» }}"}',
+  ],
+  'variable-unknown': [
+    '  container: {image: "{{«workflow.x»}}"}',
+    '  container: {image: "{{«pod.ip»}}"}',
+    '- - name: a\n    template: t\n    withItems: [{k: 1}]\n    when: "{{«item.j»}}"',
+  ],
   'step-unknown': [
     '- - name: a\n    template: t\n    when: "{{«steps.nope.status»}} == x"',
     '  steps: []\n  outputs:\n    parameters:\n    - name: o\n      valueFrom: {parameter: "{{«steps.nope.outputs.result»}}"}',
@@ -212,7 +221,6 @@ const good = [
   '- - name: a\n    template: needy\n    arguments: {parameters: [{name: p, value: x}], artifacts: [{name: a, from: x}]}',
   '- - name: a\n    template: t\n    hooks: {exit: {template: t, expression: steps.a.status == "x"}}',
   '- - name: a\n    templateRef: {name: x, template: y}\n- - name: b\n    inline: {inputs: {parameters: [{name: p, default: x}]}, container: {image: "{{inputs.parameters.p}}"}}',
-  '- - name: a\n    template: "{{workflow.parameters.x}}"',
   '  inputs: {parameters: [{name: given}]}\n  container: {image: "{{inputs.parameters.given}} {{pod.name}} {{= anything }}"}',
   '  steps: &s\n  - - {name: a, template: t}\n  outputs: {parameters: [{name: o, valueFrom: {parameter: "{{steps.a.outputs.result}}"}}]}',
   'kind: Workflow\nspec:\n  workflowTemplateRef: {name: x}',

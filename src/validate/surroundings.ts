@@ -1,0 +1,122 @@
+import {
+  calledFacts,
+  callableTemplates,
+  changedCalls,
+  resolveTemplateRef,
+  stepCalls,
+  stepNames,
+  taskGraph,
+  type CalledFacts,
+  type StepView,
+  type TemplateRefView,
+  type TemplateView,
+} from '../argo/index.ts'
+import { templateRefsIn } from './template-refs.ts'
+import type { DocumentScope, Surroundings } from './scope.ts'
+import { workflowNames } from './workflow-names.ts'
+
+/** What steps know of what is around them; the object of before the edit if that still says the same. */
+export function surroundingsOf(
+  template: TemplateView,
+  scope: DocumentScope,
+  before: Surroundings | undefined,
+): Surroundings {
+  const { manifest, settings } = scope
+  const { name, type, inputs } = template
+  const declared = new Set([
+    ...inputs.parameters.map((parameter) => `parameter ${parameter.name ?? ''}`),
+    ...inputs.artifacts.map((artifact) => `artifact ${artifact.name ?? ''}`),
+  ])
+  const made: Surroundings = {
+    name,
+    type,
+    inputs: before !== undefined && isSameSet(before.inputs, declared) ? before.inputs : declared,
+    steps: stepNames(template),
+    calls: stepCalls(template),
+    tasks: template.type === 'dag' ? taskGraph(template.tasks) : undefined,
+    templates: callableTemplates(manifest),
+    elsewhere: elsewhereOf(template, scope, before?.elsewhere),
+    workflow: workflowNames(manifest, scope.run, before?.workflow),
+    hasOthers: manifest.spec.workflowTemplateRef !== undefined,
+    settings,
+  }
+  return before !== undefined && isSame(before, made) ? before : made
+}
+
+/**
+ * Names of steps about which surroundings say something else than before; nothing where more than that is another. Who mentions none of
+ * them has the same problems.
+ */
+export function changedNames(
+  before: Surroundings,
+  after: Surroundings,
+): ReadonlySet<string> | undefined {
+  if (before === after) return new Set()
+  if (!isSame({ ...before, calls: after.calls, steps: after.steps }, after)) return undefined
+  const changed = new Set(changedCalls(before.calls, after.calls))
+  for (const [name, place] of after.steps.places)
+    if (before.steps.places.get(name) !== place) changed.add(name)
+  return changed
+}
+
+/** What a step calls, as far as it is known: by its inline template, in another manifest, or by name. */
+export function calledBy(step: StepView, around: Surroundings): CalledFacts | undefined {
+  const { inline, templateRef, template } = step
+  if (inline !== undefined) return calledFacts(inline)
+  if (templateRef !== undefined) return around.elsewhere.get(keyOf(templateRef))
+  return template === undefined ? undefined : around.templates.get(template)
+}
+
+/** All that surroundings say; the type makes sure that nothing is missing. */
+const facts: { readonly [K in keyof Surroundings]: (around: Surroundings) => Surroundings[K] } = {
+  name: ({ name }) => name,
+  type: ({ type }) => type,
+  inputs: ({ inputs }) => inputs,
+  steps: ({ steps }) => steps,
+  calls: ({ calls }) => calls,
+  tasks: ({ tasks }) => tasks,
+  templates: ({ templates }) => templates,
+  elsewhere: ({ elsewhere }) => elsewhere,
+  workflow: ({ workflow }) => workflow,
+  hasOthers: ({ hasOthers }) => hasOthers,
+  settings: ({ settings }) => settings,
+}
+
+function isSame(a: Surroundings, b: Surroundings): boolean {
+  return Object.values(facts).every((fact) => fact(a) === fact(b))
+}
+
+const none: ReadonlyMap<string, CalledFacts> = new Map()
+
+/** The templates of other manifests that a template calls, as far as they are in open files. */
+function elsewhereOf(
+  template: TemplateView,
+  { manifest, sources, settings }: DocumentScope,
+  before: ReadonlyMap<string, CalledFacts> | undefined,
+): ReadonlyMap<string, CalledFacts> {
+  const found = new Map<string, CalledFacts>()
+  for (const { step } of templateRefsIn(template)) {
+    const { templateRef } = step
+    if (templateRef === undefined || found.has(keyOf(templateRef))) continue
+    const resolved = resolveTemplateRef(
+      sources,
+      templateRef,
+      manifest.namespace,
+      settings.isOffline,
+    )
+    if (resolved.status === 'found' && resolved.template !== undefined)
+      found.set(keyOf(templateRef), calledFacts(resolved.template))
+  }
+  if (found.size === 0) return none
+  const isSameMap =
+    before?.size === found.size && [...found].every(([key, facts]) => before.get(key) === facts)
+  return isSameMap ? before : found
+}
+
+function keyOf({ name = '', template = '', clusterScope }: TemplateRefView): string {
+  return `${String(clusterScope)} ${name} ${template}`
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...b].every((item) => a.has(item))
+}
