@@ -64,3 +64,13 @@ export {
   type DependsTask,
   type TaskResult,
 } from './depends/tree.ts'
+export { evaluateExpr, type ExprFailure, type ExprScope } from './expr/evaluate.ts'
+export { type ExprOperand } from './expr/evaluator.ts'
+export { parseExpr, type ParsedExpr } from './expr/parser.ts'
+export { type ExprProblem } from './expr/token.ts'
+export { type ExprNode } from './expr/tree.ts'
+export { builtinNames } from './expr/builtin-names.ts'
+export { argoFunctionNames } from './expr/argo-functions.ts'
+export { sprigNames, unsupportedSprig } from './expr/sprig/index.ts'
+export { showValue } from './go/show.ts'
+export { type GoValue } from './go/values.ts'

@@ -13,6 +13,9 @@ const COUNTS = { when: 2000, expr: 1000 } as const
 
 export type ExpressionKind = keyof typeof COUNTS
 
+/** What verdicts there are: on random texts of each kind, and on expressions that were chosen, one for each thing they can do. */
+export type RecordedKind = ExpressionKind | 'expr-chosen'
+
 /** A text and what the real one makes of it. */
 export interface RecordedExpression extends Verdict {
   readonly text: string
@@ -28,23 +31,36 @@ export function drawn(kind: ExpressionKind, seed: number, count: number): string
   return draw(kind === 'when' ? randomWhen : randomExpression, seed, count)
 }
 
+/** Expressions about one thing each, of which no two are alike. */
+export function chosenExpressions(): string[] {
+  return readFileSync('test/corpus/expressions.txt', 'utf8').trimEnd().split('\n')
+}
+
 /** Asks the program about a sample of each kind and writes what it says. Gives how many there are. */
 export async function recordExpressions(program: string): Promise<number> {
   mkdirSync(root, { recursive: true })
+  const chosen = chosenExpressions()
+  await record(program, 'expr-chosen', 'expr', chosen)
   for (const kind of ['when', 'expr'] as const) {
-    const texts = drawn(kind, SEED, COUNTS[kind])
-    const verdicts = await ask(
-      program,
-      texts.map((text) => questionOf(kind, text)),
-    )
-    const lines = texts.map((text, index) => JSON.stringify(recordOf(text, verdicts[index])))
-    writeFileSync(join(root, `${kind}.json`), `[\n${lines.join(',\n')}\n]\n`)
+    await record(program, kind, kind, drawn(kind, SEED, COUNTS[kind]))
   }
-  return COUNTS.when + COUNTS.expr
+  return COUNTS.when + COUNTS.expr + chosen.length
+}
+
+async function record(
+  program: string,
+  name: RecordedKind,
+  kind: ExpressionKind,
+  texts: readonly string[],
+): Promise<void> {
+  const questions = texts.map((text) => questionOf(kind, text))
+  const verdicts = await ask(program, questions)
+  const lines = texts.map((text, index) => JSON.stringify(recordOf(text, verdicts[index])))
+  writeFileSync(join(root, `${name}.json`), `[\n${lines.join(',\n')}\n]\n`)
 }
 
 /** What was recorded. */
-export function recordedExpressions(kind: ExpressionKind): readonly RecordedExpression[] {
+export function recordedExpressions(kind: RecordedKind): readonly RecordedExpression[] {
   return JSON.parse(readFileSync(join(root, `${kind}.json`), 'utf8')) as RecordedExpression[]
 }
 
