@@ -12,6 +12,12 @@ export {
   type WorkflowOutputReference,
   type WorkflowParameterReference,
 } from './reference.ts'
+export {
+  renderTemplate,
+  type RenderedTemplate,
+  type TemplateScope,
+  type UnresolvedTag,
+} from './template.ts'
 export { findExpressionReferences, findReferences, type FoundReference } from './references.ts'
 export { renameExpressionReference, renameReference, type RenameTarget } from './rename.ts'
 export { shortReference } from './short-name.ts'
@@ -47,6 +53,7 @@ export {
 } from './when/builder-edit.ts'
 export { describeWhen } from './when/describe.ts'
 export { addToDepends, removeFromDepends, renameInDepends } from './depends/edit.ts'
+export { evaluateDepends, type DependsVerdict, type TaskOutcome } from './depends/evaluate.ts'
 export { parseDepends, type ParsedDepends } from './depends/parser.ts'
 export { printDepends } from './depends/printer.ts'
 export {
@@ -66,6 +73,7 @@ export {
 } from './depends/tree.ts'
 export { evaluateExpr, type ExprFailure, type ExprScope } from './expr/evaluate.ts'
 export { type ExprOperand } from './expr/evaluator.ts'
+export { checkExpr, type ExprFinding, type ExprFindingCode, type ExprNames } from './expr/check.ts'
 export { parseExpr, type ParsedExpr } from './expr/parser.ts'
 export { type ExprProblem } from './expr/token.ts'
 export { type ExprNode } from './expr/tree.ts'
