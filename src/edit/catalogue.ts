@@ -1,6 +1,7 @@
 import { err, type Result } from '../base/index.ts'
 import type { Edit, EditContext, Refusal } from './command.ts'
 import { addTemplate, readAddTemplate } from './commands/add-template.ts'
+import { convertField, readConvertField } from './commands/convert-field.ts'
 import { deleteStep, readDeleteStep } from './commands/delete-steps.ts'
 import { deleteTemplate, readDeleteTemplate } from './commands/delete-template.ts'
 import { duplicateStep, readDuplicateStep } from './commands/duplicate-steps.ts'
@@ -42,6 +43,7 @@ export type CommandId =
   | 'addTemplate'
   | 'connectTasks'
   | 'convertDependencies'
+  | 'convertField'
   | 'deleteContainers'
   | 'deleteStep'
   | 'deleteSteps'
@@ -92,6 +94,7 @@ const commands: Readonly<Record<CommandId, Runner>> = {
   moveItem: runner(moveItem, readMoveItem),
   moveStep: runner(moveStep, readMoveStep),
   removeParameter: runner(removeParameter, readRemoveParameter),
+  convertField: runner(convertField, readConvertField),
   renameField: runner(renameField, readRenameField),
   renameArtifact: runner(renameArtifact, readRenameArtifact),
   renameGlobalOutput: runner(renameGlobalOutput, readRenameGlobalOutput),

@@ -32,6 +32,7 @@ export {
   convertDependencies,
   type ConvertDependenciesArguments,
 } from './commands/convert-dependencies.ts'
+export { convertField, type ConvertFieldArguments } from './commands/convert-field.ts'
 export { deleteStep, deleteSteps, type DeleteStepsArguments } from './commands/delete-steps.ts'
 export { deleteTemplate, type DeleteTemplateArguments } from './commands/delete-template.ts'
 export {

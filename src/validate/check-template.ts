@@ -11,12 +11,19 @@ import { findingsBelow, type Finding } from './problem.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
 import { checkContainerSet } from './rules/container-set.ts'
 import { checkDag } from './rules/dag.ts'
+import { checkTemplateConversions } from './rules/conversions.ts'
 import { checkExpressionReferences } from './rules/expression-references.ts'
+import { checkStepHooks } from './rules/hook-templates.ts'
+import { checkImages } from './rules/images.ts'
+import { checkLoops } from './rules/loops.ts'
 import { checkStepArguments } from './rules/missing-arguments.ts'
 import { checkPortNames, checkStepNames, checkTemplateName } from './rules/names.ts'
 import { checkPython } from './rules/python.ts'
 import { checkReferences } from './rules/references.ts'
+import { checkScriptInjection } from './rules/script-injection.ts'
+import { checkInputSecrets, checkStepSecrets } from './rules/secrets.ts'
 import { checkStepShapes, checkTemplateShape } from './rules/shapes.ts'
+import { checkSkippedOutputs } from './rules/skipped-outputs.ts'
 import { checkTags } from './rules/tags.ts'
 import { checkTemplateTypes } from './rules/template-types.ts'
 import { checkConditions } from './rules/when.ts'
@@ -40,6 +47,10 @@ const ownRules: readonly OwnRule[] = [
   checkPython,
   checkDag,
   checkContainerSet,
+  checkImages,
+  checkInputSecrets,
+  checkScriptInjection,
+  checkTemplateConversions,
 ]
 
 const stepRules: readonly StepRule[] = [
@@ -47,9 +58,16 @@ const stepRules: readonly StepRule[] = [
   checkStepNames,
   checkCallsSomething,
   checkConditions,
+  checkLoops,
+  checkStepSecrets,
 ]
 
-const placedStepRules: readonly PlacedStepRule[] = [checkCalledTemplates, checkStepArguments]
+const placedStepRules: readonly PlacedStepRule[] = [
+  checkCalledTemplates,
+  checkStepArguments,
+  checkStepHooks,
+  checkSkippedOutputs,
+]
 
 const textRules: readonly TextRule[] = [checkReferences, checkExpressionReferences, checkTags]
 

@@ -15,15 +15,18 @@ import { problemCodes } from './codes.ts'
 import type { Fix, FixMaker, FixPlace } from './fix.ts'
 import { rangeOf } from './locate-finding.ts'
 import { findingBelow, type Finding, type Problem } from './problem.ts'
+import { checkWorkflowConversions } from './rules/conversions.ts'
 import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateManifests } from './rules/duplicate-manifests.ts'
 import { checkDuplicateKeys } from './rules/duplicate-keys.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
 import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
 import { checkFields } from './rules/fields.ts'
+import { checkWorkflowHooks } from './rules/hook-templates.ts'
 import { checkWorkflowArguments } from './rules/missing-arguments.ts'
 import { checkArgumentNames } from './rules/names.ts'
 import { checkSchedules } from './rules/schedules.ts'
+import { checkWorkflowSecrets } from './rules/secrets.ts'
 import { checkManifestShape } from './rules/shapes.ts'
 import { checkTemplateRefs } from './rules/template-refs.ts'
 import { usualSettings, type CheckSettings } from './settings.ts'
@@ -37,6 +40,9 @@ const documentRules: readonly DocumentRule[] = [
   checkWorkflowArguments,
   checkArgumentNames,
   checkSchedules,
+  checkWorkflowConversions,
+  checkWorkflowHooks,
+  checkWorkflowSecrets,
   checkDuplicateTemplates,
   checkFields,
 ]

@@ -23,17 +23,24 @@ export type ProblemCode =
   | 'entrypoint-unknown'
   | 'exit-handler-unknown'
   | 'field-removed'
+  | 'field-superseded'
   | 'field-unknown'
+  | 'hook-template-unknown'
+  | 'image-untagged'
   | 'input-undeclared'
   | 'lanes-flat'
+  | 'loop-unreadable'
   | 'manifest-duplicate'
   | 'name-invalid'
   | 'name-missing'
   | 'no-workflow'
+  | 'output-maybe-skipped'
   | 'output-unknown'
   | 'python'
   | 'schedule-missing'
   | 'schedule-unreadable'
+  | 'script-injection'
+  | 'secret-exposed'
   | 'shape'
   | 'step-calls-nothing'
   | 'step-duplicate'
@@ -212,5 +219,35 @@ export const problemCodes: Readonly<
   'when-unreadable': {
     severity: 'warning',
     about: 'A condition cannot be evaluated, or is always the same.',
+  },
+  'field-superseded': {
+    severity: 'info',
+    about: 'A field that a list takes the place of, or that the version of Argo does not know yet.',
+  },
+  'hook-template-unknown': {
+    severity: 'warning',
+    about:
+      'A hook runs a template that is not in the file, so the run ends in an error when it is due.',
+  },
+  'image-untagged': {
+    severity: 'info',
+    about: 'An image without a fixed version: what runs can change from one day to the next.',
+  },
+  'loop-unreadable': {
+    severity: 'warning',
+    about:
+      'A loop goes over something that is no list, or has no end, so the run ends in an error.',
+  },
+  'output-maybe-skipped': {
+    severity: 'warning',
+    about: 'An output is used of a step that may be skipped, without asking whether it was.',
+  },
+  'script-injection': {
+    severity: 'warning',
+    about: 'Text from outside is pasted into a program, and can change what it does.',
+  },
+  'secret-exposed': {
+    severity: 'warning',
+    about: 'A secret stands in a parameter, where everyone who sees the workflow can read it.',
   },
 }

@@ -71,6 +71,8 @@ export interface Surroundings {
   readonly workflow: WorkflowNames
   /** Whether the templates of another manifest are there as well. */
   readonly hasOthers: boolean
+  /** Its steps that may be skipped, with their conditions. */
+  readonly conditional: ReadonlyMap<string, string>
   readonly settings: CheckSettings
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../argo/index.ts'
 import { templateRefsIn } from './template-refs.ts'
 import type { DocumentScope, Surroundings } from './scope.ts'
+import { conditionalSteps } from './conditional-steps.ts'
 import { workflowNames } from './workflow-names.ts'
 
 /** What steps know of what is around them; the object of before the edit if that still says the same. */
@@ -38,6 +39,7 @@ export function surroundingsOf(
     elsewhere: elsewhereOf(template, scope, before?.elsewhere),
     workflow: workflowNames(manifest, scope.run, before?.workflow),
     hasOthers: manifest.spec.workflowTemplateRef !== undefined,
+    conditional: conditionalSteps(template, before?.conditional),
     settings,
   }
   return before !== undefined && isSame(before, made) ? before : made
@@ -79,6 +81,7 @@ const facts: { readonly [K in keyof Surroundings]: (around: Surroundings) => Sur
   elsewhere: ({ elsewhere }) => elsewhere,
   workflow: ({ workflow }) => workflow,
   hasOthers: ({ hasOthers }) => hasOthers,
+  conditional: ({ conditional }) => conditional,
   settings: ({ settings }) => settings,
 }
 

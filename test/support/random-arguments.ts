@@ -409,6 +409,11 @@ export const basicDraws: Readonly<Record<string, Draw>> = {
     }
   },
   removeParameter: ports,
+  convertField: (world, random) => {
+    const path = anyPath(world, random)
+    const form = random.of(['list', 'single'])
+    return { args: { path: path.length > 0 ? path : ['spec'], name: random.of(names), form } }
+  },
   renameField: (world, random) => {
     const path = anyPath(world, random)
     return { args: { path: path.length > 0 ? path : ['spec'], name: random.of(names) } }

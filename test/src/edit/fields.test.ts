@@ -4,6 +4,7 @@ import {
   insertItem,
   moveItem,
   removeParameter,
+  convertField,
   renameField,
   renameParameter,
   setField,
@@ -233,5 +234,46 @@ describe('parameters of a template in place', () => {
     const context = { tree: parseTree(inPlace), document: 0 }
     const args = { template: ['spec', 'templates', 0], kind: 'inputs', parameter: 'x' } as const
     expect(setParameter(context, args).ok).toBe(false)
+  })
+})
+
+describe('convertField', () => {
+  const locks = `kind: Workflow
+spec:
+  synchronization:
+    mutex: # why
+      name: turn # one at a time
+    semaphores: [{name: a}, {name: b}]
+    flow: {name: x}
+`
+  const at = (name: string) => ['spec', 'synchronization', name]
+  it('makes a list of one thing, and one thing of the list, in other words the text of before', () => {
+    const list = checkCommand(
+      locks,
+      0,
+      convertField,
+      { path: at('mutex'), name: 'mutexes', form: 'list' },
+      { keepsComments: true },
+    )
+    expect(list.added).toEqual(['    mutexes: # why', '    - name: turn # one at a time'])
+    const single = checkCommand(
+      list.text,
+      0,
+      convertField,
+      { path: at('mutexes'), name: 'mutex', form: 'single' },
+      { keepsComments: true },
+    )
+    expect(single.text).toBe(locks)
+    const flow = checkCommand(locks, 0, convertField, { path: at('flow'), name: 'f', form: 'list' })
+    expect(flow.added).toEqual(['    f:', '    - {name: x}'])
+  })
+  it('says no of a list that has not one item, and where the name is taken', () => {
+    const context = { tree: parseTree(locks), document: 0 }
+    const several = { path: at('semaphores'), name: 'semaphore', form: 'single' } as const
+    expect(convertField(context, several).ok).toBe(false)
+    const taken = { path: at('mutex'), name: 'flow', form: 'list' } as const
+    expect(convertField(context, taken).ok).toBe(false)
+    const none = { path: at('nothing'), name: 'x', form: 'list' } as const
+    expect(convertField(context, none).ok).toBe(false)
   })
 })

@@ -23,11 +23,11 @@ describe('fields against the description', () => {
 spec:
   templates:
   - name: a
-    container: &c {image: i, imgae: j, env: [{name: x, value: on}]}
+    container: &c {image: "i:1", imgae: j, env: [{name: x, value: on}]}
   - name: b
     container: *c
   - name: c
-    container: {<<: *c, image: k}
+    container: {<<: *c, image: "k:1"}
 `
     const codes = checkTree(parseTree(text)).map(({ code }) => code)
     expect(codes).toEqual(['field-unknown', 'yaml-1.1-trap'])

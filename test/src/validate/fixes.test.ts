@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualSettings } from '../../../src/validate/index.ts'
 import { fixAll } from '../../support/fix-laws.ts'
 
 const calls = (name: string): string => `kind: Workflow
@@ -21,4 +22,42 @@ test('a template that is not there: a similar one is called, or it is added', ()
   expect(added?.text.startsWith(calls('mesure'))).toBe(true)
   expect(rest).toEqual([])
   expect(fixAll(calls('publish'), 'template-unknown')).toHaveLength(1)
+})
+
+const locked = (version: string, body: string): string => `kind: Workflow # ${version}
+spec:
+  entrypoint: main
+  templates:
+  - name: main
+    container: {image: i:1}
+    synchronization:
+${body}
+    timeout: 1m
+`
+
+const mutex = '      mutex:\n        name: turn   # one at a time\n        # all share it'
+const mutexes = '      mutexes:\n      - name: turn   # one at a time\n        # all share it'
+
+test('one lock becomes a list of one, and back, for the version that is meant', () => {
+  const [toList] = fixAll(locked('4.1', mutex), 'field-superseded')
+  expect(toList?.text).toBe(locked('4.1', mutexes))
+  const settings = { ...usualSettings, target: '3.5' as const }
+  const [toSingle] = fixAll(locked('3.5', mutexes), 'field-superseded', settings)
+  expect(toSingle?.text).toBe(locked('3.5', mutex))
+  expect(fixAll(locked('3.5', mutex), 'field-superseded', settings)).toEqual([])
+  const [schedule] = fixAll(
+    'kind: CronWorkflow\nspec:\n  schedule: 0 3 * * *   # at night\n  workflowSpec: {workflowTemplateRef: {name: x}}\n',
+    'field-superseded',
+  )
+  expect(schedule?.text).toBe(
+    'kind: CronWorkflow\nspec:\n  schedules:   # at night\n  - 0 3 * * *\n  workflowSpec: {workflowTemplateRef: {name: x}}\n',
+  )
+})
+
+test('a hook runs a template that is there', () => {
+  const text = (name: string): string =>
+    `kind: Workflow\nspec:\n  entrypoint: main\n  hooks: {running: {template: ${name}, expression: "true"}}\n  templates:\n  - name: main\n    container: {image: i:1}\n`
+  expect(fixAll(text('mian'), 'hook-template-unknown').map((fixed) => fixed.text)).toEqual([
+    text('main'),
+  ])
 })
