@@ -1,4 +1,4 @@
-import { isOperand, parseWhen, type Comparison } from '../../src/expression/index.ts'
+import { checkWhen, isOperand, type Comparison } from '../../src/expression/index.ts'
 import { LineIndex } from '../../src/base/index.ts'
 
 /** The right side of a comparison as the text of one field; nothing where that would be read back as something else. */
@@ -28,7 +28,9 @@ export function withRight(comparison: Comparison, typed: string): Comparison {
 /** What is wrong with a condition, each with its place. */
 export function conditionProblems(text: string): readonly string[] {
   const lines = new LineIndex(text)
-  return parseWhen(text).problems.map(({ message, range }) => {
+  // That nothing can change a condition is good to know, but no problem of it.
+  const problems = checkWhen(text).problems.filter(({ code }) => code !== 'constant')
+  return problems.map(({ message, range }) => {
     const { line, column } = lines.at(range.from)
     const where = lines.lineCount > 1 ? `Line ${String(line)}, column` : 'Column'
     return `${where} ${String(column)}: ${message}`

@@ -23,12 +23,17 @@ export { renameExpressionReference, renameReference, type RenameTarget } from '.
 export { shortReference } from './short-name.ts'
 export { parseWhen, type ParsedWhen } from './when/parser.ts'
 export { printWhen } from './when/printer.ts'
-export { type WhenProblem, type WhenProblemCode } from './when/token.ts'
+export { checkWhen, type CheckedWhen } from './when/check.ts'
+export { evaluateWhen, type WhenError, type WhenOperandValue } from './when/evaluate.ts'
+export { type TagScope } from './when/substitute.ts'
+export { type Replacement, type WhenProblem, type WhenProblemCode } from './when/problem.ts'
 export {
   type WhenBinary,
+  type WhenCall,
   type WhenGroup,
   type WhenList,
   type WhenNode,
+  type WhenNothing,
   type WhenOperand,
   type WhenPrefix,
 } from './when/tree.ts'

@@ -58,6 +58,16 @@ export type ProblemCode =
   | 'template-without-type'
   | 'text-unquoted'
   | 'variable-unknown'
+  | 'when-constant'
+  | 'when-date'
+  | 'when-ignored'
+  | 'when-list'
+  | 'when-never-equal'
+  | 'when-not-boolean'
+  | 'when-pattern'
+  | 'when-tag-unquoted'
+  | 'when-types'
+  | 'when-unquoted'
   | 'when-unreadable'
   | 'yaml-1.1-trap'
 
@@ -216,9 +226,49 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'A tag refers to something of the workflow, the pod or the loop that is not there.',
   },
+  'when-constant': {
+    severity: 'info',
+    about: 'A condition, or a part of it, has no tag and is always the same.',
+  },
+  'when-date': {
+    severity: 'warning',
+    about: 'A quoted date, which counts as a number, is compared with what is no date.',
+  },
+  'when-ignored': {
+    severity: 'warning',
+    about: 'A part of a condition is not looked at when it is evaluated.',
+  },
+  'when-list': {
+    severity: 'warning',
+    about: 'An in of a condition has no list of at least two entries.',
+  },
+  'when-never-equal': {
+    severity: 'warning',
+    about: 'A condition compares a text with a number, true or false, which are never equal.',
+  },
+  'when-not-boolean': {
+    severity: 'warning',
+    about: 'A condition, or a side of && or ||, is neither true nor false.',
+  },
+  'when-pattern': {
+    severity: 'warning',
+    about: 'A pattern of a condition is no regular expression of Go.',
+  },
+  'when-tag-unquoted': {
+    severity: 'info',
+    about: 'A tag of a condition has no quotes; some values make the condition an error then.',
+  },
+  'when-types': {
+    severity: 'warning',
+    about: 'An operator of a condition does not fit what stands on its sides.',
+  },
+  'when-unquoted': {
+    severity: 'warning',
+    about: 'A text of a condition lacks the quotes without which it is read as something else.',
+  },
   'when-unreadable': {
     severity: 'warning',
-    about: 'A condition cannot be evaluated, or is always the same.',
+    about: 'A condition cannot be read when the workflow runs.',
   },
   'field-superseded': {
     severity: 'info',

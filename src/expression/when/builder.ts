@@ -7,8 +7,8 @@ import type {
 } from './condition.ts'
 import { isSignedNumber, printOperand } from './operand.ts'
 import { isComparisonOperator } from './operators.ts'
-import { parseWhen } from './parser.ts'
 import { isOperand } from './quoting.ts'
+import { readWhen } from './read.ts'
 import type { WhenBinary, WhenNode } from './tree.ts'
 
 /**
@@ -29,7 +29,7 @@ export function toBuilder(text: string): PlacedGroup | undefined {
       joints: [],
     }
   }
-  const { tree } = parseWhen(text)
+  const { tree } = readWhen(text)
   const item = tree && readItem(tree)
   if (!item || item.kind === 'group') return item
   const { range } = item

@@ -1,8 +1,8 @@
 import { findReferences } from '../references.ts'
 import { shortReference } from '../short-name.ts'
 import { findTags, type Tag } from '../tags.ts'
-import { parseWhen } from './parser.ts'
 import { printWhen } from './printer.ts'
+import { readWhen } from './read.ts'
 import type { WhenOperand } from './tree.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { WhenOperand } from './tree.ts'
  * that cannot be read stays as it is, without white space around it.
  */
 export function describeWhen(text: string): string {
-  const { tree } = parseWhen(text)
+  const { tree } = readWhen(text)
   return tree ? printWhen(tree, describeOperand) : text.trim()
 }
 

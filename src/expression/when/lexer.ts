@@ -1,177 +1,230 @@
-import { findTags, type Tag } from '../tags.ts'
-import { isOperator } from './operators.ts'
-import type { OperandToken, WhenProblem, WhenToken } from './token.ts'
+import type { TextRange } from '../../base/index.ts'
+import type { Tag } from '../tags.ts'
+import type { WhenFault } from './fault.ts'
+import { hasUpperCase, isDigit, isLetter, isSpace } from './go/characters.ts'
+import { parseFloat64, parseHex } from './go/numbers.ts'
+import type { GoTime } from './go/time-text.ts'
+import { operatorType } from './operators.ts'
+import { Reader, type Run } from './reader.ts'
+import { canFollow } from './syntax.ts'
+import { typeOfToken, type OperandToken, type TokenType, type WhenToken } from './token.ts'
 
-const wordCharacter = /[\p{L}\p{Nd}_.]/u
-const endOfSymbols = /[\p{L}\p{Nd}\s()[\]"']/u
+/** Reads a quoted text as a time, if it is one. */
+export type TimeReader = (text: string) => GoTime | undefined
 
-/**
- * Cuts a condition into tokens as govaluate does, but before Argo has filled in the tags. Two rules surprise:
- * any quote, double or single, ends a string; and a run of symbols without a gap is one operator, so that
- * `==-1` is an error while `== -1` is none.
- */
-export function tokenizeWhen(text: string): { tokens: WhenToken[]; problems: WhenProblem[] } {
-  const lexer = new Lexer(text)
-  lexer.run()
-  return { tokens: lexer.tokens, problems: lexer.problems }
+/** The tokens of a condition, and what cannot be read; govaluate stops at the first of these. */
+export interface Tokens {
+  readonly tokens: readonly WhenToken[]
+  readonly faults: readonly WhenFault[]
 }
 
-class Lexer {
-  readonly tokens: WhenToken[] = []
-  readonly problems: WhenProblem[] = []
-  private readonly text: string
-  private readonly tags: ReadonlyMap<number, Tag>
-  private at = 0
+/**
+ * Cuts a condition into tokens as govaluate does. With `tags` it is one whose tags are not yet filled in; without, one that Argo
+ * hands to govaluate. Two rules surprise: any quote, double or single, ends a string; and a run of symbols without a gap is one
+ * operator, so that `==-1` is an error while `== -1` is none. Without `readTime`, quoted times are texts like others.
+ */
+export function tokenizeWhen(
+  text: string,
+  tags: readonly Tag[],
+  readTime: TimeReader = () => undefined,
+): Tokens {
+  const lexer = new Lexer(text, tags, readTime)
+  lexer.run()
+  return lexer
+}
 
-  constructor(text: string) {
-    this.text = text
-    this.tags = new Map(findTags(text).map((tag) => [tag.range.from, tag]))
+const isNumeric = (character: string): boolean => isDigit(character) || character === '.'
+const isWord = (character: string): boolean =>
+  isLetter(character) || isDigit(character) || character === '_' || character === '.'
+const isQuote = (character: string): boolean => character === '"' || character === "'"
+const isSymbol = (character: string): boolean =>
+  !isLetter(character) && !isDigit(character) && !'()[]"\''.includes(character)
+const isHex = (character: string): boolean => isDigit(character) || /^[a-f]$/i.test(character)
+
+class Lexer implements Tokens {
+  readonly tokens: WhenToken[] = []
+  readonly faults: WhenFault[] = []
+  private readonly reader: Reader
+  private readonly readTime: TimeReader
+  private last: TokenType | undefined = 'UNKNOWN'
+
+  constructor(text: string, tags: readonly Tag[], readTime: TimeReader) {
+    this.readTime = readTime
+    this.reader = new Reader(text, tags)
   }
 
   run(): void {
-    while (this.at < this.text.length) {
-      const character = this.character()
-      if (/\s/.test(character)) this.at += character.length
-      else if (character === '(' || character === ')' || character === ',') {
-        this.tokens.push({ kind: character, range: { from: this.at, to: this.at + 1 } })
-        this.at++
-      } else if (character === '"' || character === "'") this.enclosed('string', /["']/)
-      else if (character === '[') this.enclosed('bracket', /\]/)
-      else if (this.tags.has(this.at) || /[\p{L}\p{Nd}.]/u.test(character)) this.bare()
+    const { reader } = this
+    while (!reader.done) {
+      const character = reader.peek()
+      if (reader.tag()) this.template()
+      else if (isSpace(character)) reader.next()
+      else if (isNumeric(character)) this.templateOr(() => this.number(character))
+      else if (character === '(' || character === ')' || character === ',') this.mark(character)
+      else if (character === '[') this.enclosed('bracket', (one) => one !== ']')
+      else if (isLetter(character)) this.templateOr(() => this.word())
+      else if (isQuote(character)) this.enclosed('string', (one) => !isQuote(one))
       else this.symbols()
     }
   }
 
-  /** The character here, which may be two code units long. */
-  private character(): string {
-    const code = this.text.codePointAt(this.at)
-    return code === undefined ? '' : String.fromCodePoint(code)
+  private push(token: WhenToken): void {
+    this.tokens.push(token)
+    this.last = typeOfToken(token)
   }
 
-  /** Takes the tag that begins here. */
-  private tag(tag: Tag, into: Tag[]): string {
-    if (!tag.closed) {
-      const message = 'This `{{` has no `}}`: close the tag.'
-      this.problems.push({ code: 'unclosed-tag', message, range: tag.range })
-    }
-    into.push(tag)
-    this.at = tag.range.to
-    return this.text.slice(tag.range.from, tag.range.to)
-  }
-
-  /** Takes one character; a backslash takes its meaning from the character after it. */
-  private escaped(): string {
-    if (this.text[this.at] === '\\' && this.at + 1 < this.text.length) this.at++
-    const character = this.character()
-    this.at += character.length
-    return character
-  }
-
-  private enclosed(form: 'string' | 'bracket', end: RegExp): void {
-    const from = this.at++
-    const tags: Tag[] = []
-    let value = ''
-    while (this.at < this.text.length && !end.test(this.text[this.at] ?? '')) {
-      const tag = this.tags.get(this.at)
-      value += tag ? this.tag(tag, tags) : this.escaped()
-    }
-    const closed = this.at < this.text.length
-    if (closed) this.at++
-    const range = { from, to: this.at }
-    const first = this.text[from]
-    const quote = form === 'string' && (first === '"' || first === "'") ? first : undefined
-    if (!closed) {
-      const message =
-        form === 'string'
-          ? `The text after this quote is not closed. Either quote, ' or ", ends a text: write \\ before one that belongs to it.`
-          : 'This `[` is not closed: write the `]`.'
-      this.problems.push({ code: `unclosed-${form}`, message, range })
-    }
-    this.tokens.push({ kind: 'operand', form, range, value, quote, tags })
-  }
-
-  /** Word characters and tags without a gap. */
-  private bare(): void {
-    const from = this.at
-    const tags: Tag[] = []
-    let value = ''
-    while (this.at < this.text.length) {
-      const tag = this.tags.get(this.at)
-      if (tag) value += this.tag(tag, tags)
-      else if (wordCharacter.test(this.character()) || this.text[this.at] === '\\')
-        value += this.escaped()
-      else break
-    }
-    const range = { from, to: this.at }
-    const raw = this.text.slice(from, this.at)
-    if (raw === 'in' || raw === 'IN') {
-      this.tokens.push({ kind: 'operator', operator: 'in', range })
-      return
-    }
-    const form = this.formOf(raw, tags)
-    if (form === 'number' && !isNumber(raw)) {
-      const message = `\`${raw}\` begins like a number but is none: put double quotes around it.`
-      this.problems.push({ code: 'malformed-number', message, range })
-    }
-    this.tokens.push({
+  private operand(
+    run: { readonly value: string; readonly range: TextRange },
+    rest: Pick<OperandToken, 'form' | 'type' | 'constant'> & Partial<OperandToken>,
+  ): void {
+    const { value, range } = run
+    this.push({
       kind: 'operand',
-      form,
       range,
       value,
+      time: undefined,
       quote: undefined,
-      tags,
+      tags: [],
+      ...rest,
     })
   }
 
-  private formOf(raw: string, tags: readonly Tag[]): OperandToken['form'] {
-    if (tags.length > 0) {
-      const length = (tags[0]?.range.to ?? 0) - (tags[0]?.range.from ?? 0)
-      return length === raw.length ? 'tag' : 'template'
+  private fault(code: WhenFault['code'], reason: string, range: TextRange): void {
+    this.faults.push({ code, reason, range })
+  }
+
+  /** Go reads beyond the end of the text there. */
+  private refuseDangling({ dangling, range }: Run): void {
+    if (!dangling) return
+    const length = String([...this.reader.text].length)
+    const reason = `runtime error: index out of range [${length}] with length ${length}`
+    this.faults.push({
+      code: 'backslash-at-end',
+      reason,
+      panics: true,
+      range: { from: range.to - 1, to: range.to },
+    })
+  }
+
+  private mark(kind: '(' | ')' | ','): void {
+    const from = this.reader.at++
+    this.push({ kind, range: { from, to: from + 1 } })
+  }
+
+  /** Word characters and tags without a gap, if there is a tag among them; what they are is known only later. */
+  private templateOr(other: () => void): void {
+    const { reader } = this
+    const { at } = reader
+    const run = reader.bare(isWord, true)
+    reader.at = at
+    if (run.tags.length > 0) this.template()
+    else other()
+  }
+
+  private template(): void {
+    const run = this.reader.bare(isWord, true)
+    for (const tag of run.tags) this.checkTag(tag)
+    this.refuseDangling(run)
+    const [tag] = run.tags
+    const alone = tag?.range.from === run.range.from && tag.range.to === run.range.to
+    const form = alone ? 'tag' : 'template'
+    this.operand(run, { form, type: undefined, constant: undefined, tags: run.tags })
+  }
+
+  private checkTag(tag: Tag): void {
+    if (!tag.closed) this.fault('unclosed-tag', 'cannot find end tag="}}"', tag.range)
+  }
+
+  private number(first: string): void {
+    const { reader } = this
+    const from = reader.at
+    const { text } = reader
+    const isHexadecimal = first === '0' && text[from + 1] === 'x' && from + 2 < text.length
+    if (isHexadecimal) reader.at += 2
+    const run = reader.bare(isHexadecimal ? isHex : isNumeric)
+    const range = { from, to: run.range.to }
+    this.refuseDangling(run)
+    const constant = isHexadecimal ? parseHex(run.value) : parseFloat64(run.value)
+    if (constant === undefined) {
+      const [what, type] = isHexadecimal ? ['hex', 'uint64'] : ['numeric', 'float64']
+      this.fault(
+        'unquoted-number',
+        `Unable to parse ${what} value '${run.value}' to ${type}\n`,
+        range,
+      )
     }
-    if (raw === 'true' || raw === 'false') return 'boolean'
-    return /^[\p{Nd}.]/u.test(raw) ? 'number' : 'word'
+    const value = isHexadecimal ? `0x${run.value}` : run.value
+    this.operand({ value, range }, { form: 'number', type: 'NUMERIC', constant })
+  }
+
+  private enclosed(form: 'string' | 'bracket', belongs: (character: string) => boolean): void {
+    const { reader } = this
+    const from = reader.at
+    const first = reader.next()
+    const run = reader.enclosed(belongs)
+    for (const tag of run.tags) this.checkTag(tag)
+    this.refuseDangling(run)
+    if (run.ended) reader.at++
+    else {
+      const reason = form === 'string' ? 'Unclosed string literal' : 'Unclosed parameter bracket'
+      this.fault(`unclosed-${form}`, reason, { from, to: reader.at })
+    }
+    const { value, tags } = run
+    const range = { from, to: reader.at }
+    if (tags.length > 0 || form === 'bracket') {
+      const constant = tags.length > 0 ? undefined : value
+      const type = form === 'bracket' ? 'VARIABLE' : 'STRING'
+      this.operand({ value, range }, { form, type, constant, quote: quoteOf(first), tags })
+      return
+    }
+    const time = this.readTime(value)
+    const type = time ? 'TIME' : 'STRING'
+    this.operand(
+      { value, range },
+      { form, type, constant: time ? time.seconds : value, time, quote: quoteOf(first) },
+    )
+  }
+
+  private word(): void {
+    const run = this.reader.bare(isWord)
+    const { value, range } = run
+    this.refuseDangling(run)
+    if (value.indexOf('.') > 0) {
+      this.accessor(run)
+    } else if (value === 'in' || value === 'IN') {
+      this.push({ kind: 'operator', operator: 'in', type: 'COMPARATOR', range })
+    } else if (value === 'true' || value === 'false') {
+      this.operand(run, { form: 'boolean', type: 'BOOLEAN', constant: value === 'true' })
+    } else this.operand(run, { form: 'word', type: 'VARIABLE', constant: value })
+  }
+
+  /** Fields of a variable; those that begin with a small letter cannot be had, and neither can the variable. */
+  private accessor(run: Run): void {
+    const { value, range } = run
+    const [, ...fields] = value.split('.')
+    const hidden = fields.find((field) => hasUpperCase([...field][0] ?? ''))
+    if (value.endsWith('.')) {
+      this.fault('unquoted-dots', `Hanging accessor on token '${value}'`, range)
+    } else if (hidden !== undefined) {
+      const reason = `Unable to access unexported field '${hidden}' in token '${value}'`
+      this.fault('unquoted-dots', reason, range)
+    }
+    this.operand(run, { form: 'accessor', type: 'ACCESSOR', constant: value })
   }
 
   private symbols(): void {
-    const from = this.at
-    while (this.at < this.text.length && !this.tags.has(this.at)) {
-      const character = this.character()
-      if (endOfSymbols.test(character)) break
-      this.at += character.length
-    }
-    // A stray `]` ends no run but is none either.
-    if (this.at === from) this.at++
-    const operator = this.text.slice(from, this.at)
-    const range = { from, to: this.at }
-    if (!isOperator(operator)) {
-      this.problems.push({ code: 'unknown-operator', message: explain(operator), range })
-    }
-    this.tokens.push({ kind: 'operator', operator, range })
+    const { reader } = this
+    const run = reader.bare(isSymbol)
+    this.refuseDangling(run)
+    // A stray `]` ends a run of symbols before it begins.
+    if (run.value === '' && !run.dangling) reader.next()
+    const range = { from: run.range.from, to: Math.max(run.range.to, run.range.from + 1) }
+    const type = operatorType(run.value, canFollow(this.last, 'PREFIX'))
+    if (type === undefined) this.fault('unknown-operator', `Invalid token: '${run.value}'`, range)
+    this.push({ kind: 'operator', operator: run.value, type: type ?? 'MODIFIER', range })
   }
 }
 
-/** Whether unquoted text is one number to govaluate: digits and at most one dot, or hexadecimal. */
-export function isNumber(text: string): boolean {
-  return /^(?:0x[\da-fA-F]+|\d+\.?\d*|\.\d+)$/.test(text)
-}
-
-const meant: ReadonlyMap<string, string> = new Map([
-  ['=', '=='],
-  ['===', '=='],
-  ['!==', '!='],
-  ['<>', '!='],
-  ['=>', '>='],
-  ['=<', '<='],
-])
-
-function explain(operator: string): string {
-  const other = meant.get(operator)
-  if (other !== undefined)
-    return `\`${operator}\` is no operator of conditions: write \`${other}\`.`
-  for (let length = operator.length - 1; length > 0; length--) {
-    const [head, tail] = [operator.slice(0, length), operator.slice(length)]
-    if (isOperator(head) && (isOperator(tail) || /^[._]/.test(tail)))
-      return `\`${operator}\` is read as one operator: put a space after \`${head}\`.`
-  }
-  return `\`${operator}\` is no operator of conditions: put double quotes around a text that contains it.`
+function quoteOf(character: string): '"' | "'" | undefined {
+  return character === '"' || character === "'" ? character : undefined
 }

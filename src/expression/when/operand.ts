@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/index.ts'
 import { findTags } from '../tags.ts'
 import type { Operand } from './condition.ts'
-import { isNumber, tokenizeWhen } from './lexer.ts'
+import { tokenizeWhen } from './lexer.ts'
 
 /**
  * An operand as text. What is to stand without quotes gets double quotes all the same when it would not be read
@@ -16,17 +16,18 @@ export function printOperand(operand: Operand): string {
 /** Whether a text can do without quotes: a word, a number, true or false, or tags and word characters without a gap. */
 export function isPlain(text: string): boolean {
   if (isSignedNumber(text)) return true
-  const { tokens, problems } = tokenizeWhen(text)
+  const { tokens, faults } = tokenizeWhen(text, findTags(text))
   const token = tokens[0]
-  if (problems.length > 0 || tokens.length !== 1 || token?.kind !== 'operand') return false
+  if (faults.length > 0 || tokens.length !== 1 || token?.kind !== 'operand') return false
   if (token.range.from !== 0 || token.range.to !== text.length) return false
   switch (token.form) {
     case 'string':
     case 'bracket':
+    case 'accessor':
       return false
     case 'word':
-      // With a dot it is a field of a variable, with a backslash it means something else than it says.
-      return !/[.\\]/.test(text)
+      // With a backslash it means something else than it says.
+      return token.value === text
     case 'template':
       return token.value === text
     case 'number':
@@ -42,6 +43,11 @@ export function isPlain(text: string): boolean {
 export function isTag(text: string): boolean {
   const tag = findTags(text)[0]
   return tag !== undefined && tag.closed && tag.range.from === 0 && tag.range.to === text.length
+}
+
+/** Whether unquoted text is one number to govaluate: digits and at most one dot, or hexadecimal. */
+function isNumber(text: string): boolean {
+  return /^(?:0x[\da-fA-F]+|\d+\.?\d*|\.\d+)$/.test(text)
 }
 
 /** Whether a text without quotes is a number, perhaps a negative one. */

@@ -1,3 +1,5 @@
+import type { OperatorToken } from './token.ts'
+
 /** Comparison operators of `when`, all of one precedence. */
 export const comparisonOperators = ['==', '!=', '<', '<=', '>', '>=', '=~', '!~', 'in'] as const
 export type ComparisonOperator = (typeof comparisonOperators)[number]
@@ -35,4 +37,17 @@ export function isPrefixOperator(operator: string): boolean {
 
 export function isOperator(text: string): boolean {
   return isPrefixOperator(text) || (text !== ',' && powers.has(text))
+}
+
+/** What govaluate takes a run of symbols for, where a prefix may stand or not; nothing for what is no operator. */
+export function operatorType(
+  operator: string,
+  prefixFits: boolean,
+): OperatorToken['type'] | undefined {
+  if (prefixFits && isPrefixOperator(operator)) return 'PREFIX'
+  if (operator === '&&' || operator === '||') return 'LOGICALOP'
+  if (operator === '?' || operator === ':' || operator === '??') return 'TERNARY'
+  if (isComparisonOperator(operator)) return 'COMPARATOR'
+  // A comma among other symbols belongs to their run.
+  return operator !== ',' && powers.has(operator) ? 'MODIFIER' : undefined
 }

@@ -21,6 +21,10 @@ export function printWhen(
       return `(${print(node.inner)})`
     case 'list':
       return node.items.map(print).join(', ')
+    case 'call':
+      return print(node.callee) + print(node.argument)
+    case 'nothing':
+      return ''
     default:
       return assertNever(node)
   }

@@ -1,43 +1,50 @@
 import type { TextRange } from '../../base/index.ts'
 import type { Tag } from '../tags.ts'
+import type { Pattern } from './go/pattern.ts'
+import type { GoTime } from './go/time-text.ts'
 
-export type WhenProblemCode =
-  | 'empty'
-  | 'unclosed-tag'
-  | 'unclosed-string'
-  | 'unclosed-bracket'
-  | 'unknown-operator'
-  | 'malformed-number'
-  | 'missing-operand'
-  | 'missing-operator'
-  | 'unbalanced-parenthesis'
-  | 'too-deep'
-  | 'dotted-word'
-  | 'text-arithmetic'
-  | 'always-different'
-  | 'comparator-types'
-  | 'list-too-short'
-  | 'not-boolean'
+/** What govaluate takes a token for, under the names that its messages use. */
+export type TokenType =
+  | 'UNKNOWN'
+  | 'PREFIX'
+  | 'NUMERIC'
+  | 'BOOLEAN'
+  | 'STRING'
+  | 'PATTERN'
+  | 'TIME'
+  | 'VARIABLE'
+  | 'SEPARATOR'
+  | 'ACCESSOR'
+  | 'COMPARATOR'
+  | 'LOGICALOP'
+  | 'MODIFIER'
+  | 'CLAUSE'
+  | 'CLAUSE_CLOSE'
+  | 'TERNARY'
 
-/** What is wrong with a condition, where, and what to do about it. */
-export interface WhenProblem {
-  readonly code: WhenProblemCode
-  readonly message: string
-  /** In the text of the condition. */
-  readonly range: TextRange
-}
+/** What one token without tags stands for. A time counts as its seconds since 1970. */
+export type OperandType =
+  'NUMERIC' | 'BOOLEAN' | 'STRING' | 'PATTERN' | 'TIME' | 'VARIABLE' | 'ACCESSOR'
 
 /** An operand as it is written; tags stand for text that Argo fills in before it reads the condition. */
 export interface OperandToken {
   readonly kind: 'operand'
   /**
    * `tag` is one tag alone, `template` is tags and word characters without a gap between them: what these are
-   * is known only when Argo has filled them in. `bracket` is `[any text]`, which is a text like a `word`.
+   * is known only when Argo has filled them in. `bracket` is `[any text]`, which is a text like a `word`;
+   * `accessor` is a word with a dot, which is taken for a field of a variable.
    */
-  readonly form: 'word' | 'number' | 'boolean' | 'string' | 'bracket' | 'tag' | 'template'
+  readonly form:
+    'word' | 'accessor' | 'number' | 'boolean' | 'string' | 'bracket' | 'tag' | 'template'
+  /** Nothing while tags decide it. */
+  readonly type: OperandType | undefined
   readonly range: TextRange
   /** What it means: without quotes, brackets and backslashes, but with tags as they are. */
   readonly value: string
+  /** What it is worth; nothing while tags decide it. */
+  readonly constant: string | number | boolean | Pattern | undefined
+  /** The time that a quoted text is read as. */
+  readonly time: GoTime | undefined
   /** The opening quote of a string. */
   readonly quote: '"' | "'" | undefined
   /** Those that stand in it. */
@@ -47,6 +54,7 @@ export interface OperandToken {
 export interface OperatorToken {
   readonly kind: 'operator'
   readonly operator: string
+  readonly type: 'PREFIX' | 'MODIFIER' | 'LOGICALOP' | 'COMPARATOR' | 'TERNARY'
   readonly range: TextRange
 }
 
@@ -57,3 +65,10 @@ export interface MarkToken {
 }
 
 export type WhenToken = OperandToken | OperatorToken | MarkToken
+
+/** What govaluate takes a token for; nothing for a tag, which may become any operand. */
+export function typeOfToken(token: WhenToken): TokenType | undefined {
+  if (token.kind === 'operand' || token.kind === 'operator') return token.type
+  if (token.kind === ',') return 'SEPARATOR'
+  return token.kind === '(' ? 'CLAUSE' : 'CLAUSE_CLOSE'
+}

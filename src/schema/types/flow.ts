@@ -39,7 +39,7 @@ export const flowTypes: TypeTable = {
       when: field(
         textOf('condition'),
         'Condition that has to be true for the step to run; otherwise it is skipped.',
-        { example: "'{{steps.flip.outputs.result}} == heads'" },
+        { example: `'"{{steps.flip.outputs.result}}" == "heads"'` },
       ),
       withItems: field(
         list(any),
@@ -99,7 +99,7 @@ export const flowTypes: TypeTable = {
       when: field(
         textOf('condition'),
         'Condition that has to be true for the task to run; otherwise it is skipped.',
-        { example: "'{{tasks.flip.outputs.result}} == heads'" },
+        { example: `'"{{tasks.flip.outputs.result}}" == "heads"'` },
       ),
       withItems: field(
         list(any),

@@ -1,8 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Random } from '../../support/random.ts'
 import { ask, type Question, type Verdict } from '../ask.ts'
 import { draw } from './draw.ts'
 import { expressionScope, randomExpression } from './expr-grammar.ts'
+import { randomOddWhen } from './odd-when-grammar.ts'
 import { randomWhen } from './when-grammar.ts'
 
 const root = 'test/corpus/verdicts'
@@ -28,7 +30,12 @@ export function questionOf(kind: ExpressionKind, text: string): Question {
 
 /** So many random conditions or expressions. */
 export function drawn(kind: ExpressionKind, seed: number, count: number): string[] {
-  return draw(kind === 'when' ? randomWhen : randomExpression, seed, count)
+  return draw(kind === 'when' ? randomCondition : randomExpression, seed, count)
+}
+
+/** A condition as people write it, or an odd one. */
+function randomCondition(random: Random): string {
+  return random.chance(0.5) ? randomWhen(random) : randomOddWhen(random)
 }
 
 /** Expressions about one thing each, of which no two are alike. */

@@ -17,7 +17,7 @@ spec:\r
         template: flip\r
     - - name: heads\r
         template: flip\r
-        when: '{{steps.flip.outputs.result}} == heads'\r
+        when: '"{{steps.flip.outputs.result}}" == heads'\r
   - name: flip\r
     script: {image: python:3.10, command: [python], source: print(1)}\r
 `

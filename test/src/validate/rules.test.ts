@@ -105,8 +105,28 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
     '- - «name: a»\n    template: needy\n    arguments: {parameters: [{name: p, value: x}]}',
     'kind: Workflow\nspec:\n  entrypoint: «a»\n  templates: [{name: a, inputs: {parameters: [{name: p}]}, suspend: {}}]',
   ],
+  'when-constant': [`- - name: a\n    template: t\n    when: «a == a»`],
+  'when-date': [`- - name: a\n    template: t\n    when: '«"2024-01-02"» == today'`],
+  'when-ignored': [`- - name: a\n    template: t\n    when: (a == a) «b»`],
+  'when-list': [`- - name: a\n    template: t\n    when: '"{{workflow.status}}" in «(b)»'`],
+  'when-never-equal': [
+    `- - name: a\n    template: t\n    when: '«5 == "5"»'`,
+    `- - name: a\n    withItems: [1]\n    template: t\n    when: '«{{item}}» == "5"'`,
+  ],
+  'when-not-boolean': [`- - name: a\n    template: t\n    when: «heads»`],
+  'when-pattern': [`- - name: a\n    template: t\n    when: '"{{workflow.status}}" =~ «"(b"»'`],
+  'when-tag-unquoted': [
+    `- - name: a\n    template: t\n    when: '«{{workflow.parameters.given}}» == x'`,
+  ],
+  'when-types': [`- - name: a\n    template: t\n    when: '«"{{workflow.status}}" < 5»'`],
+  'when-unquoted': [
+    `- - name: a\n    template: t\n    when: '{{workflow.status}} == foo «bar»'`,
+    `- - name: a\n    template: t\n    when: '{{workflow.status}} == «foo-bar»'`,
+    `- - name: a\n    template: t\n    when: '{{workflow.status}} == «1.2.3»'`,
+  ],
   'when-unreadable': [
-    '- - name: a\n    template: t\n    when: a == b «c»',
+    '- - name: a\n    template: t\n    when: a == b «and» c == d',
+    '- - name: a\n    template: t\n    when: a «=» b',
     `- - name: a\n    template: t\n    when: '"a" «==» '`,
   ],
   'task-unknown': [

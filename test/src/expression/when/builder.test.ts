@@ -91,6 +91,7 @@ describe('toBuilder', () => {
       '{{a}} == b && ({{c}} == "d" || "e\\"" in ("f", \'g\'))',
       '((a == b)) && -1 < 2',
       '(a == b)',
+      '{{a}} == 0x1F',
     ]
     for (const text of texts) {
       const root = toBuilder(text)
