@@ -2,7 +2,7 @@ import { anyType } from '../go/types.ts'
 import { GoMap, wrapInt } from '../go/values.ts'
 import { patternProblem } from '../go/regexp.ts'
 import { fold } from './fold.ts'
-import { kindIn, type Nature } from './nature.ts'
+import { kindIn, natureOf, type Nature } from './nature.ts'
 import { rewrite } from './rewrite.ts'
 import { sumOfRange } from './sum-of-range.ts'
 import type { ExprProblem } from './token.ts'
@@ -30,6 +30,7 @@ export function optimize(tree: ExprNode, natures: ReadonlyMap<ExprNode, Nature>)
     const visit = (one: ExprNode): ExprNode => {
       const to = change(one)
       if (to !== one) keep(one, to)
+      if (to !== one && literals.has(to.kind)) known.set(to, natureOfLiteral(to))
       return to
     }
     return rewrite(node, visit, keep)
@@ -61,6 +62,13 @@ export function optimize(tree: ExprNode, natures: ReadonlyMap<ExprNode, Nature>)
   ]
   const shortened = passes.reduce(pass, node)
   return { tree: shortened, problems: [...problems, ...wrongPatterns(shortened)], natures: known }
+}
+
+const literals = new Set(['bool', 'integer', 'float', 'string', 'constant'])
+
+/** Of what was worked out the type is known, also where the checker did not look. */
+function natureOfLiteral(node: ExprNode): Nature {
+  return 'value' in node && node.kind !== 'let' ? natureOf(node.value) : {}
 }
 
 /** Patterns that are literals are read before the expression runs, also where the checker does not look. */

@@ -21,7 +21,7 @@ export const dictFunctions: SprigTable = {
   set: [
     `(${anyMap}, string, interface {}) ${anyMap}`,
     ([map, key, value = null]) => {
-      changeable(map).set(str(key), value)
+      changeable(map).set(str(key), apart(value, changeable(map)))
       return changeable(map)
     },
   ],
@@ -100,6 +100,18 @@ function mapOf(value: GoValue | undefined): GoMap {
   return value instanceof GoMap ? value : new GoMap(anyMap)
 }
 
+/** A value that is put into a map. Go lets a map hold itself, and fails or never ends when it is printed. */
+function apart(value: GoValue, map: GoMap): GoValue {
+  if (holds(value, map)) throw new Unsupported('A map that holds itself is not supported here.')
+  return value
+}
+
+function holds(value: GoValue, map: GoMap): boolean {
+  if (value === map) return true
+  if (value instanceof GoSlice) return value.items.some((item) => holds(item, map))
+  return value instanceof GoMap && value.entries().some(([, item]) => holds(item, map))
+}
+
 function pairs(parts: readonly GoValue[]): [string, GoValue][] {
   const made: [string, GoValue][] = []
   for (let at = 0; at < parts.length; at += 2) {
@@ -129,7 +141,7 @@ function merge(into: GoMap, from: readonly GoValue[], overwrites: boolean): GoMa
       }
       if (there instanceof GoMap && value instanceof GoMap) merge(there, [value], overwrites)
       else if (value === null ? overwrites : overwrites || there === undefined || isEmpty(there))
-        into.set(key, value)
+        into.set(key, apart(value, into))
     }
   }
   return into

@@ -68,6 +68,7 @@ function strings(items: readonly string[] | undefined): GoSlice {
 
 /** What is no list is the only item, nil as well. */
 function sortedAlpha(all: GoValue): GoSlice {
+  if (all instanceof GoSlice && all.type === '[]string' && all.isNil) return all
   return strings(all instanceof GoSlice ? sorted(castStrings(all)) : [castString(all)])
 }
 

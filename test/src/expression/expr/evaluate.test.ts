@@ -80,6 +80,12 @@ describe('a failure', () => {
   })
 })
 
+test('maps that would hold themselves are refused', () => {
+  expect(value('let m = {a: 1}; sprig.set(m, "m", [m])')).toMatch(/^unsupported: /)
+  expect(value('sprig.mergeOverwrite(workflow.parameters, workflow)')).toMatch(/^unsupported: /)
+  expect(value('let m = {a: 1}; sprig.set({}, "m", m)')).toMatch(/^map/)
+})
+
 describe('clock and chance', () => {
   test('are those of the caller', () => {
     const now = Date.UTC(2024, 1, 29, 12)
