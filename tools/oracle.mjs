@@ -5,7 +5,7 @@ import { ensureOracle, oracleProgram } from './oracle-program.mjs'
 import { root, run, runModule, say } from './run.mjs'
 
 /*
- * `npm run oracle:argo [-- PART…] [--seed N] [--mutants N] [--show N] [--about TEXT]`: builds the program that answers as Argo
+ * `npm run oracle:argo [-- PART…] [--seed N] [--mutants N] [--when N] [--expr N] [--show N] [--about TEXT]`: builds the program that answers as Argo
  * does and compares with it what Stepwright says. Ends with status 1 when they disagree, and with 3 where the program cannot be built.
  * It shows the first N kinds of disagreement, of those in which the text occurs, and writes all to `.cache/oracle/disagreements.json`.
  * With `--record` it writes instead what Argo says of the examples in `test/corpus`.

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { compareManifests, manifestParts } from './manifests/judge.ts'
+import { compareExpressions } from './expressions/judge.ts'
 import { recordExpressions } from './expressions/recorded.ts'
 import { recordExamples } from './manifests/recorded.ts'
 import type { Group, Tally } from './tally.ts'
@@ -15,6 +16,8 @@ const { values, positionals } = parseArgs({
   options: {
     seed: { type: 'string', default: '20210411' },
     mutants: { type: 'string', default: '5000' },
+    when: { type: 'string', default: '20000' },
+    expr: { type: 'string', default: '5000' },
     show: { type: 'string', default: '40' },
     about: { type: 'string', default: '' },
     record: { type: 'boolean', default: false },
@@ -35,6 +38,8 @@ async function compareAll(): Promise<boolean> {
   const tallies: Tally[] = []
   for (const part of manifestParts.filter(isWanted))
     tallies.push(await compareManifests(part, program, seed, Number(values.mutants)))
+  for (const kind of (['when', 'expr'] as const).filter(isWanted))
+    tallies.push(await compareExpressions(kind, program, seed, Number(values[kind])))
 
   const groups = tallies.flatMap((tally) => tally.disagreements)
   mkdirSync(dirname(list), { recursive: true })
