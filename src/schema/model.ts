@@ -37,7 +37,13 @@ export interface EnumValue {
 /** What may stand as the value of a field. */
 export type FieldType =
   | { readonly kind: 'text'; readonly flavour: TextFlavour }
-  | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
+  | {
+      readonly kind: 'integer'
+      readonly min?: number
+      readonly max?: number
+      /** How large a number Argo can read; without it, 32 bits with a sign. */
+      readonly size?: 'int64' | 'uint64'
+    }
   | { readonly kind: 'number' }
   | { readonly kind: 'boolean' }
   /** A whole number, or a text that is one or becomes one through a tag or a percentage. */
@@ -49,8 +55,13 @@ export type FieldType =
   /** One of some texts; of an open list others are allowed too. */
   | { readonly kind: 'enum'; readonly values: readonly EnumValue[]; readonly open: boolean }
   | { readonly kind: 'list'; readonly of: FieldType }
-  /** A map with keys of the person's choice, of which some may be known. */
-  | { readonly kind: 'map'; readonly of: FieldType; readonly keys: readonly EnumValue[] }
+  /** A map with keys of the person's choice, of which some may be known; `single` if it must have exactly one. */
+  | {
+      readonly kind: 'map'
+      readonly of: FieldType
+      readonly keys: readonly EnumValue[]
+      readonly single?: true
+    }
   | { readonly kind: 'object'; readonly name: string }
 
 /** A field of an object of the API. */

@@ -7,6 +7,7 @@ import {
   integer,
   intOrText,
   list,
+  longCount,
   map,
   object,
   oneOf,
@@ -57,6 +58,7 @@ export const containerPartsTypes: TypeTable = {
       fileKeyRef: field(
         ref('FileKeySelector'),
         'A variable in a file that another container wrote to a volume.',
+        { since: '4.1' },
       ),
     },
     exactlyOne('secretKeyRef', 'configMapKeyRef', 'fieldRef', 'resourceFieldRef', 'fileKeyRef'),
@@ -148,7 +150,7 @@ export const containerPartsTypes: TypeTable = {
           Enabled: 'With what is mounted below it, or not at all.',
         }),
         'Whether read-only includes what is mounted below it.',
-        { default: 'Disabled' },
+        { since: '3.6', default: 'Disabled' },
       ),
     },
     atMostOne('subPath', 'subPathExpr'),
@@ -160,7 +162,9 @@ export const containerPartsTypes: TypeTable = {
   ResourceRequirements: object('Processor time, memory and other things that are counted.', {
     requests: field(resources, 'What is set aside; a node must have so much free.'),
     limits: field(resources, 'What may be used at most; beyond its memory a container is ended.'),
-    claims: field(list(ref('ResourceClaim')), 'Device claims of the pod that the container uses.'),
+    claims: field(list(ref('ResourceClaim')), 'Device claims of the pod that the container uses.', {
+      since: '3.6',
+    }),
   }),
   ResourceClaim: object('A device claim of the pod.', {
     name: required(text, 'Name of the claim in `resourceClaims`.'),
@@ -172,14 +176,17 @@ export const containerPartsTypes: TypeTable = {
       'Runs right after the start; the container is ended when it fails.',
     ),
     preStop: field(ref('LifecycleHandler'), 'Runs before the container is ended by the cluster.'),
-    stopSignal: field(text, 'Signal that ends the container.', { default: 'SIGTERM' }),
+    stopSignal: field(text, 'Signal that ends the container.', {
+      since: '3.7',
+      default: 'SIGTERM',
+    }),
   }),
   LifecycleHandler: object(
     'One thing that is done.',
     {
       exec: field(ref('ExecAction'), 'Runs a command.'),
       httpGet: field(ref('HTTPGetAction'), 'Sends a request.'),
-      sleep: field(ref('SleepAction'), 'Waits for some seconds.'),
+      sleep: field(ref('SleepAction'), 'Waits for some seconds.', { since: '3.6' }),
       tcpSocket: field(ref('TCPSocketAction'), 'Kept for old manifests, where it always fails.', {
         deprecated: 'Use `httpGet` or `exec`.',
       }),
@@ -216,7 +223,7 @@ export const containerPartsTypes: TypeTable = {
     service: field(text, 'Service whose health is asked for.'),
   }),
   SleepAction: object('A wait.', {
-    seconds: required(count, 'Seconds to wait.'),
+    seconds: required(longCount, 'Seconds to wait.'),
   }),
   Probe: object(
     'How it is found out how a container is doing.',
@@ -239,7 +246,7 @@ export const containerPartsTypes: TypeTable = {
         default: '3',
       }),
       terminationGracePeriodSeconds: field(
-        atLeastOne,
+        { kind: 'integer', size: 'int64', min: 1 },
         'Seconds that it has to end by itself when it is ill.',
       ),
     },

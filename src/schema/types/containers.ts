@@ -80,6 +80,7 @@ const parts: Readonly<Record<string, Field>> = {
   resizePolicy: field(
     list(ref('ContainerResizePolicy')),
     'Whether it restarts when its resources are changed while it runs.',
+    { since: '3.6' },
   ),
   restartPolicy: field(
     usually({
@@ -88,10 +89,12 @@ const parts: Readonly<Record<string, Field>> = {
       Never: 'It is not started again.',
     }),
     'Whether it is started again; among init containers `Always` makes it a sidecar.',
+    { since: '3.6' },
   ),
   restartPolicyRules: field(
     list(ref('ContainerRestartRule')),
     'What happens for certain exit codes; needs a restart policy.',
+    { since: '4.1' },
   ),
 }
 

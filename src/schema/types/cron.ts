@@ -5,6 +5,7 @@ import {
   expression,
   field,
   list,
+  longCount,
   object,
   oneOf,
   ref,
@@ -61,7 +62,7 @@ export const cronTypes: TypeTable = {
       { default: 'Allow' },
     ),
     startingDeadlineSeconds: field(
-      count,
+      longCount,
       'Seconds for which a start that was missed is made up for.',
       { default: '0' },
     ),

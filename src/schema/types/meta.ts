@@ -2,8 +2,8 @@ import {
   any,
   boolean,
   field,
-  integer,
   list,
+  long,
   map,
   object,
   ref,
@@ -43,10 +43,10 @@ export const metaTypes: TypeTable = {
     creationTimestamp: field(textOf('time'), 'When the object was made; the cluster writes it.'),
     deletionTimestamp: field(textOf('time'), 'When the object is to go; the cluster writes it.'),
     deletionGracePeriodSeconds: field(
-      integer,
+      long,
       'Seconds that the object may take to end; the cluster writes it.',
     ),
-    generation: field(integer, 'Number of the current wish; the cluster counts it.'),
+    generation: field(long, 'Number of the current wish; the cluster counts it.'),
     resourceVersion: field(text, 'Version that the cluster compares to notice competing changes.'),
     uid: field(text, 'Identity that the cluster gave the object.'),
     selfLink: field(text, 'Address of the object in old clusters.', {

@@ -2,8 +2,8 @@ import type { Field, FieldType } from '../model.ts'
 import {
   exactlyOne,
   field,
-  integer,
   list,
+  long,
   object,
   oneOf,
   ref,
@@ -79,8 +79,12 @@ export const podsTypes: TypeTable = {
       'Namespaces of those pods; without it and the next that of the pod itself.',
     ),
     namespaceSelector: field(ref('LabelSelector'), 'Namespaces of those pods, by their labels.'),
-    matchLabelKeys: field(list(text), 'Labels in which those pods must equal this one.'),
-    mismatchLabelKeys: field(list(text), 'Labels in which those pods must differ from this one.'),
+    matchLabelKeys: field(list(text), 'Labels in which those pods must equal this one.', {
+      since: '3.6',
+    }),
+    mismatchLabelKeys: field(list(text), 'Labels in which those pods must differ from this one.', {
+      since: '3.6',
+    }),
   }),
   WeightedPodAffinityTerm: object('Neighbours that count, with how much.', {
     weight: required(weight, 'How much the neighbours count, from 1 to 100.'),
@@ -103,7 +107,7 @@ export const podsTypes: TypeTable = {
       'What the taint does; without it, whatever it does.',
     ),
     tolerationSeconds: field(
-      integer,
+      long,
       'Seconds for which it stays in spite of `NoExecute`; without it for ever.',
     ),
   }),

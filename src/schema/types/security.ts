@@ -1,9 +1,9 @@
 import type { Field } from '../model.ts'
 import {
   boolean,
-  count,
   field,
   list,
+  longCount,
   object,
   oneOf,
   path,
@@ -18,13 +18,15 @@ import { profileTypes } from './enums.ts'
 /** What pods and containers can both say; a container’s own counts more. */
 const both: Readonly<Record<string, Field>> = {
   runAsUser: field(
-    count,
+    longCount,
     'Number of the user under which programs run; without it that of the image.',
   ),
-  runAsGroup: field(count, 'Number of the group under which programs run.'),
+  runAsGroup: field(longCount, 'Number of the group under which programs run.'),
   runAsNonRoot: field(boolean, 'Refuses to start under user 0.'),
   seccompProfile: field(ref('SeccompProfile'), 'Which calls to the kernel are allowed.'),
-  appArmorProfile: field(ref('AppArmorProfile'), 'Which AppArmor profile limits it.'),
+  appArmorProfile: field(ref('AppArmorProfile'), 'Which AppArmor profile limits it.', {
+    since: '3.6',
+  }),
   seLinuxOptions: field(ref('SELinuxOptions'), 'Labels for SELinux.'),
   windowsOptions: field(ref('WindowsSecurityContextOptions'), 'What only counts on Windows.'),
 }
@@ -51,7 +53,7 @@ export const securityTypes: TypeTable = {
   }),
   PodSecurityContext: object('Users, groups and kernel settings of all containers of a pod.', {
     ...both,
-    fsGroup: field(count, 'Group that owns the volumes of the pod.'),
+    fsGroup: field(longCount, 'Group that owns the volumes of the pod.'),
     fsGroupChangePolicy: field(
       oneOf({
         Always: 'Every time.',
@@ -60,17 +62,17 @@ export const securityTypes: TypeTable = {
       'When the owner of the files of a volume is changed.',
       { default: 'Always' },
     ),
-    supplementalGroups: field(list(count), 'Further groups of the programs.'),
+    supplementalGroups: field(list(longCount), 'Further groups of the programs.'),
     supplementalGroupsPolicy: field(
       oneOf({ Merge: 'Those of the image count too.', Strict: 'Only those named here.' }),
       'Whether groups from the image count.',
-      { default: 'Merge' },
+      { since: '3.6', default: 'Merge' },
     ),
     sysctls: field(list(ref('Sysctl')), 'Settings of the kernel for the pod.'),
     seLinuxChangePolicy: field(
       oneOf({ MountOption: 'At once, when the volume is mounted.', Recursive: 'File by file.' }),
       'How files of volumes get their SELinux label.',
-      { default: 'MountOption' },
+      { since: '3.6', default: 'MountOption' },
     ),
   }),
   Capabilities: object('Single rights of root.', {

@@ -38,6 +38,7 @@ export const storageTypes: TypeTable = {
     sessionTokenSecret: field(
       ref('SecretKeySelector'),
       'Secret with the token of a temporary session.',
+      { since: '3.6' },
     ),
     useSDKCreds: field(
       boolean,
@@ -140,7 +141,10 @@ export const storageTypes: TypeTable = {
     ),
     branch: field(text, 'The one branch that is fetched, together with `singleBranch`.'),
     singleBranch: field(boolean, 'Fetches only the named branch.', { default: 'false' }),
-    depth: field(count, 'How many commits back are fetched; without it all.'),
+    depth: field(
+      { kind: 'integer', size: 'uint64', min: 0 },
+      'How many commits back are fetched; without it all.',
+    ),
     fetch: field(list(text), 'Further references that are fetched, as `refs/pull/1/head`.'),
     disableSubmodules: field(boolean, 'Leaves submodules out.', { default: 'false' }),
     usernameSecret: field(ref('SecretKeySelector'), 'Secret with the user for the repository.'),
@@ -153,6 +157,7 @@ export const storageTypes: TypeTable = {
       default: 'false',
     }),
     insecureSkipTLS: field(boolean, 'Does not check the certificate of the Git server.', {
+      since: '3.6',
       default: 'false',
     }),
   }),
@@ -163,7 +168,7 @@ export const storageTypes: TypeTable = {
     saveStreamViaFile: field(
       boolean,
       'Keeps an upload on disk first, so that its length is known.',
-      { default: 'false' },
+      { since: '4.1', default: 'false' },
     ),
   }),
   HTTPAuth: object('How a request proves who it is.', {
@@ -235,6 +240,7 @@ export const storageTypes: TypeTable = {
         privacy: 'And nobody else can read it.',
       }),
       'How transfers are protected, as the file system is set up.',
+      { since: '3.6' },
     ),
   }),
   RawArtifact: object('A text that becomes a file.', {

@@ -1,4 +1,5 @@
 import {
+  any,
   atMostOne,
   boolean,
   count,
@@ -8,9 +9,9 @@ import {
   field,
   intOrText,
   list,
+  longCount,
   map,
   multiline,
-  any,
   object,
   oneOf,
   ref,
@@ -54,7 +55,7 @@ export const templateTypes: TypeTable = {
       http: field(ref('HTTP'), 'Sends a request without a pod of its own.'),
       data: field(ref('Data'), 'Lists what is in a store, and filters the list.'),
       plugin: field(
-        map(any),
+        { kind: 'map', of: any, keys: [], single: true },
         'What a plugin of the cluster is asked to do, under the plugin’s name.',
       ),
       retryStrategy: field(ref('RetryStrategy'), 'Whether and how often it is tried again.'),
@@ -73,7 +74,7 @@ export const templateTypes: TypeTable = {
         'Seconds that its pod may run; not for steps and dag.',
       ),
       parallelism: field(
-        { kind: 'integer', min: 1 },
+        { kind: 'integer', size: 'int64', min: 1 },
         'How many of its steps or tasks may run at once; only for steps and dag.',
       ),
       failFast: field(
@@ -251,7 +252,7 @@ export const templateTypes: TypeTable = {
       headers: field(list(ref('HTTPHeader')), 'Headers of the request.'),
       body: field(multiline, 'What is sent with it.'),
       bodyFrom: field(ref('HTTPBodySource'), 'Sends bytes in place of a text.'),
-      timeoutSeconds: field(count, 'Seconds to wait for the answer.', { default: '30' }),
+      timeoutSeconds: field(longCount, 'Seconds to wait for the answer.', { default: '30' }),
       successCondition: field(
         expression,
         'Expression over the answer that decides whether it succeeded.',

@@ -1,21 +1,22 @@
 import type { Field } from '../model.ts'
 import {
+  any,
   atMostOne,
-  count,
   boolean,
+  count,
   exactlyOne,
   field,
   integer,
   list,
+  longCount,
   map,
   object,
+  oneOf,
   path,
   quantity,
   ref,
   required,
   text,
-  any,
-  oneOf,
   type TypeTable,
   usually,
 } from '../notation.ts'
@@ -59,7 +60,7 @@ const sources: Readonly<Record<string, Field>> = {
   hostPath: field(ref('HostPathVolumeSource'), 'A file or folder of the node.'),
   nfs: field(ref('NFSVolumeSource'), 'A folder of an NFS server.'),
   csi: field(ref('CSIVolumeSource'), 'A volume of a storage driver that lives as long as the pod.'),
-  image: field(ref('ImageVolumeSource'), 'The files of an image.'),
+  image: field(ref('ImageVolumeSource'), 'The files of an image.', { since: '3.6' }),
   iscsi: field(ref('ISCSIVolumeSource'), 'A disk behind iSCSI.'),
   fc: field(ref('FCVolumeSource'), 'A disk behind Fibre Channel.'),
   azureDisk: field(ref('AzureDiskVolumeSource'), 'A disk of Azure.', gone),
@@ -94,8 +95,13 @@ const projections: Readonly<Record<string, Field>> = {
   clusterTrustBundle: field(
     ref('ClusterTrustBundleProjection'),
     'Certificates that the cluster trusts.',
+    { since: '3.6' },
   ),
-  podCertificate: field(ref('PodCertificateProjection'), 'A key and certificate made for the pod.'),
+  podCertificate: field(
+    ref('PodCertificateProjection'),
+    'A key and certificate made for the pod.',
+    { since: '4.1' },
+  ),
 }
 
 /** Volumes and claims. */
@@ -182,6 +188,7 @@ export const volumesTypes: TypeTable = {
     volumeAttributesClassName: field(
       text,
       'Class of attributes that the driver sets on the volume.',
+      { since: '3.6' },
     ),
     dataSource: field(
       ref('TypedLocalObjectReference'),
@@ -256,7 +263,7 @@ export const volumesTypes: TypeTable = {
       path: required(path, 'The file with the token.'),
       audience: field(text, 'Who is to accept the token; without it the API server.'),
       expirationSeconds: field(
-        count,
+        longCount,
         'Seconds for which the token counts; it is renewed in time.',
         { default: '3600' },
       ),
