@@ -42,6 +42,16 @@ export function readPorts(reader: FieldReader, node: YamlNode | undefined): Port
   return { parameters: readParameters(reader, node), artifacts: readArtifacts(reader, node) }
 }
 
+/** The text of a value. Of a list or a map Argo makes an empty one, which counts as given. */
+function valueText(
+  reader: FieldReader,
+  parameter: YamlNode,
+  key: 'value' | 'default',
+): string | undefined {
+  const value = reader.field(parameter, key)
+  return value?.kind === 'map' || value?.kind === 'seq' ? '' : reader.textOf(value)
+}
+
 /** The parameters of inputs, outputs or arguments. */
 export function readParameters(
   reader: FieldReader,
@@ -51,8 +61,8 @@ export function readParameters(
     reader.memo('parameter', item, (parameter) => ({
       node: parameter,
       name: reader.text(parameter, 'name'),
-      value: reader.text(parameter, 'value'),
-      default: reader.text(parameter, 'default'),
+      value: valueText(reader, parameter, 'value'),
+      default: valueText(reader, parameter, 'default'),
       enum: reader.texts(reader.field(parameter, 'enum')),
       description: reader.text(parameter, 'description'),
       hasValueFrom: reader.field(parameter, 'valueFrom') !== undefined,

@@ -10,11 +10,18 @@ import {
   duplicateItem,
   insertItem,
   moveItem,
+  nestItems,
   readDuplicateItem,
   readInsertItem,
   readMoveItem,
+  readNestItems,
 } from './commands/list-items.ts'
-import { readRenameField, renameField } from './commands/rename-field.ts'
+import {
+  readRemoveShadowed,
+  readRenameField,
+  removeShadowed,
+  renameField,
+} from './commands/rename-field.ts'
 import { moveStep, readMoveStep } from './commands/move-steps.ts'
 import { readRemoveParameter, removeParameter } from './commands/remove-parameter.ts'
 import { readRenameArtifact, renameArtifact } from './commands/rename-artifact.ts'
@@ -23,7 +30,14 @@ import { readRenameParameter, renameParameter } from './commands/rename-paramete
 import { readRenameTemplate, renameTemplate } from './commands/rename-template.ts'
 import { readSetArgument, setArgument } from './commands/set-argument.ts'
 import { readSetEntrypoint, setEntrypoint } from './commands/set-entrypoint.ts'
-import { readSetField, readSetFields, setField, setFields } from './commands/set-field.ts'
+import {
+  quoteValue,
+  readQuoteValue,
+  readSetField,
+  readSetFields,
+  setField,
+  setFields,
+} from './commands/set-field.ts'
 import { readSetFunction, setFunction } from './commands/set-function.ts'
 import { readSetParameter, setParameter } from './commands/set-parameter.ts'
 import { readSetScriptSource, setScriptSource } from './commands/set-script-source.ts'
@@ -60,9 +74,12 @@ export type CommandId =
   | 'moveLane'
   | 'moveStep'
   | 'moveSteps'
+  | 'nestItems'
   | 'pasteContainers'
   | 'pasteSteps'
+  | 'quoteValue'
   | 'removeParameter'
+  | 'removeShadowed'
   | 'renameField'
   | 'renameContainer'
   | 'renameArtifact'
@@ -93,8 +110,11 @@ const commands: Readonly<Record<CommandId, Runner>> = {
   insertItem: runner(insertItem, readInsertItem),
   moveItem: runner(moveItem, readMoveItem),
   moveStep: runner(moveStep, readMoveStep),
+  nestItems: runner(nestItems, readNestItems),
+  quoteValue: runner(quoteValue, readQuoteValue),
   removeParameter: runner(removeParameter, readRemoveParameter),
   convertField: runner(convertField, readConvertField),
+  removeShadowed: runner(removeShadowed, readRemoveShadowed),
   renameField: runner(renameField, readRenameField),
   renameArtifact: runner(renameArtifact, readRenameArtifact),
   renameGlobalOutput: runner(renameGlobalOutput, readRenameGlobalOutput),

@@ -49,9 +49,11 @@ export {
   duplicateItem,
   insertItem,
   moveItem,
+  nestItems,
   type DuplicateItemArguments,
   type InsertItemArguments,
   type MoveItemArguments,
+  type NestItemsArguments,
 } from './commands/list-items.ts'
 export { moveDocument, type MoveDocumentArguments } from './commands/move-document.ts'
 export { moveLane, type MoveLaneArguments } from './commands/move-lane.ts'

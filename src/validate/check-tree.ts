@@ -16,13 +16,15 @@ import type { Fix, FixMaker, FixPlace } from './fix.ts'
 import { rangeOf } from './locate-finding.ts'
 import { findingBelow, type Finding, type Problem } from './problem.ts'
 import { checkWorkflowConversions } from './rules/conversions.ts'
+import { checkApiVersion } from './rules/api-version.ts'
+import { checkBinding } from './rules/bindings.ts'
 import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateManifests } from './rules/duplicate-manifests.ts'
-import { checkDuplicateKeys } from './rules/duplicate-keys.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
 import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
 import { checkFields } from './rules/fields.ts'
 import { checkWorkflowHooks } from './rules/hook-templates.ts'
+import { checkJson } from './rules/json.ts'
 import { checkWorkflowArguments } from './rules/missing-arguments.ts'
 import { checkArgumentNames } from './rules/names.ts'
 import { checkSchedules } from './rules/schedules.ts'
@@ -34,6 +36,7 @@ import { ignoredIn, isIgnored } from './ignored.ts'
 import { scopeOf, type DocumentRule, type DocumentScope, type TemplateRule } from './scope.ts'
 
 const documentRules: readonly DocumentRule[] = [
+  checkApiVersion,
   checkManifestShape,
   checkEntrypoint,
   checkExitHandler,
@@ -76,11 +79,18 @@ export function checkTree(
     for (const finding of among.filter((one) => one.document === document))
       problems.push(placed(tree, document, finding, readManifest(root)))
     // Those of a list's items are found in the list.
-    if (root.outer === undefined)
-      problems.push(...checkDuplicateKeys(root).map((finding) => placed(tree, document, finding)))
     const scope = scopeOf(tree, document, settings, others)
-    if (scope !== undefined && isManifestKind(scope.manifest.kind))
-      problems.push(...checkManifest(tree, document, scope))
+    const kind = scope?.manifest.kind
+    const isManifest = isManifestKind(kind)
+    if (root.outer === undefined) {
+      const isForeign = kind !== undefined && !isManifest
+      for (const finding of checkJson(root))
+        problems.push(placed(tree, document, isForeign ? mild(finding) : finding))
+    }
+    if (scope !== undefined && !isManifest)
+      for (const finding of checkBinding(root, scope.reader, settings.target))
+        problems.push(placed(tree, document, finding))
+    if (scope !== undefined && isManifest) problems.push(...checkManifest(tree, document, scope))
   }
   const { off } = settings
   const ignored = ignoredIn(tree.text)
@@ -99,6 +109,11 @@ function checkManifest(tree: YamlTree, document: number, scope: DocumentScope): 
       findings.push(findingBelow(path, finding))
   }
   return findings.map((finding) => placed(tree, document, finding, scope.manifest))
+}
+
+/** In a document that Argo skips nothing is an error. */
+function mild(finding: Finding): Finding {
+  return { ...finding, severity: 'warning' }
 }
 
 function placed(

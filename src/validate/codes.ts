@@ -6,6 +6,7 @@ export type Severity = 'error' | 'warning' | 'info'
 /** What can be wrong with a file. */
 export type ProblemCode =
   | YamlProblemCode
+  | 'api-version'
   | 'argument-missing'
   | 'container-duplicate'
   | 'container-main-missing'
@@ -28,14 +29,19 @@ export type ProblemCode =
   | 'hook-template-unknown'
   | 'image-untagged'
   | 'input-undeclared'
+  | 'key-unreadable'
   | 'lanes-flat'
   | 'loop-unreadable'
+  | 'list-unread'
   | 'manifest-duplicate'
   | 'name-invalid'
   | 'name-missing'
   | 'no-workflow'
   | 'output-maybe-skipped'
+  | 'number-endless'
+  | 'number-range'
   | 'output-unknown'
+  | 'plugin-keys'
   | 'python'
   | 'schedule-missing'
   | 'schedule-unreadable'
@@ -57,6 +63,9 @@ export type ProblemCode =
   | 'template-unknown'
   | 'template-without-type'
   | 'text-unquoted'
+  | 'value-dropped'
+  | 'value-type'
+  | 'value-unreadable'
   | 'variable-unknown'
   | 'when-constant'
   | 'when-date'
@@ -77,8 +86,8 @@ export const problemCodes: Readonly<
 > = {
   'yaml-syntax': { severity: 'error', about: 'The text is not YAML.' },
   'yaml-duplicate-key': {
-    severity: 'warning',
-    about: 'A map has a key twice; only the last one counts.',
+    severity: 'error',
+    about: 'A map has a key twice: Argo’s command line does not take such a document.',
   },
   'yaml-unknown-alias': {
     severity: 'error',
@@ -86,6 +95,7 @@ export const problemCodes: Readonly<
   },
   'yaml-too-deep': { severity: 'error', about: 'The text is nested too deeply to be read.' },
   'yaml-too-large': { severity: 'error', about: 'The text is too long to be drawn.' },
+  'api-version': { severity: 'warning', about: 'A kind of Argo’s has the API version of another.' },
   'argument-missing': {
     severity: 'error',
     about: 'A template has an input without a default, and its caller does not give it.',
@@ -136,17 +146,28 @@ export const problemCodes: Readonly<
     about: 'The exit handler of a workflow is no template of the file.',
   },
   'field-removed': {
-    severity: 'warning',
-    about: 'A field that newer versions of Argo no longer have.',
+    severity: 'error',
+    about: 'A field that the version of Argo no longer has.',
   },
-  'field-unknown': { severity: 'info', about: 'A field that Argo does not have at that place.' },
+  'field-unknown': {
+    severity: 'error',
+    about: 'A field that the version of Argo does not have at that place.',
+  },
   'input-undeclared': {
     severity: 'error',
     about: 'A tag refers to an input that its template does not declare.',
   },
+  'key-unreadable': {
+    severity: 'error',
+    about: 'A key is no text, as when a tag stands without quotes.',
+  },
   'lanes-flat': {
     severity: 'error',
     about: 'Steps are a flat list, where each lane is a list of its own.',
+  },
+  'list-unread': {
+    severity: 'warning',
+    about: 'Manifests stand in a list, in which Argo’s command line does not look.',
   },
   'manifest-duplicate': {
     severity: 'error',
@@ -158,10 +179,17 @@ export const problemCodes: Readonly<
   },
   'name-missing': { severity: 'error', about: 'A template or step has no name.' },
   'no-workflow': { severity: 'info', about: 'No document of the file is one of Argo’s kinds.' },
+  'number-endless': { severity: 'error', about: 'A number without end, which JSON does not have.' },
+  'number-range': {
+    severity: 'error',
+    about:
+      'A number is too large or too small for its field, or has a fraction where whole ones belong.',
+  },
   'output-unknown': {
     severity: 'error',
     about: 'A tag refers to something that a step or task does not leave behind.',
   },
+  'plugin-keys': { severity: 'error', about: 'A plugin template does not have exactly one key.' },
   python: {
     severity: 'warning',
     about: 'A Python function does not run as a script as it is written.',
@@ -173,7 +201,8 @@ export const problemCodes: Readonly<
   },
   shape: {
     severity: 'error',
-    about: 'A list stands where a map belongs, or the reverse, or something is missing.',
+    about:
+      'A list, a map or a single value stands where another of these belongs, or nothing does.',
   },
   'step-calls-nothing': {
     severity: 'error',
@@ -217,6 +246,18 @@ export const problemCodes: Readonly<
   'text-unquoted': {
     severity: 'error',
     about: 'A number or boolean stands where Argo takes only text.',
+  },
+  'value-dropped': {
+    severity: 'warning',
+    about: 'A list or map stands where Argo takes text; it makes an empty text of it.',
+  },
+  'value-type': {
+    severity: 'error',
+    about: 'A text, number or boolean stands where another of these belongs.',
+  },
+  'value-unreadable': {
+    severity: 'error',
+    about: 'A text is no amount, time or base64 where one belongs.',
   },
   'yaml-1.1-trap': {
     severity: 'warning',

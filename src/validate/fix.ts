@@ -47,3 +47,13 @@ export function renamingField(title: string, path: Path, name: string, isSafe = 
     isSafe,
   })
 }
+
+/** Puts what the rule was asked about into quotes. */
+export function quoting(isSafe = false): FixMaker {
+  return ({ path }) => ({
+    title: 'Quote it',
+    command: 'quoteValue',
+    args: { path: [...path] },
+    isSafe,
+  })
+}

@@ -29,8 +29,10 @@ export {
   type ItemText,
 } from './plan/item-text.ts'
 export { printBlock, printFlow } from './plan/print.ts'
-export { removeEntry, renameKey } from './plan/remove-entry.ts'
+export { removeEntry, removeShadowed, renameKey } from './plan/remove-entry.ts'
+export { nestItems } from './plan/nest-items.ts'
 export { nestValue, unnestValue } from './plan/nest.ts'
+export { quoteValue } from './plan/quote.ts'
 export { removeItems } from './plan/remove-items.ts'
 export { setDeep, setEntry, setValue } from './plan/set.ts'
 export { setSource, sourceOf } from './plan/set-source.ts'

@@ -24,6 +24,10 @@ export interface Milder {
 
 export const stricter: readonly Stricter[] = [
   {
+    code: 'document-not-a-map',
+    reason: 'Lint skips a document that is no map without a word. Nothing comes of it anywhere.',
+  },
+  {
     code: 'depends-unreadable',
     reason:
       'Lint takes only the names of tasks out of a depends; the controller fails the workflow when it evaluates it.',

@@ -314,6 +314,21 @@ export const basicDraws: Readonly<Record<string, Draw>> = {
     const path = [...world.manifest.specPath, 'templates', index]
     return { args: { template: key }, intended: (old) => withChanged(old, path, () => undefined) }
   },
+  nestItems: (world, random) => {
+    const list = anyPath(world, random, 'seq')
+    return {
+      args: { path: list },
+      intended: (old) =>
+        withChanged(old, list, (items) =>
+          listOf(items).map((item) => (isJsonArray(item) || item === null ? item : [item])),
+        ),
+    }
+  },
+  quoteValue: (world, random) => ({ args: { path: anyPath(world, random) } }),
+  removeShadowed: (world, random) => ({
+    args: { path: anyPath(world, random) },
+    intended: (old) => old,
+  }),
   duplicateItem: (world, random) => {
     const list = anyPath(world, random, 'seq')
     const at = random.nat(Math.max(0, lengthAt(world, list) - 1))

@@ -1,8 +1,10 @@
 import { err, ok, type Path, type Result } from '../../base/index.ts'
+import { FieldReader } from '../../argo/index.ts'
 import {
   insertItems,
   itemText,
   locate,
+  nestItems as planNesting,
   newItem,
   removeItems,
   setDeep,
@@ -99,6 +101,32 @@ export const duplicateItem: Command<DuplicateItemArguments> = (context, { path }
 }
 
 export function readDuplicateItem(read: ArgumentReader): DuplicateItemArguments {
+  return { path: read.path() }
+}
+
+export interface NestItemsArguments {
+  /** Of the list. */
+  readonly path: Path
+}
+
+/**
+ * Makes a list of its own of each item of a list that is none: steps become lanes. Items stay as they are written. Refused when all are
+ * lists already, or nothing.
+ */
+export const nestItems: Command<NestItemsArguments> = (context, { path }) => {
+  const draft = new Draft(context)
+  const { document } = draft
+  const list = draft.take(listOf(draft.tree, document, path, 0))
+  const reader = new FieldReader(draft.tree.documents[document])
+  const single = list?.node.items.flatMap(({ value }, index) =>
+    ['seq', 'empty', undefined].includes(reader.resolve(value)?.kind) ? [] : [index],
+  )
+  if (single?.length === 0) draft.refuse(`The items of ${path.join('.')} are lists already.`)
+  draft.plan((tree) => planNesting(tree, { document, path }, single ?? []))
+  return draft.finish([{ document, path }])
+}
+
+export function readNestItems(read: ArgumentReader): NestItemsArguments {
   return { path: read.path() }
 }
 

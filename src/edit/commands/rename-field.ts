@@ -1,5 +1,5 @@
 import type { Path } from '../../base/index.ts'
-import { locate, renameKey } from '../../yaml/index.ts'
+import { keyText, locate, removeShadowed as planRemoval, renameKey } from '../../yaml/index.ts'
 import type { ArgumentReader } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { Draft } from '../draft.ts'
@@ -25,4 +25,26 @@ export const renameField: Command<RenameFieldArguments> = (context, { path, name
 
 export function readRenameField(read: ArgumentReader): RenameFieldArguments {
   return { path: read.path(), name: read.text('name') }
+}
+
+export interface RemoveShadowedArguments {
+  /** Keys and indices from the document's root; the last is the key. */
+  readonly path: Path
+}
+
+/** Removes a key wherever its map has it before the last time, which is the one that counts. Refused where it is there only once. */
+export const removeShadowed: Command<RemoveShadowedArguments> = (context, { path }) => {
+  const draft = new Draft(context)
+  const { document } = draft
+  const key = path.at(-1)
+  const map = locate(draft.tree, { document, path: path.slice(0, -1) })?.node
+  const entries = map?.kind === 'map' ? map.entries : []
+  if (entries.filter((entry) => keyText(entry) === key).length < 2)
+    draft.refuse(`The key ${path.join('.')} does not stand twice.`)
+  draft.plan((tree) => planRemoval(tree, { document, path }))
+  return draft.finish(draft.refused ? [] : [{ document, path }])
+}
+
+export function readRemoveShadowed(read: ArgumentReader): RemoveShadowedArguments {
+  return { path: read.path() }
 }

@@ -7,6 +7,7 @@ import {
   isJsonArray,
   locate,
   newItem,
+  quoteValue as planQuotes,
   removeEntry,
   removeItems,
   setDeep,
@@ -59,6 +60,26 @@ export const setFields: Command<SetFieldsArguments> = (context, { fields }) => {
 
 export function readSetFields(read: ArgumentReader): SetFieldsArguments {
   return { fields: read.list('fields', fieldOf, 'maps of path and value') }
+}
+
+export interface QuoteValueArguments {
+  /** Keys and indices from the document's root. */
+  readonly path: Path
+}
+
+/** Puts a value that stands without quotes into quotes, so that it is the very text. Refused where none stands so. */
+export const quoteValue: Command<QuoteValueArguments> = (context, { path }) => {
+  const draft = new Draft(context)
+  const address = { document: draft.document, path }
+  const node = locate(draft.tree, address)?.node
+  if (node?.kind !== 'scalar' || node.style !== 'plain')
+    draft.refuse(`${path.join('.')} is no value without quotes.`)
+  draft.plan((tree) => planQuotes(tree, address))
+  return draft.finish(draft.refused ? [] : [address])
+}
+
+export function readQuoteValue(read: ArgumentReader): QuoteValueArguments {
+  return { path: read.path() }
 }
 
 function selectField(draft: Draft, path: Path): ReturnType<typeof setField> {

@@ -26,6 +26,7 @@ export function checkDocuments(tree: YamlTree): readonly DocumentFinding[] {
     const message = `The file has ${String(workflows.length)} workflows. One at a time is drawn; the others stay as they are.`
     findings.push({ code: 'documents-several', message, path: [], document: second[0] })
   }
+  findings.push(...lists(tree))
   const [, only] = filled[0] ?? []
   if (first === undefined && findings.length === 0 && only !== undefined) {
     const kind = readManifest(only).kind
@@ -36,4 +37,16 @@ export function checkDocuments(tree: YamlTree): readonly DocumentFinding[] {
     findings.push({ code: 'no-workflow', message, path: [], document: filled[0]?.[0] ?? 0 })
   }
   return findings
+}
+
+/** Lists of Kubernetes, of which kubectl makes what is in them. (Argo: `toWorkflowTypeYAML` knows kinds of its own only.) */
+function lists({ documents }: YamlTree): DocumentFinding[] {
+  const inLists = documents.filter((document) => isManifestKind(readManifest(document).kind))
+  const outer = new Set(inLists.flatMap((document) => document.outer ?? []))
+  return [...documents.entries()].flatMap(([document, whole]): DocumentFinding[] => {
+    if (!outer.has(whole)) return []
+    const message =
+      'Argo’s command line does not look into lists: for lint and submit there is nothing here. Write each manifest as a document of its own, with `---` between them; kubectl takes either.'
+    return [{ code: 'list-unread', message, path: ['kind'], document }]
+  })
 }

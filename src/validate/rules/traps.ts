@@ -6,6 +6,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../../yaml/index.ts'
+import { quoting } from '../fix.ts'
 import type { Finding } from '../problem.ts'
 
 const none: readonly Finding[] = []
@@ -17,23 +18,30 @@ const none: readonly Finding[] = []
 export function scalarTraps(scalar: YamlScalar, type: FieldType): readonly Finding[] {
   const isText = type.kind === 'text' || type.kind === 'enum'
   if (!isText && type.kind !== 'scalar') return none
-  if (scalar.style !== 'plain' || scalar.props?.tag === '!!str') return none
   const value = resolveScalar(scalar)
-  if (typeof value === 'string') return none
+  if (typeof value === 'string' || scalar.style !== 'plain') return none
+  // A number without end is said of the document as a whole.
+  if (typeof value === 'number' && !Number.isFinite(value)) return none
   const source = scalar.value
   const read = textFor(value, source)
-  if (read !== source) {
-    const becomes = value === null ? 'as nothing' : `as \`${read}\``
-    const refused =
-      isText && value !== null ? ', and Argo refuses that where only text is taken' : ''
-    return [
-      trap(`\`${source}\` is read ${becomes}${refused}. Quote it if it is meant as it stands.`),
-    ]
-  }
-  if (!isText) return none
+  if (isText && value !== null) return [unquoted(value, source, read)]
+  if (read === source) return none
+  const becomes = value === null ? 'as nothing' : `as \`${read}\``
+  const message = `\`${source}\` is read ${becomes}. Quote it if it is meant as it stands.`
+  const fixes = [quoting()]
+  return [{ code: 'yaml-1.1-trap', message, path: [], fixes }]
+}
+
+function unquoted(value: ScalarValue, source: string, read: string): Finding {
   const noun = typeof value === 'boolean' ? 'boolean' : 'number'
-  const message = `Only text is taken here, and Argo refuses the ${noun} ${source}. Put it in quotes.`
-  return [{ code: 'text-unquoted', message, path: [] }]
+  const as = read === source ? '' : `, which \`${source}\` is`
+  const message = `Only text is taken here, and Argo refuses the ${noun} ${read}${as}. Put it in quotes.`
+  return {
+    code: 'text-unquoted',
+    message,
+    path: [],
+    fixes: [quoting(true)],
+  }
 }
 
 /** A key of a free map that is read as another: all keys become text. */
@@ -43,14 +51,8 @@ export function keyTrap(node: YamlNode, key: string): Finding | undefined {
   const value = resolvePlain(key)
   if (typeof value === 'string' || textFor(value, key) === key) return undefined
   const read = value === null ? 'null' : textFor(value, key)
-  return {
-    ...trap(`The key \`${key}\` is read as \`${read}\`. Quote it if it is meant as it stands.`),
-    marks: 'key',
-  }
-}
-
-function trap(message: string): Finding {
-  return { code: 'yaml-1.1-trap', message, path: [] }
+  const message = `The key \`${key}\` is read as \`${read}\`. Quote it if it is meant as it stands.`
+  return { code: 'yaml-1.1-trap', message, path: [], marks: 'key' }
 }
 
 /** The text that Argo makes of a value. Whole numbers of any length stay as they are. */

@@ -1,7 +1,7 @@
 import { err, ok, type TextRange } from '../../base/index.ts'
 import { lineEnd } from '../lines.ts'
 import { entryOf, keyText, locateKey } from '../locate.ts'
-import type { Address, YamlEntry, YamlTree } from '../tree.ts'
+import type { Address, Located, YamlEntry, YamlMap, YamlTree } from '../tree.ts'
 import { minimalChange, wayTo, type Plan } from './change.ts'
 import { extentOf } from './extent.ts'
 import { isPlainSafe, printQuoted } from './print.ts'
@@ -16,8 +16,26 @@ export function removeEntry(tree: YamlTree, address: Address): Plan {
   if (!way.ok) return way
   const map = way.value.at(-1)
   if (map?.node.kind !== 'map' || typeof key !== 'string') return ok([])
-  const { node, start, end } = map
-  const isGone = (entry: YamlEntry): boolean => keyText(entry) === key
+  return without({ ...map, node: map.node }, (entry) => keyText(entry) === key, tree.text)
+}
+
+/** Plans to remove a key wherever its map has it before the last time, which is the one that counts. */
+export function removeShadowed(tree: YamlTree, address: Address): Plan {
+  const key = address.path.at(-1)
+  const way = wayTo(tree, { document: address.document, path: address.path.slice(0, -1) })
+  if (!way.ok) return way
+  const map = way.value.at(-1)
+  if (map?.node.kind !== 'map' || typeof key !== 'string') return ok([])
+  const last = entryOf(map.node, key)
+  const isShadowed = (entry: YamlEntry): boolean => keyText(entry) === key && entry !== last
+  return without({ ...map, node: map.node }, isShadowed, tree.text)
+}
+
+function without(
+  { node, start, end }: Located<YamlMap>,
+  isGone: (entry: YamlEntry) => boolean,
+  text: string,
+): Plan {
   if (node.entries.every(isGone)) {
     if (node.entries.length === 0) return ok([])
     const from = start + (node.props?.length ?? 0)
@@ -36,7 +54,7 @@ export function removeEntry(tree: YamlTree, address: Address): Plan {
     }
     const range = node.flow
       ? rangeInFlow(run, before && start + endOf(before))
-      : rangeInBlock(tree.text, run)
+      : rangeInBlock(text, run)
     return [{ ...range, insert: '' }]
   })
   return ok(changes)

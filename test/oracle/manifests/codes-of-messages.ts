@@ -5,13 +5,22 @@ import type { ProblemCode } from '../../../src/validate/index.ts'
  * gets a code of its own gets its code into the entry of its message here, or an entry.
  */
 const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
-  [/^nothing to judge: /, ['yaml-syntax', 'yaml-unknown-alias', 'yaml-duplicate-key']],
+  [
+    /^nothing to judge: /,
+    ['yaml-syntax', 'yaml-unknown-alias', 'yaml-duplicate-key', 'key-unreadable', 'number-endless'],
+  ],
   // What cannot be decoded at all. Then Argo reads none of the files.
   [/cannot unmarshal (array|object) into Go struct field .*ParallelSteps/, ['shape', 'lanes-flat']],
-  [/cannot unmarshal/, ['shape', 'text-unquoted', 'lanes-flat']],
+  [/cannot unmarshal number \S+ into/, ['number-range']],
+  [
+    /cannot unmarshal/,
+    ['shape', 'text-unquoted', 'lanes-flat', 'value-type', 'document-not-a-map'],
+  ],
   [/json: unknown field/, ['field-unknown', 'field-removed']],
-  [/quantities must match|invalid (duration|quantity)|Object 'Kind' is missing/, ['shape']],
-  [/expected exactly one key/, ['shape']],
+  [/quantities must match|unable to parse (numeric|quantity)/, ['value-unreadable', 'shape']],
+  [/parsing time|illegal base64/, ['value-unreadable']],
+  [/Object 'Kind' is missing/, ['api-version']],
+  [/expected exactly one key/, ['plugin-keys', 'shape']],
   [/(error converting|yaml: )/, ['yaml-syntax', 'yaml-unknown-alias']],
   [
     /strict decoding error: .*unknown field/s,

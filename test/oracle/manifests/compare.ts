@@ -37,6 +37,8 @@ const unreadable: readonly ProblemCode[] = [
   'yaml-syntax',
   'yaml-unknown-alias',
   'yaml-duplicate-key',
+  'key-unreadable',
+  'number-endless',
 ]
 
 /** What Argo says of the file of that name. */

@@ -30,7 +30,7 @@ spec:
     container: {<<: *c, image: "k:1"}
 `
     const codes = checkTree(parseTree(text)).map(({ code }) => code)
-    expect(codes).toEqual(['field-unknown', 'yaml-1.1-trap'])
+    expect(codes).toEqual(['field-unknown', 'text-unquoted'])
   })
   it('looks into all kinds, and no other objects', () => {
     const cron =
