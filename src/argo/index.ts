@@ -71,6 +71,7 @@ export { stepOutputs } from './step-outputs.ts'
 export {
   fieldOrder,
   keysBefore,
+  leafTypes,
   templateTypes,
   typesWithPod,
   typesWithResult,

@@ -35,6 +35,9 @@ export const typesWithPod: ReadonlySet<TemplateType> = new Set([
   'data',
 ])
 
+/** Types that do something themselves: the others only call templates, or wait (Argo's `IsLeaf`, of which `suspend` is none). */
+export const leafTypes: ReadonlySet<TemplateType> = new Set([...typesWithPod, 'http', 'plugin'])
+
 /** Keys of a template, step and workflow in the order in which people write them: where a new key goes. */
 export const fieldOrder: Readonly<
   Record<'template' | 'step' | 'script' | 'spec' | 'parameter' | 'cron', readonly string[]>

@@ -1,3 +1,4 @@
+export { readDuration } from './duration.ts'
 export { nextRuns } from './next-runs.ts'
 export { parseSchedule, type EverySchedule, type Schedule, type TimesSchedule } from './parse.ts'
 export { scheduleWords } from './words.ts'

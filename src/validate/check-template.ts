@@ -3,21 +3,23 @@ import {
   stepGroups,
   stepsIn,
   type FieldReader,
-  type StepView,
   type StepGroup,
+  type StepView,
   type TemplateView,
 } from '../argo/index.ts'
+import { bodyRules } from './body-rules.ts'
 import { findingsBelow, type Finding } from './problem.ts'
+import { checkImage } from './rules/missing-image.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
-import { checkContainerSet } from './rules/container-set.ts'
 import { checkDag } from './rules/dag.ts'
 import { checkTemplateConversions } from './rules/conversions.ts'
 import { checkExpressionReferences } from './rules/expression-references.ts'
-import { checkStepHooks } from './rules/hook-templates.ts'
+import { checkStepHookTemplates } from './rules/hook-templates.ts'
 import { checkImages } from './rules/images.ts'
 import { checkLoops } from './rules/loops.ts'
+import { checkStepHooks } from './rules/hooks.ts'
 import { checkStepArguments } from './rules/missing-arguments.ts'
-import { checkPortNames, checkStepNames, checkTemplateName } from './rules/names.ts'
+import { checkStepNames, checkTemplateName } from './rules/names.ts'
 import { checkPython } from './rules/python.ts'
 import { checkReferences } from './rules/references.ts'
 import { checkScriptInjection } from './rules/script-injection.ts'
@@ -25,12 +27,12 @@ import { checkInputSecrets, checkStepSecrets } from './rules/secrets.ts'
 import { checkStepShapes, checkTemplateShape } from './rules/shapes.ts'
 import { checkSkippedOutputs } from './rules/skipped-outputs.ts'
 import { checkTags } from './rules/tags.ts'
-import { checkTemplateTypes } from './rules/template-types.ts'
 import { checkConditions } from './rules/when.ts'
 import { changedNames, surroundingsOf } from './surroundings.ts'
 import type {
   DocumentScope,
   OwnRule,
+  PlacedRule,
   PlacedStepRule,
   StepRule,
   Surroundings,
@@ -42,16 +44,16 @@ import { mentionsAny, textsAround, textsUnder } from './texts.ts'
 const ownRules: readonly OwnRule[] = [
   checkTemplateShape,
   checkTemplateName,
-  checkTemplateTypes,
-  checkPortNames,
+  ...bodyRules,
   checkPython,
   checkDag,
-  checkContainerSet,
   checkImages,
   checkInputSecrets,
   checkScriptInjection,
   checkTemplateConversions,
 ]
+
+const placedRules: readonly PlacedRule[] = [checkImage]
 
 const stepRules: readonly StepRule[] = [
   checkStepShapes,
@@ -60,12 +62,13 @@ const stepRules: readonly StepRule[] = [
   checkConditions,
   checkLoops,
   checkStepSecrets,
+  checkStepHooks,
 ]
 
 const placedStepRules: readonly PlacedStepRule[] = [
   checkCalledTemplates,
   checkStepArguments,
-  checkStepHooks,
+  checkStepHookTemplates,
   checkSkippedOutputs,
 ]
 
@@ -119,7 +122,9 @@ export function checkTemplate(template: TemplateView, scope: DocumentScope): rea
     }
   }
   const texts = checkTexts(textsAround(template), undefined, around, undefined)
-  const checked = { around, own, groups, found, all: [...own, ...texts, ...found.flat()] }
+  const placed = placedRules.flatMap((rule) => rule(template, scope.reader, around))
+  const all = [...own, ...placed, ...texts, ...found.flat()]
+  const checked = { around, own, groups, found, all }
   known.set(template, checked)
   earlier.keep(groups, checked)
   return checked.all
@@ -143,9 +148,27 @@ function checkGroup(
       ...stepRules.flatMap((rule) => findingsBelow(own, rule(step, reader, around.settings))),
       ...placedStepRules.flatMap((rule) => findingsBelow(own, rule(step, around, reader))),
       ...findingsBelow(own, checkTexts(textsUnder(step.node), index, around, step)),
+      ...checkInline(step, own, reader, around),
     ]
   })
   return findings.length === 0 ? none : findings
+}
+
+/** What is wrong with the template that a step has in place. */
+function checkInline(
+  { inline }: StepView,
+  path: Path,
+  reader: FieldReader,
+  around: Surroundings,
+): readonly Finding[] {
+  if (inline === undefined || inline.node.kind !== 'map') return none
+  return findingsBelow(
+    [...path, 'inline'],
+    [
+      ...bodyRules.flatMap((rule) => rule(inline, reader, around.settings)),
+      ...placedRules.flatMap((rule) => rule(inline, reader, around)),
+    ],
+  )
 }
 
 function checkTexts(

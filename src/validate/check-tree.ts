@@ -18,12 +18,20 @@ import { findingBelow, type Finding, type Problem } from './problem.ts'
 import { checkWorkflowConversions } from './rules/conversions.ts'
 import { checkApiVersion } from './rules/api-version.ts'
 import { checkBinding } from './rules/bindings.ts'
+import { checkCron } from './rules/cron.ts'
+import { checkDuplicateArguments } from './rules/duplicate-ports.ts'
+import { checkExecutorPlugins } from './rules/executor-plugins.ts'
+import { checkWorkflowHooks } from './rules/hooks.ts'
+import { checkObjectName } from './rules/object-name.ts'
+import { checkPodGc } from './rules/pod-gc.ts'
+import { checkWorkflowPodResources } from './rules/pod-resources.ts'
+import { checkTemplatesBesideRef } from './rules/templates-beside-ref.ts'
 import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateManifests } from './rules/duplicate-manifests.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
 import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
 import { checkFields } from './rules/fields.ts'
-import { checkWorkflowHooks } from './rules/hook-templates.ts'
+import { checkWorkflowHookTemplates } from './rules/hook-templates.ts'
 import { checkJson } from './rules/json.ts'
 import { checkWorkflowArguments } from './rules/missing-arguments.ts'
 import { checkArgumentNames } from './rules/names.ts'
@@ -38,14 +46,22 @@ import { scopeOf, type DocumentRule, type DocumentScope, type TemplateRule } fro
 const documentRules: readonly DocumentRule[] = [
   checkApiVersion,
   checkManifestShape,
+  checkObjectName,
+  checkTemplatesBesideRef,
   checkEntrypoint,
   checkExitHandler,
+  checkWorkflowHooks,
+  checkExecutorPlugins,
+  checkPodGc,
+  checkWorkflowPodResources,
   checkWorkflowArguments,
   checkArgumentNames,
+  checkDuplicateArguments,
   checkSchedules,
   checkWorkflowConversions,
-  checkWorkflowHooks,
+  checkWorkflowHookTemplates,
   checkWorkflowSecrets,
+  checkCron,
   checkDuplicateTemplates,
   checkFields,
 ]

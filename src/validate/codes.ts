@@ -8,6 +8,8 @@ export type ProblemCode =
   | YamlProblemCode
   | 'api-version'
   | 'argument-missing'
+  | 'artifact-path-missing'
+  | 'artifact-path-outside'
   | 'container-duplicate'
   | 'container-main-missing'
   | 'containers-missing'
@@ -22,37 +24,59 @@ export type ProblemCode =
   | 'documents-several'
   | 'entrypoint-missing'
   | 'entrypoint-unknown'
+  | 'executor-plugin-incomplete'
   | 'exit-handler-unknown'
+  | 'field-misplaced'
   | 'field-removed'
   | 'field-superseded'
   | 'field-unknown'
+  | 'hook-expression-missing'
   | 'hook-template-unknown'
+  | 'image-missing'
   | 'image-untagged'
+  | 'input-from'
   | 'input-undeclared'
   | 'key-unreadable'
   | 'lanes-flat'
-  | 'loop-unreadable'
   | 'list-unread'
+  | 'loop-unreadable'
   | 'manifest-duplicate'
+  | 'metric-incomplete'
+  | 'metric-realtime'
+  | 'mount-duplicate'
   | 'name-invalid'
   | 'name-missing'
   | 'no-workflow'
-  | 'output-maybe-skipped'
   | 'number-endless'
+  | 'number-out-of-range'
   | 'number-range'
+  | 'object-name-long'
+  | 'output-maybe-skipped'
+  | 'output-source-missing'
+  | 'output-source-other'
+  | 'output-sources-several'
   | 'output-unknown'
   | 'plugin-keys'
+  | 'pod-resource-unknown'
+  | 'port-duplicate'
   | 'python'
+  | 'reserved-name'
+  | 'resource-artifact-unknown'
+  | 'resource-manifest-missing'
+  | 'resource-manifest-twice'
+  | 'resource-manifest-unreadable'
   | 'schedule-missing'
   | 'schedule-unreadable'
   | 'script-injection'
   | 'secret-exposed'
+  | 'selector-unreadable'
   | 'shape'
   | 'step-calls-nothing'
   | 'step-duplicate'
   | 'step-later'
   | 'step-sibling'
   | 'step-unknown'
+  | 'storage-incomplete'
   | 'tag-unclosed'
   | 'target-unknown'
   | 'task-not-before'
@@ -62,9 +86,12 @@ export type ProblemCode =
   | 'template-several-types'
   | 'template-unknown'
   | 'template-without-type'
+  | 'templates-beside-ref'
   | 'text-unquoted'
+  | 'timeout-unreadable'
   | 'value-dropped'
   | 'value-type'
+  | 'value-unknown'
   | 'value-unreadable'
   | 'variable-unknown'
   | 'when-constant'
@@ -99,6 +126,14 @@ export const problemCodes: Readonly<
   'argument-missing': {
     severity: 'error',
     about: 'A template has an input without a default, and its caller does not give it.',
+  },
+  'artifact-path-missing': {
+    severity: 'error',
+    about: 'An artifact of a template that runs something has no path.',
+  },
+  'artifact-path-outside': {
+    severity: 'error',
+    about: 'The path of an artifact leads out of its folder by way of `..`.',
   },
   'container-duplicate': {
     severity: 'error',
@@ -141,17 +176,47 @@ export const problemCodes: Readonly<
     about: 'A workflow does not say with which template it starts.',
   },
   'entrypoint-unknown': { severity: 'error', about: 'The entrypoint is no template of the file.' },
+  'executor-plugin-incomplete': {
+    severity: 'error',
+    about: 'A plugin of the executor lacks a name, a port, resources or a security context.',
+  },
   'exit-handler-unknown': {
     severity: 'error',
     about: 'The exit handler of a workflow is no template of the file.',
+  },
+  'field-misplaced': {
+    severity: 'error',
+    about: 'A template has a field that templates of its type do not have.',
   },
   'field-removed': {
     severity: 'error',
     about: 'A field that the version of Argo no longer has.',
   },
+  'field-superseded': {
+    severity: 'info',
+    about: 'A field that a list takes the place of, or that the version of Argo does not know yet.',
+  },
   'field-unknown': {
     severity: 'error',
     about: 'A field that the version of Argo does not have at that place.',
+  },
+  'hook-expression-missing': {
+    severity: 'error',
+    about: 'A hook that is not for the end does not say when it runs.',
+  },
+  'hook-template-unknown': {
+    severity: 'warning',
+    about:
+      'A hook runs a template that is not in the file, so the run ends in an error when it is due.',
+  },
+  'image-missing': { severity: 'error', about: 'A container or script has no image.' },
+  'image-untagged': {
+    severity: 'info',
+    about: 'An image without a fixed version: what runs can change from one day to the next.',
+  },
+  'input-from': {
+    severity: 'error',
+    about: 'An input artifact says where it is from, which only its caller can say.',
   },
   'input-undeclared': {
     severity: 'error',
@@ -169,35 +234,110 @@ export const problemCodes: Readonly<
     severity: 'warning',
     about: 'Manifests stand in a list, in which Argo’s command line does not look.',
   },
+  'loop-unreadable': {
+    severity: 'warning',
+    about:
+      'A loop goes over something that is no list, or has no end, so the run ends in an error.',
+  },
   'manifest-duplicate': {
     severity: 'error',
     about: 'Two WorkflowTemplates of a namespace, or two ClusterWorkflowTemplates, have one name.',
   },
+  'metric-incomplete': { severity: 'error', about: 'A metric has no help or no value.' },
+  'metric-realtime': {
+    severity: 'error',
+    about: 'A metric in real time asks for resources, which are known at the end only.',
+  },
+  'mount-duplicate': {
+    severity: 'error',
+    about: 'Two things are mounted at one path of a container.',
+  },
   'name-invalid': {
     severity: 'error',
-    about: 'A name of a template, step or parameter that Argo does not take.',
+    about: 'A name of a template, step, parameter or metric that Argo does not take.',
   },
-  'name-missing': { severity: 'error', about: 'A template or step has no name.' },
+  'name-missing': {
+    severity: 'error',
+    about: 'A template, step, container or parameter has no name.',
+  },
   'no-workflow': { severity: 'info', about: 'No document of the file is one of Argo’s kinds.' },
   'number-endless': { severity: 'error', about: 'A number without end, which JSON does not have.' },
+  'number-out-of-range': {
+    severity: 'error',
+    about: 'A number is smaller or greater than Argo takes.',
+  },
   'number-range': {
     severity: 'error',
     about:
       'A number is too large or too small for its field, or has a fraction where whole ones belong.',
+  },
+  'object-name-long': { severity: 'error', about: 'A manifest has a longer name than Argo takes.' },
+  'output-maybe-skipped': {
+    severity: 'warning',
+    about: 'An output is used of a step that may be skipped, without asking whether it was.',
+  },
+  'output-source-missing': {
+    severity: 'error',
+    about: 'An output does not say where its value comes from.',
+  },
+  'output-source-other': {
+    severity: 'error',
+    about: 'An output takes its value from where templates of its type have none.',
+  },
+  'output-sources-several': {
+    severity: 'error',
+    about: 'An output takes its value from several places at once.',
   },
   'output-unknown': {
     severity: 'error',
     about: 'A tag refers to something that a step or task does not leave behind.',
   },
   'plugin-keys': { severity: 'error', about: 'A plugin template does not have exactly one key.' },
+  'pod-resource-unknown': {
+    severity: 'error',
+    about: 'A pod asks for resources that only containers can have.',
+  },
+  'port-duplicate': {
+    severity: 'error',
+    about: 'Two parameters, or two artifacts, of one list have one name.',
+  },
   python: {
     severity: 'warning',
     about: 'A Python function does not run as a script as it is written.',
+  },
+  'reserved-name': {
+    severity: 'error',
+    about: 'A container has a name that Argo keeps for its own.',
+  },
+  'resource-artifact-unknown': {
+    severity: 'error',
+    about: 'The manifest of a resource template comes from an artifact that is no input of it.',
+  },
+  'resource-manifest-missing': { severity: 'error', about: 'A resource template has no manifest.' },
+  'resource-manifest-twice': {
+    severity: 'error',
+    about: 'A resource template has a manifest and takes another from an artifact.',
+  },
+  'resource-manifest-unreadable': {
+    severity: 'error',
+    about: 'The manifest of a resource template is not YAML.',
   },
   'schedule-missing': { severity: 'error', about: 'A CronWorkflow has no schedule.' },
   'schedule-unreadable': {
     severity: 'error',
     about: 'A schedule, or its time zone, is none that Argo can read.',
+  },
+  'script-injection': {
+    severity: 'warning',
+    about: 'Text from outside is pasted into a program, and can change what it does.',
+  },
+  'secret-exposed': {
+    severity: 'warning',
+    about: 'A secret stands in a parameter, where everyone who sees the workflow can read it.',
+  },
+  'selector-unreadable': {
+    severity: 'error',
+    about: 'A label selector is none that Kubernetes can read.',
   },
   shape: {
     severity: 'error',
@@ -221,6 +361,10 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'A tag refers to a step that its template does not have.',
   },
+  'storage-incomplete': {
+    severity: 'error',
+    about: 'A git or hdfs artifact does not say all that is needed to find it.',
+  },
   'tag-unclosed': { severity: 'error', about: 'A template tag has no closing braces.' },
   'target-unknown': { severity: 'error', about: 'A target of a dag is no task of it.' },
   'task-not-before': {
@@ -243,9 +387,17 @@ export const problemCodes: Readonly<
     about: 'A step calls a template that is not in the file.',
   },
   'template-without-type': { severity: 'error', about: 'A template does not say what it runs.' },
+  'templates-beside-ref': {
+    severity: 'error',
+    about: 'A workflow that runs a WorkflowTemplate has templates of its own.',
+  },
   'text-unquoted': {
     severity: 'error',
     about: 'A number or boolean stands where Argo takes only text.',
+  },
+  'timeout-unreadable': {
+    severity: 'error',
+    about: 'A timeout is no duration that Argo can read.',
   },
   'value-dropped': {
     severity: 'warning',
@@ -255,13 +407,10 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'A text, number or boolean stands where another of these belongs.',
   },
+  'value-unknown': { severity: 'error', about: 'A field has a value that Argo does not know.' },
   'value-unreadable': {
     severity: 'error',
     about: 'A text is no amount, time or base64 where one belongs.',
-  },
-  'yaml-1.1-trap': {
-    severity: 'warning',
-    about: 'A scalar without quotes is read as something else than stands there.',
   },
   'variable-unknown': {
     severity: 'error',
@@ -311,34 +460,8 @@ export const problemCodes: Readonly<
     severity: 'warning',
     about: 'A condition cannot be read when the workflow runs.',
   },
-  'field-superseded': {
-    severity: 'info',
-    about: 'A field that a list takes the place of, or that the version of Argo does not know yet.',
-  },
-  'hook-template-unknown': {
+  'yaml-1.1-trap': {
     severity: 'warning',
-    about:
-      'A hook runs a template that is not in the file, so the run ends in an error when it is due.',
-  },
-  'image-untagged': {
-    severity: 'info',
-    about: 'An image without a fixed version: what runs can change from one day to the next.',
-  },
-  'loop-unreadable': {
-    severity: 'warning',
-    about:
-      'A loop goes over something that is no list, or has no end, so the run ends in an error.',
-  },
-  'output-maybe-skipped': {
-    severity: 'warning',
-    about: 'An output is used of a step that may be skipped, without asking whether it was.',
-  },
-  'script-injection': {
-    severity: 'warning',
-    about: 'Text from outside is pasted into a program, and can change what it does.',
-  },
-  'secret-exposed': {
-    severity: 'warning',
-    about: 'A secret stands in a parameter, where everyone who sees the workflow can read it.',
+    about: 'A scalar without quotes is read as something else than stands there.',
   },
 }

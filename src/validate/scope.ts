@@ -46,6 +46,13 @@ export type OwnRule = (
   settings: CheckSettings,
 ) => readonly Finding[]
 
+/** A rule about one template and what is around it. Paths are the template's. */
+export type PlacedRule = (
+  template: TemplateView,
+  reader: FieldReader,
+  around: Surroundings,
+) => readonly Finding[]
+
 /** A rule about one step, or task, alone. Paths are the step's. */
 export type StepRule = (
   step: StepView,
@@ -73,6 +80,8 @@ export interface Surroundings {
   readonly hasOthers: boolean
   /** Its steps that may be skipped, with their conditions. */
   readonly conditional: ReadonlyMap<string, string>
+  /** Types of templates that get their image from the defaults of the workflow. */
+  readonly defaultImages: ReadonlySet<TemplateType>
   readonly settings: CheckSettings
 }
 

@@ -11,6 +11,7 @@ import {
   type TemplateRefView,
   type TemplateView,
 } from '../argo/index.ts'
+import { defaultImages } from './default-images.ts'
 import { templateRefsIn } from './template-refs.ts'
 import type { DocumentScope, Surroundings } from './scope.ts'
 import { conditionalSteps } from './conditional-steps.ts'
@@ -22,7 +23,7 @@ export function surroundingsOf(
   scope: DocumentScope,
   before: Surroundings | undefined,
 ): Surroundings {
-  const { manifest, settings } = scope
+  const { manifest, reader, settings } = scope
   const { name, type, inputs } = template
   const declared = new Set([
     ...inputs.parameters.map((parameter) => `parameter ${parameter.name ?? ''}`),
@@ -40,6 +41,7 @@ export function surroundingsOf(
     workflow: workflowNames(manifest, scope.run, before?.workflow),
     hasOthers: manifest.spec.workflowTemplateRef !== undefined,
     conditional: conditionalSteps(template, before?.conditional),
+    defaultImages: defaultImages(manifest, reader),
     settings,
   }
   return before !== undefined && isSame(before, made) ? before : made
@@ -82,6 +84,7 @@ const facts: { readonly [K in keyof Surroundings]: (around: Surroundings) => Sur
   workflow: ({ workflow }) => workflow,
   hasOthers: ({ hasOthers }) => hasOthers,
   conditional: ({ conditional }) => conditional,
+  defaultImages: ({ defaultImages }) => defaultImages,
   settings: ({ settings }) => settings,
 }
 

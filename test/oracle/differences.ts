@@ -28,6 +28,11 @@ export const stricter: readonly Stricter[] = [
     reason: 'Lint skips a document that is no map without a word. Nothing comes of it anywhere.',
   },
   {
+    code: 'hook-expression-missing',
+    reason:
+      'Lint looks at hooks of steps only; the controller asks for the expression of every hook and fails the task.',
+  },
+  {
     code: 'depends-unreadable',
     reason:
       'Lint takes only the names of tasks out of a depends; the controller fails the workflow when it evaluates it.',

@@ -1,6 +1,7 @@
 import { mapOf, nameProblem, type SetContainerView } from '../../argo/index.ts'
 import type { Finding } from '../problem.ts'
 import type { OwnRule } from '../scope.ts'
+import { settledName } from '../settled.ts'
 import { cycleOf, listedDependencies, unknownDependencies } from './dependencies.ts'
 
 /** A container set needs containers with names of their own that wait for others without a circle. */
@@ -53,7 +54,7 @@ function checkNames(containers: readonly SetContainerView[]): readonly Finding[]
       return [{ code: 'container-duplicate', message, path: [...path, 'name'] }]
     }
     seen.add(name)
-    const problem = name.includes('{{') ? undefined : nameProblem(name)
+    const problem = nameProblem(settledName(name))
     if (problem === undefined) return []
     const message = `“${name}” is no name for a container. ${problem}`
     return [{ code: 'name-invalid', message, path: [...path, 'name'] }]

@@ -1,20 +1,25 @@
-import { stepNames } from '../../argo/index.ts'
+import { freeName, stepNames } from '../../argo/index.ts'
+import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
 import { stepsOf, type DocumentRule, type TemplateRule } from '../scope.ts'
 
 /** No two templates may have one name: steps would call the first, whichever was meant. */
-export const checkDuplicateTemplates: DocumentRule = ({ manifest: { spec, specPath } }) => {
+export const checkDuplicateTemplates: DocumentRule = ({
+  manifest: { spec, specPath },
+  templates,
+}) => {
   const seen = new Set<string>()
   return spec.templates.flatMap(({ name }, index): Finding[] => {
-    if (name === undefined) return []
+    if (name === undefined || name === '') return []
     if (!seen.has(name)) {
       seen.add(name)
       return []
     }
     const message = `There is another template ${name} above. Give this one a name of its own.`
-    return [
-      { code: 'template-duplicate', message, path: [...specPath, 'templates', index, 'name'] },
-    ]
+    const path = [...specPath, 'templates', index, 'name']
+    const free = freeName(name, new Set(templates.keys()))
+    const fixes = [settingField(`Rename it to ${free}`, path, free)]
+    return [{ code: 'template-duplicate', message, path, fixes }]
   })
 }
 

@@ -9,7 +9,7 @@ import { similarName } from '../similar.ts'
 type Known = ReadonlyMap<string, unknown>
 
 /** A hook of a step must run a template that is there. Argo's lint does not look: the run ends in an error when the hook is due. */
-export const checkStepHooks: PlacedStepRule = (step, { templates, hasOthers }, reader) => {
+export const checkStepHookTemplates: PlacedStepRule = (step, { templates, hasOthers }, reader) => {
   if (hasOthers || (step.hooks.length === 0 && step.onExit === undefined)) return []
   const { onExit } = step
   const exit = onExit === undefined ? [] : unknownIn(onExit, ['onExit'], templates)
@@ -17,7 +17,7 @@ export const checkStepHooks: PlacedStepRule = (step, { templates, hasOthers }, r
 }
 
 /** So must a hook of a workflow; its `onExit` is looked at by Argo too. */
-export const checkWorkflowHooks: DocumentRule = ({ manifest, templates, reader }) => {
+export const checkWorkflowHookTemplates: DocumentRule = ({ manifest, templates, reader }) => {
   const { spec, specPath } = manifest
   if (spec.workflowTemplateRef !== undefined) return []
   return inHooks(spec.node, [...specPath, 'hooks'], templates, reader)

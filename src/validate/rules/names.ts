@@ -1,11 +1,13 @@
-import { nameProblem, portNameProblem, type ParameterView } from '../../argo/index.ts'
+import { nameProblem, portNameProblem, type PortsView } from '../../argo/index.ts'
+import type { Path } from '../../base/index.ts'
 import type { Finding } from '../problem.ts'
 import type { DocumentRule, OwnRule, StepRule } from '../scope.ts'
+import { settledName } from '../settled.ts'
 
 /** Templates must have names that Argo takes. */
 export const checkTemplateName: OwnRule = ({ node, name }, reader) => {
   if (reader.resolve(node)?.kind !== 'map') return []
-  if (name === undefined)
+  if (name === undefined || name === '')
     return [
       { code: 'name-missing', message: 'This template has no name. Write `name:`.', path: [] },
     ]
@@ -37,28 +39,41 @@ export const checkStepNames: StepRule = ({ node, name }, reader) => {
   ]
 }
 
-/** Inputs and outputs must have names that Argo takes. */
+/** Inputs and outputs must have names that Argo takes; those of outputs may be made of tags. */
 export const checkPortNames: OwnRule = ({ inputs, outputs }) => [
-  ...portNames(inputs.parameters, ['inputs', 'parameters']),
-  ...portNames(outputs.parameters, ['outputs', 'parameters']),
+  ...portNames(inputs, ['inputs'], false),
+  ...portNames(outputs, ['outputs'], true),
 ]
 
 /** So must the arguments of the workflow. */
 export const checkArgumentNames: DocumentRule = ({ manifest: { spec, specPath } }) =>
-  portNames(spec.parameters, [...specPath, 'arguments', 'parameters'])
+  portNames(spec, [...specPath, 'arguments'], false)
 
 function portNames(
-  parameters: readonly ParameterView[],
-  path: readonly (string | number)[],
+  { parameters, artifacts }: PortsView,
+  path: Path,
+  takesTags: boolean,
 ): readonly Finding[] {
-  return parameters.flatMap(({ name }, index): Finding[] => {
-    const problem = portNameProblem(name ?? '')
+  return [
+    ...namesIn(parameters, 'parameter', [...path, 'parameters'], takesTags),
+    ...namesIn(artifacts, 'artifact', [...path, 'artifacts'], takesTags),
+  ]
+}
+
+function namesIn(
+  ports: readonly { readonly name: string | undefined }[],
+  what: string,
+  path: Path,
+  takesTags: boolean,
+): readonly Finding[] {
+  return ports.flatMap(({ name = '' }, index): Finding[] => {
+    const problem = portNameProblem(takesTags ? settledName(name) : name)
     if (problem === undefined) return []
-    if (name === undefined || name === '') {
-      const message = 'This parameter has no name. Write `name:`.'
+    if (name === '') {
+      const message = `This ${what} has no name. Write \`name:\`.`
       return [{ code: 'name-missing', message, path: [...path, index] }]
     }
-    const message = `${quote(name)} is no name for a parameter. ${problem}`
+    const message = `${quote(name)} is no name for ${what === 'artifact' ? 'an' : 'a'} ${what}. ${problem}`
     return [{ code: 'name-invalid', message, path: [...path, index, 'name'] }]
   })
 }

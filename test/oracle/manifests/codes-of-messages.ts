@@ -20,6 +20,8 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/quantities must match|unable to parse (numeric|quantity)/, ['value-unreadable', 'shape']],
   [/parsing time|illegal base64/, ['value-unreadable']],
   [/Object 'Kind' is missing/, ['api-version']],
+  [/has invalid duration format in timeout$/, ['timeout-unreadable']],
+  [/invalid (duration|quantity)/, ['value-unreadable', 'shape']],
   [/expected exactly one key/, ['plugin-keys', 'shape']],
   [/(error converting|yaml: )/, ['yaml-syntax', 'yaml-unknown-alias']],
   [
@@ -28,6 +30,62 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   ],
   [/strict decoding error/, ['yaml-duplicate-key', 'field-unknown']],
   [/already set in map|duplicate field/, ['yaml-duplicate-key']],
+
+  // Objects.
+  [/name ".*" must not be more than \d+ characters long/, ['object-name-long']],
+  [/^(cannot validate Workflow: )?Templates is invalid field in spec/, ['templates-beside-ref']],
+  [/(^|\W)hooks\.\S+ Expression required$/, ['hook-expression-missing']],
+  [
+    /podGC\.strategy unknown strategy|is not a valid (concurrencyPolicy|RetryPolicy)$/,
+    ['value-unknown'],
+  ],
+  [/podGC\.labelSelector invalid: /, ['selector-unreadable']],
+  [/podResources(: ".*" is not a valid|\.claims is not supported)/, ['pod-resource-unknown']],
+  [/spec\.executorPlugins: /, ['executor-plugin-incomplete']],
+  [/startingDeadlineSeconds must be positive$/, ['number-out-of-range']],
+
+  // Templates.
+  [/initContainers must all have container name$/, ['name-missing']],
+  [/(container|script)\.image may not be empty$/, ['image-missing']],
+  [/(parameters|artifacts) ?\[\d+\]\.name '.*' is not unique$/, ['port-duplicate']],
+  [/did not specify a path$/, ['artifact-path-missing']],
+  [/attempted to use a path containing '\.\.'/, ['artifact-path-outside']],
+  [/\.path only valid in container\/script templates$/, ['field-misplaced']],
+  [/\.from not valid in inputs$/, ['input-from']],
+  [
+    /(git|hdfs)\.\S+ (is|are) required|hdfs\.path must be|hdfs.*(is|are) required/,
+    ['storage-incomplete'],
+  ],
+  [/template doesn't support (timeout|pendingTimeout) field$/, ['field-misplaced']],
+  [/is only valid for (leaf|steps and dag) templates$/, ['field-misplaced']],
+  [/(podResources|resourceClaims) is not supported for /, ['field-misplaced']],
+  [/activeDeadlineSeconds must be a positive integer/, ['number-out-of-range']],
+  [/already mounted in /, ['mount-duplicate']],
+  [/is a reserved Argo container name$/, ['reserved-name']],
+  [/resource\.action must be one of: /, ['value-unknown']],
+  [/either .*\.resource\.manifest or .* must be specified$/, ['resource-manifest-missing']],
+  [/shouldn't have both `manifest` and `manifestFrom`/, ['resource-manifest-twice']],
+  [/refer to a non-exist artifact$/, ['resource-artifact-unknown']],
+  [/resource\.manifest must be a valid yaml$/, ['resource-manifest-unreadable']],
+  [
+    /has both valueFrom and value specified|multiple valueFrom types specified/,
+    ['output-sources-several'],
+  ],
+  [
+    /does not have valueFrom or value specified$|valueFrom type unspecified/,
+    ['output-source-missing'],
+  ],
+  [
+    /\S+ ?\.?(path|jqFilter or jsonPath|parameter or expression) must be specified for \S+ templates$/,
+    ['output-source-other'],
+  ],
+  [/globalName: Parameter\/Artifact name must /, ['name-invalid']],
+  [/metric name '.*' is invalid|metric label '.*' is invalid/, ['name-invalid', 'name-missing']],
+  [
+    /must contain a help string|error: missing (gauge|counter|histogram)\.value/,
+    ['metric-incomplete'],
+  ],
+  [/metrics cannot be used in real-time$/, ['metric-realtime']],
 
   // Names.
   [/templates\[\d+\]\.name '.*' is not unique$/, ['template-duplicate']],

@@ -1,49 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import {
-  checkTree,
-  problemCodes,
-  usualSettings,
-  type Problem,
-  type ProblemCode,
-} from '../../../src/validate/index.ts'
-import { parseTree } from '../../../src/yaml/index.ts'
+import { problemCodes, type ProblemCode } from '../../../src/validate/index.ts'
+import { checkMarked } from '../../support/marked.ts'
 
-/*
- * For each rule texts that are bad, with `«…»` around what is marked, and one that is good. A text that begins with `- ` is the list
- * of steps of a template; one that begins with two blanks is a template's fields; others are whole files.
- */
-
-function manifest(text: string): string {
-  if (/^\s*- /.test(text)) return manifest(`  steps:\n${text.replaceAll(/^/gm, '  ')}`)
-  if (!text.startsWith('  ')) return text
-  return `kind: Workflow
-spec:
-  entrypoint: T
-  arguments:
-    parameters:
-    - {name: given, value: x}
-  templates:
-  - name: T
-${text.replaceAll(/^/gm, '  ')}
-  - name: t
-    container: {image: i}
-  - name: needy
-    inputs:
-      parameters: [{name: p}, {name: q, default: d}]
-      artifacts: [{name: a, path: /a}, {name: o, path: /o, optional: true}]
-    container: {image: i}
-`
-}
-
-function check(marked: string): { problems: Problem[]; from: number; to: number } {
-  const whole = manifest(marked)
-  const from = whole.indexOf('«')
-  const to = whole.indexOf('»') - 1
-  // What runs here is called `i`.
-  const settings = { ...usualSettings, off: new Set(['image-untagged'] as const) }
-  const problems = checkTree(parseTree(whole.replace(/[«»]/g, '')), [], settings)
-  return { problems, from, to }
-}
+/* For each rule texts that are bad and what is good, as `test/support/marked.ts` reads them. */
 
 const bad: Partial<Record<ProblemCode, readonly string[]>> = {
   'yaml-syntax': ['a: «b»: c', 'a: "b«»', '«\t»a: b'],
@@ -277,7 +236,7 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
   'schedule-unreadable': [
     'kind: CronWorkflow\nspec:\n  schedules: [0 0 * * *, «0 0 * * 7»]\n  workflowSpec: {}\n',
     'kind: CronWorkflow\nspec:\n  schedule: «"@reboot"»\n  workflowSpec: {}\n',
-    'kind: CronWorkflow\nspec:\n  timezone: Nowhere\n  schedules: [«"@daily"»]\n  workflowSpec: {}\n',
+    'kind: CronWorkflow\nspec:\n  timezone: «Nowhere»\n  schedules: ["@daily"]\n  workflowSpec: {}\n',
   ],
   python: [
     '  script:\n    image: python\n    source: |-\n      import os\n      import sys\n      sys.path.append(os.getcwd())\n      «return 1»\n',
@@ -310,7 +269,7 @@ const good = [
 describe('each rule', () => {
   for (const [code, texts] of Object.entries(bad)) {
     it.each(texts)(`${code}: %j`, (text) => {
-      const { problems, from, to } = check(text)
+      const { problems, from, to } = checkMarked(text)
       const found = problems.find((problem) => problem.code === code)
       expect(found, JSON.stringify(problems)).toBeDefined()
       if (from >= 0) expect(found?.range).toEqual({ from, to })
@@ -318,13 +277,15 @@ describe('each rule', () => {
     })
   }
   it.each(good)('finds nothing in %j', (text) => {
-    expect(check(text).problems).toEqual([])
+    expect(checkMarked(text).problems).toEqual([])
   })
   it('is documented', () => {
     for (const [code, { about }] of Object.entries(problemCodes)) expect(about, code).toMatch(/\.$/)
   })
   it('says which template and step it is about', () => {
-    const [problem] = check('- - {name: a, template: t}\n  - name: b\n    template: nope').problems
+    const [problem] = checkMarked(
+      '- - {name: a, template: t}\n  - name: b\n    template: nope',
+    ).problems
     expect(problem).toMatchObject({
       document: 0,
       template: 0,

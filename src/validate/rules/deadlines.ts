@@ -1,0 +1,42 @@
+import { readDuration } from '../../schedule/index.ts'
+import { resolvePlain, type YamlNode } from '../../yaml/index.ts'
+import { settingField } from '../fix.ts'
+import type { Finding } from '../problem.ts'
+import type { OwnRule } from '../scope.ts'
+
+const WHOLE = /^[+-]?\d+$/
+
+/** Timeouts are durations with units, and a deadline is a number of seconds. (Argo: validateTemplate, validateLeaf.) */
+export const checkDeadlines: OwnRule = ({ node, type }, reader) => {
+  if (type === 'steps' || type === 'dag') return []
+  return [
+    ...checkDuration('timeout', reader.text(node, 'timeout') ?? ''),
+    ...checkDuration('pendingTimeout', reader.text(node, 'pendingTimeout') ?? ''),
+    ...checkSeconds(reader.field(node, 'activeDeadlineSeconds')),
+  ]
+}
+
+function checkDuration(field: string, text: string): readonly Finding[] {
+  if (text === '' || text.includes('{{')) return []
+  const path = [field]
+  if (WHOLE.test(text)) {
+    if (field !== 'timeout') return []
+    const message = `A timeout needs a unit, and ${text} has none. Write ${text}s for seconds.`
+    const fixes = [settingField(`Change it to ${text}s`, path, `${text}s`)]
+    return [{ code: 'timeout-unreadable', message, path, fixes }]
+  }
+  const duration = readDuration(text)
+  if (duration.ok) return []
+  // Lint looks no further than at numbers, but the run does.
+  const message = `${duration.error} The template would fail as soon as it is to run.`
+  return [{ code: 'timeout-unreadable', message, path, severity: 'warning' }]
+}
+
+function checkSeconds(node: YamlNode | undefined): readonly Finding[] {
+  if (node?.kind !== 'scalar' || node.value.startsWith('{{')) return []
+  const value = node.style === 'plain' ? resolvePlain(node.value) : node.value
+  if (typeof value === 'number' ? value >= 0 : /^[+]?\d+$/.test(node.value)) return []
+  const is = node.value === '' ? 'this is empty' : `${node.value} is none`
+  const message = `The deadline must be a number of seconds, not below 0, or a tag; ${is}.`
+  return [{ code: 'number-out-of-range', message, path: ['activeDeadlineSeconds'] }]
+}
