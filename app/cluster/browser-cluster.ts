@@ -1,10 +1,9 @@
 import { gatewayPrefix } from '../../src/client/index.ts'
-import { createTransport } from '../platform/index.ts'
+import { createTransport, keptText } from '../platform/index.ts'
 import type { Problem } from '../../src/validate/index.ts'
 import type { Cluster, Designer } from '../store/index.ts'
 import { createCluster } from './create-cluster.ts'
 import { errorsOf } from './errors.ts'
-import { keptText } from './kept-text.ts'
 
 /** Longer than the gateway waits for Argo, so that its own words about a server that hangs arrive. */
 const TIME_LIMIT = 40_000

@@ -14,7 +14,7 @@ import {
   type Submitted,
 } from '../store/index.ts'
 import { findOut, type Lines } from './connection.ts'
-import type { KeptText } from './kept-text.ts'
+import type { KeptText } from '../platform/index.ts'
 import { createLibrary } from './library.ts'
 import { rememberedNamespaces, rememberNamespace } from './namespaces.ts'
 import { prepare, type Prepared } from './prepare.ts'

@@ -1,4 +1,4 @@
-import { readRecord, type KeptText } from './kept-text.ts'
+import { readRecord, type KeptText } from '../platform/index.ts'
 
 /** Where Argo's own guides install it: the last resort. */
 export const usualNamespace = 'argo'

@@ -1,4 +1,4 @@
-import { readRecord, type KeptText } from './kept-text.ts'
+import { readRecord, type KeptText } from '../platform/index.ts'
 
 /** Holds the token of one server: in memory, and in the session of the tab only where the person asked for it. */
 export interface TokenKeeper {

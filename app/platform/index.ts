@@ -40,5 +40,6 @@ export {
   type Os,
   type Shortcut,
 } from './keys.ts'
+export { keptText, readRecord, type KeptText } from './kept-text.ts'
 export type { PlatformProblem } from './problem.ts'
 export { createTransport, type TransportOptions } from './transport.ts'

@@ -1,7 +1,10 @@
 import type { TemplateSource } from '../../src/argo/index.ts'
-import type { Problem } from '../../src/validate/index.ts'
+import { usualSettings, type CheckSettings, type Problem } from '../../src/validate/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
 import { otherSources, type Designer } from '../store/index.ts'
+import type { CheckAnswer } from './check-bench.ts'
+import { CheckRequests } from './check-requests.ts'
+import { startChecks, type CheckWorker, type StartChecks } from './start-checks.ts'
 
 /** What is wrong with a text. */
 export interface Problems {
@@ -15,31 +18,63 @@ export interface Problems {
 }
 
 /** Finds what is wrong with a text. */
-export type Check = (tree: YamlTree, others: readonly TemplateSource[]) => readonly Problem[]
+export type Check = (
+  tree: YamlTree,
+  others: readonly TemplateSource[],
+  settings: CheckSettings,
+) => readonly Problem[]
 
-/** Checks the text after it changed, when there is time. */
+/** Checks the text after it changed. */
 export interface ProblemWatch {
   readonly getSnapshot: () => Problems
   readonly subscribe: (listener: () => void) => () => void
-  /** Checks now what has not been checked yet. */
+  /** Checks now what has not been checked yet, if the rules have come. */
   readonly flush: () => Problems
   readonly dispose: () => void
 }
 
-/** Runs an action when nothing more urgent is to do; gives back what calls it off. */
+/** Runs an action later; gives back what calls it off. */
 export type Schedule = (action: () => void) => () => void
 
-/** While a person types nothing is checked; then comes a pause of this length, and then an idle moment. */
-const DELAY = 150
+/** What a watch needs; tests give others. */
+export interface WatchParts {
+  /** How the text is to be looked at, and who tells when that changes. */
+  readonly settings: {
+    readonly getSnapshot: () => CheckSettings
+    readonly subscribe: (listener: () => void) => () => void
+  }
+  readonly start: StartChecks
+  /** Fetches the rules into this thread: for whoever cannot wait, and where there are no workers. */
+  readonly loadRules: () => Promise<Check>
+  /** In the first short pause. */
+  readonly soon: Schedule
+  /** When nothing more urgent is to do. */
+  readonly atRest: Schedule
+}
 
+/** While letters follow each other this fast nothing is checked, in milliseconds. */
+const SOON = 50
+/** Where it costs the page's own time, and there comes an idle moment on top. */
+const AT_REST = 150
+
+/**
+ * Watches the text of a designer. It is checked in a worker, which is told what changed; an answer about a text that is no longer there
+ * is dropped. Where there are no workers it is checked here, when there is time.
+ */
 export function createProblemWatch(
-  designer: Pick<Designer, 'session'> & Partial<Pick<Designer, 'workspace'>>,
-  rules: Promise<Check> = loadRules(),
-  schedule: Schedule = whenIdle,
+  { session, workspace }: Pick<Designer, 'session'> & Partial<Pick<Designer, 'workspace'>>,
+  parts: Partial<WatchParts> = {},
 ): ProblemWatch {
-  const { session, workspace } = designer
-  let checkedWith: unknown
+  const { settings, start, loadRules, soon, atRest } = { ...usualParts, ...parts }
+  const requests = new CheckRequests()
+  const listeners = new Set<() => void>()
   let check: Check | undefined
+  let isLoading = false
+  let worker: CheckWorker | 'none' | undefined
+  /** What the worker has been asked and has not answered. */
+  let asked: Question | undefined
+  let cancel: (() => void) | undefined
+  let shownFor: Question | undefined
   let problems: Problems = {
     tree: session.state.tree,
     list: [],
@@ -47,38 +82,89 @@ export function createProblemWatch(
     warnings: 0,
     isChecked: false,
   }
-  let cancel: (() => void) | undefined
-  const listeners = new Set<() => void>()
 
+  const question = (): Question => {
+    const files = workspace?.store.getState()
+    return {
+      text: session.state.text,
+      sources: files === undefined ? noSources : otherSources(files),
+      settings: settings.getSnapshot(),
+    }
+  }
+  const show = (what: Question, tree: YamlTree, list: readonly Problem[]): void => {
+    shownFor = what
+    problems = counted(tree, list)
+    listeners.forEach((listener) => listener())
+  }
+  const later = (schedule: Schedule): void => {
+    cancel?.()
+    cancel = schedule(run)
+  }
   const flush = (): Problems => {
+    const what = question()
+    if (isSame(shownFor, what)) return problems
+    if (check === undefined) {
+      load()
+      return problems
+    }
     cancel?.()
     cancel = undefined
-    const { tree } = session.state
-    const files = workspace?.store.getState()
-    const isDone = problems.isChecked && tree === problems.tree && checkedWith === files
-    if (!check || isDone) return problems
-    checkedWith = files
-    problems = counted(tree, check(tree, files ? otherSources(files) : []))
-    listeners.forEach((listener) => listener())
+    const { tree } = session.state.settled
+    show(what, tree, check(tree, what.sources, what.settings))
     return problems
   }
+  const load = (): void => {
+    if (check !== undefined || isLoading) return
+    isLoading = true
+    loadRules().then(
+      (loaded) => {
+        check = loaded
+        if (worker === 'none') later(atRest)
+      },
+      () => {
+        // As when the network is away: whoever needs them next asks again.
+        isLoading = false
+      },
+    )
+  }
+  const answered = ({ version, list }: CheckAnswer): void => {
+    const about = asked?.version === version ? asked : undefined
+    asked = undefined
+    if (about === undefined || !isSame(about, question())) return later(soon)
+    if (!isSame(shownFor, about)) show(about, session.state.tree, list)
+    // Whoever cannot wait for an answer needs them here as well.
+    if (!isLoading) atRest(load)
+  }
+  const failed = (): void => {
+    worker = 'none'
+    asked = undefined
+    load()
+    later(atRest)
+  }
+  const run = (): void => {
+    cancel = undefined
+    worker ??= start(answered, failed) ?? 'none'
+    const what = question()
+    if (isSame(shownFor, what)) return
+    if (worker === 'none') flush()
+    else if (asked === undefined) {
+      const request = requests.next(what.text, what.sources, what.settings)
+      asked = { ...what, version: request.version }
+      worker.post(request)
+    }
+  }
+  const changed = (): void => later(worker === undefined || worker === 'none' ? atRest : soon)
 
-  void rules.then((loaded) => {
-    check = loaded
-    cancel?.()
-    cancel = schedule(flush)
-  })
-
-  const stop = session.subscribe((_, next, previous) => {
-    if (next.text === previous.text) return
-    cancel?.()
-    cancel = schedule(flush)
-  })
-
-  const stopFiles = workspace?.store.subscribe(() => {
-    cancel?.()
-    cancel = schedule(flush)
-  })
+  changed()
+  const ends = [
+    session.subscribe(({ changes }) => {
+      if (changes.isEmpty) return
+      requests.note(changes)
+      changed()
+    }),
+    settings.subscribe(changed),
+    workspace?.store.subscribe(changed),
+  ]
 
   return {
     getSnapshot: () => problems,
@@ -89,15 +175,24 @@ export function createProblemWatch(
     flush,
     dispose: () => {
       cancel?.()
-      stop()
-      stopFiles?.()
+      for (const end of ends) end?.()
+      if (worker !== undefined && worker !== 'none') worker.end()
     },
   }
 }
 
-async function loadRules(): Promise<Check> {
-  const { checkTree } = await import('../../src/validate/index.ts')
-  return checkTree
+/** What is asked: a text, seen in a way. */
+interface Question {
+  readonly text: string
+  readonly sources: readonly TemplateSource[]
+  readonly settings: CheckSettings
+  readonly version?: number
+}
+
+const noSources: readonly TemplateSource[] = []
+
+function isSame(a: Question | undefined, b: Question): boolean {
+  return a?.sources === b.sources && a.settings === b.settings && a.text === b.text
 }
 
 function counted(tree: YamlTree, list: readonly Problem[]): Problems {
@@ -106,13 +201,24 @@ function counted(tree: YamlTree, list: readonly Problem[]): Problems {
   return { tree, list, errors: count('error'), warnings: count('warning'), isChecked: true }
 }
 
+const usualParts: WatchParts = {
+  settings: { getSnapshot: () => usualSettings, subscribe: () => () => undefined },
+  start: startChecks,
+  loadRules: async () => (await import('../../src/validate/index.ts')).checkTree,
+  soon: (action) => {
+    const timer = setTimeout(action, SOON)
+    return () => clearTimeout(timer)
+  },
+  atRest: whenIdle,
+}
+
 function whenIdle(action: () => void): () => void {
   let idle: number | undefined
   const timer = setTimeout(() => {
     // Missing in Safari.
     if ('requestIdleCallback' in window) idle = requestIdleCallback(action, { timeout: 500 })
     else action()
-  }, DELAY)
+  }, AT_REST)
   return () => {
     clearTimeout(timer)
     if (idle !== undefined) cancelIdleCallback(idle)

@@ -1,5 +1,4 @@
 import type { ArgoVersion } from '../schema/index.ts'
-import type { ProblemCode } from './codes.ts'
 
 /**
  * How Argo is to look at a file. `lint`: as `argo lint` does. `create`: as it checks what is about to run, when the arguments of a workflow
@@ -12,14 +11,17 @@ export interface CheckSettings {
   readonly mode: CheckMode
   /** The version of Argo that is to run the file: it decides which fields and rules there are. */
   readonly target: ArgoVersion
-  /** Codes that nobody wants to hear of. */
-  readonly off: ReadonlySet<ProblemCode>
+  /** Codes that nobody wants to hear of; others than there are mean nothing. */
+  readonly off: ReadonlySet<string>
   /**
    * Whether the file and the others beside it are all there is, as for `argo lint --offline`: what is in none of them is missing, and
    * namespaces must be the same.
    */
   readonly isOffline: boolean
 }
+
+/** The versions that can be meant, oldest first. */
+export const targetVersions: readonly ArgoVersion[] = ['3.5', '3.6', '3.7', '4.0', '4.1']
 
 /** What holds where nobody says otherwise. */
 export const usualSettings: CheckSettings = {

@@ -6,7 +6,12 @@ import {
   type Files,
   type Os,
 } from '../../platform/index.ts'
-import { createProblemWatch, type ProblemWatch } from '../../problems/index.ts'
+import {
+  browserProblemSettings,
+  createProblemWatch,
+  type ProblemSettings,
+  type ProblemWatch,
+} from '../../problems/index.ts'
 import { createDesigner, type Designer } from '../../store/index.ts'
 import { createToaster, type Toaster } from '../../ui/index.ts'
 import { createAnnouncer, type Announcer } from '../notices/announcer.ts'
@@ -20,6 +25,8 @@ export interface Workshop {
   readonly designer: Designer
   readonly drafts: DraftKeeper
   readonly problems: ProblemWatch
+  /** How files are looked at. */
+  readonly settings: ProblemSettings
   readonly toaster: Toaster
   readonly announcer: Announcer
   readonly files: Files
@@ -33,11 +40,13 @@ export function openWorkshop({ file, text, opening, restored }: Start): Workshop
   if (restored) restoreDraft(designer, restored)
   const toaster = createToaster()
   const announcer = createAnnouncer()
+  const settings = browserProblemSettings()
   watchDesigner(designer, toaster, announcer)
   return {
     designer,
     drafts: createDraftKeeper(designer, opening, restored),
-    problems: createProblemWatch(designer),
+    problems: createProblemWatch(designer, { settings }),
+    settings,
     toaster,
     announcer,
     files: browserFiles(),

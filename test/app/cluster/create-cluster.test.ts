@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createCluster, type ClusterPowers } from '../../../app/cluster/create-cluster.ts'
 import { createDesigner, type SubmitFinding } from '../../../app/store/index.ts'
 import type { ApiRequest, ApiResponse } from '../../../src/client/index.ts'
-import { fakeKept } from './fake-kept.ts'
+import { fakeKept } from '../platform/fake-kept.ts'
 
 const text = `# a comment
 kind: Workflow

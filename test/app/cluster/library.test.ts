@@ -3,7 +3,7 @@ import { createCluster } from '../../../app/cluster/create-cluster.ts'
 import { createDesigner, whereabouts } from '../../../app/store/index.ts'
 import type { FakeArgoMode } from '../../support/fake-argo.ts'
 import { ask, gatewayWithArgo, sendThrough } from '../../src/gateway/harness.ts'
-import { fakeKept } from './fake-kept.ts'
+import { fakeKept } from '../platform/fake-kept.ts'
 
 const caller = `kind: Workflow
 metadata: {generateName: a-}

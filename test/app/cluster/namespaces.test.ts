@@ -5,7 +5,7 @@ import {
   rememberedNamespaces,
   rememberNamespace,
 } from '../../../app/cluster/namespaces.ts'
-import { fakeKept, forbiddenKept } from './fake-kept.ts'
+import { fakeKept, forbiddenKept } from '../platform/fake-kept.ts'
 
 const nothing = { manifest: undefined, chosen: [], managed: undefined, account: undefined }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createTokenKeeper } from '../../../app/cluster/token-keeper.ts'
-import { fakeKept, forbiddenKept } from './fake-kept.ts'
+import { fakeKept, forbiddenKept } from '../platform/fake-kept.ts'
 
 const here = 'http://argo:2746/'
 

@@ -1,31 +1,90 @@
 import { describe, expect, test } from 'vitest'
+import { CheckBench, type CheckRequest } from '../../../app/problems/check-bench.ts'
 import { createProblemWatch, type Check } from '../../../app/problems/problem-watch.ts'
+import type { StartChecks } from '../../../app/problems/start-checks.ts'
 import { createDesigner } from '../../../app/store/index.ts'
-import { checkTree } from '../../../src/validate/index.ts'
+import { checkTree, usualSettings, type CheckSettings } from '../../../src/validate/index.ts'
 
-function watched(text: string, rules: Promise<Check> = Promise.resolve(checkTree)) {
+/** A watch whose time passes when a test says so. */
+function watched(
+  text: string,
+  start: StartChecks,
+  loadRules: () => Promise<Check> = () => Promise.resolve(checkTree),
+) {
   const designer = createDesigner({ name: 'a.yaml' }, text, () => 0)
   const due: (() => void)[] = []
-  const watch = createProblemWatch(designer, rules, (action) => {
+  const schedule = (action: () => void) => {
     due.push(action)
-    return () => void due.splice(due.indexOf(action), 1)
+    return () => {
+      if (due.includes(action)) due.splice(due.indexOf(action), 1)
+    }
+  }
+  let settings: CheckSettings = usualSettings
+  const listeners = new Set<() => void>()
+  const watch = createProblemWatch(designer, {
+    settings: {
+      getSnapshot: () => settings,
+      subscribe: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    start,
+    loadRules,
+    soon: schedule,
+    atRest: schedule,
   })
-  const type = (insert: string) =>
-    designer.actions.edit({ changes: [{ from: 0, to: 0, insert }], userEvent: 'input.type' })
-  return { watch, due, type, designer }
+  return {
+    watch,
+    due,
+    designer,
+    /** Lets the time pass until nothing is due. */
+    rest: async () => {
+      for (let turn = 0; turn < 20; turn++) {
+        due.shift()?.()
+        await Promise.resolve()
+      }
+    },
+    set: (next: CheckSettings) => {
+      settings = next
+      listeners.forEach((listener) => listener())
+    },
+    type: (insert: string) =>
+      designer.actions.edit({ changes: [{ from: 0, to: 0, insert }], userEvent: 'input.type' }),
+  }
 }
 
-describe('problems', () => {
+const nowhere: StartChecks = () => undefined
+
+/** A worker that answers when a test says so. */
+function worker() {
+  const bench = new CheckBench()
+  const posted: CheckRequest[] = []
+  const ways = { answer: (): void => undefined, fail: (): void => undefined }
+  const start: StartChecks = (onAnswer, onFailure) => {
+    ways.answer = () => {
+      const request = posted.shift()
+      if (request !== undefined) onAnswer(structuredClone(bench.answer(structuredClone(request))))
+    }
+    ways.fail = onFailure
+    return { post: (request) => void posted.push(request), end: () => undefined }
+  }
+  return { start, posted, answer: () => ways.answer(), fail: () => ways.fail() }
+}
+
+const codesOf = ({ list }: { readonly list: readonly { readonly code: string }[] }) =>
+  list.map(({ code }) => code)
+
+describe('problems, where there are no workers', () => {
   test('are not known before the rules have come, and nothing waits for them', async () => {
-    const { watch } = watched('a: [\n', new Promise(() => undefined))
-    await Promise.resolve()
+    const { watch, rest } = watched('a: [\n', nowhere, () => new Promise(() => undefined))
+    await rest()
     expect(watch.flush()).toMatchObject({ isChecked: false, errors: 0 })
   })
 
   test('are looked for when there is time, once for many changes', async () => {
-    const { watch, due, type } = watched('kind: Workflow\n')
-    await Promise.resolve()
-    due.shift()?.()
+    const { watch, due, type, rest } = watched('kind: Workflow\n', nowhere)
+    await rest()
     expect(watch.getSnapshot().isChecked).toBe(true)
     const before = watch.getSnapshot()
     type('a')
@@ -37,18 +96,96 @@ describe('problems', () => {
   })
 
   test('are brought up to date by whoever needs them now', async () => {
-    const { watch, type } = watched('kind: Workflow\n')
-    await Promise.resolve()
+    const { watch, type, rest } = watched('kind: Workflow\n', nowhere)
+    await rest()
     type('x: y: z\n')
     expect(watch.flush().errors).toBeGreaterThan(0)
     expect(watch.flush()).toBe(watch.flush())
   })
 
   test('are not looked for again when only the selection changed', async () => {
-    const { due, designer } = watched('kind: Workflow\n')
-    await Promise.resolve()
-    due.length = 0
+    const { due, designer, rest } = watched('kind: Workflow\n', nowhere)
+    await rest()
     designer.actions.select([{ document: 0, path: ['kind'] }])
     expect(due).toHaveLength(0)
+  })
+})
+
+describe('problems that a worker finds', () => {
+  test('are those of the text, though only changes are told', async () => {
+    const { start, posted, answer } = worker()
+    const { watch, type, rest, designer } = watched('kind: Workflow\n', start)
+    await rest()
+    expect(watch.getSnapshot().isChecked).toBe(false)
+    answer()
+    expect(watch.getSnapshot()).toMatchObject({
+      isChecked: true,
+      tree: designer.session.state.tree,
+    })
+    await rest()
+    type('x: y: z\n')
+    type('# ')
+    await rest()
+    expect(posted).toMatchObject([{ version: 2, text: [{ from: 0, to: 0 }] }])
+    answer()
+    expect(codesOf(watch.getSnapshot())).toEqual(codesOf({ list: checkTree(watch.flush().tree) }))
+  })
+
+  test('are dropped when the text is another by then, and asked for again', async () => {
+    const { start, posted, answer } = worker()
+    const { watch, type, rest } = watched('kind: Workflow\n', start)
+    await rest()
+    answer()
+    const before = watch.getSnapshot()
+    type('x: y: z\n')
+    await rest()
+    type('a')
+    await rest()
+    expect(posted).toHaveLength(1)
+    answer()
+    expect(watch.getSnapshot()).toBe(before)
+    await rest()
+    answer()
+    expect(watch.getSnapshot().errors).toBeGreaterThan(0)
+  })
+
+  test('are known at once to whoever cannot wait, and the late answer says nothing new', async () => {
+    const { start, answer } = worker()
+    const { watch, type, rest } = watched('kind: Workflow\n', start)
+    await rest()
+    answer()
+    await rest()
+    type('x: y: z\n')
+    expect(watch.flush().errors).toBeGreaterThan(0)
+    const { list } = watch.getSnapshot()
+    await rest()
+    answer()
+    expect(watch.getSnapshot().list).toEqual(list)
+  })
+
+  test('are found here when the worker is lost', async () => {
+    const { start, fail } = worker()
+    const { watch, type, rest } = watched('kind: Workflow\n', start)
+    await rest()
+    fail()
+    await rest()
+    expect(watch.getSnapshot().isChecked).toBe(true)
+    type('x: y: z\n')
+    await rest()
+    expect(watch.getSnapshot().errors).toBeGreaterThan(0)
+  })
+
+  test('follow the settings', async () => {
+    const { start, answer } = worker()
+    const { watch, rest, set } = watched('kind: Workflow\n', start)
+    await rest()
+    answer()
+    const [code] = codesOf(watch.getSnapshot())
+    expect(code).toBeDefined()
+    if (code === undefined) return
+    set({ ...usualSettings, off: new Set([code]) })
+    await rest()
+    answer()
+    expect(codesOf(watch.getSnapshot())).not.toContain(code)
   })
 })

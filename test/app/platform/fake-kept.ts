@@ -1,4 +1,4 @@
-import { keptText, type KeptText } from '../../../app/cluster/kept-text.ts'
+import { keptText, type KeptText } from '../../../app/platform/kept-text.ts'
 
 /** A storage as a browser has it, and what is in it. */
 export function fakeKept(
