@@ -1,2 +1,2 @@
-export { browserProblemSettings, type ProblemSettings } from './problem-settings.ts'
+export { browserProblemSettings } from './problem-settings.ts'
 export { createProblemWatch, type Problems, type ProblemWatch } from './problem-watch.ts'

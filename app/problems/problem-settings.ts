@@ -1,12 +1,6 @@
 import { targetVersions, usualSettings, type CheckSettings } from '../../src/validate/index.ts'
 import { keptText, readRecord, type KeptText } from '../platform/index.ts'
-
-/** How files are looked at, as the person wants it. The same object until something changes. */
-export interface ProblemSettings {
-  readonly getSnapshot: () => CheckSettings
-  readonly subscribe: (listener: () => void) => () => void
-  readonly change: (change: Partial<CheckSettings>) => void
-}
+import type { ProblemSettings } from '../store/index.ts'
 
 /** Settings that the browser keeps, if it lets itself be asked; `onElsewhere` tells when another tab changed them. */
 export function createProblemSettings(

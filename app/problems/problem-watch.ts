@@ -1,7 +1,12 @@
 import type { TemplateSource } from '../../src/argo/index.ts'
 import { usualSettings, type CheckSettings, type Problem } from '../../src/validate/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
-import { otherSources, type Designer } from '../store/index.ts'
+import {
+  otherSources,
+  type Designer,
+  type ProblemSettings,
+  type ProblemSource,
+} from '../store/index.ts'
 import type { CheckAnswer } from './check-bench.ts'
 import { CheckRequests } from './check-requests.ts'
 import { startChecks, type CheckWorker, type StartChecks } from './start-checks.ts'
@@ -25,9 +30,8 @@ export type Check = (
 ) => readonly Problem[]
 
 /** Checks the text after it changed. */
-export interface ProblemWatch {
+export interface ProblemWatch extends ProblemSource {
   readonly getSnapshot: () => Problems
-  readonly subscribe: (listener: () => void) => () => void
   /** Checks now what has not been checked yet, if the rules have come. */
   readonly flush: () => Problems
   readonly dispose: () => void
@@ -39,10 +43,7 @@ export type Schedule = (action: () => void) => () => void
 /** What a watch needs; tests give others. */
 export interface WatchParts {
   /** How the text is to be looked at, and who tells when that changes. */
-  readonly settings: {
-    readonly getSnapshot: () => CheckSettings
-    readonly subscribe: (listener: () => void) => () => void
-  }
+  readonly settings: ProblemSettings
   readonly start: StartChecks
   /** Fetches the rules into this thread: for whoever cannot wait, and where there are no workers. */
   readonly loadRules: () => Promise<Check>
@@ -167,6 +168,7 @@ export function createProblemWatch(
   ]
 
   return {
+    settings,
     getSnapshot: () => problems,
     subscribe: (listener) => {
       listeners.add(listener)
@@ -202,7 +204,11 @@ function counted(tree: YamlTree, list: readonly Problem[]): Problems {
 }
 
 const usualParts: WatchParts = {
-  settings: { getSnapshot: () => usualSettings, subscribe: () => () => undefined },
+  settings: {
+    getSnapshot: () => usualSettings,
+    subscribe: () => () => undefined,
+    change: () => undefined,
+  },
   start: startChecks,
   loadRules: async () => (await import('../../src/validate/index.ts')).checkTree,
   soon: (action) => {

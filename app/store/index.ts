@@ -60,5 +60,6 @@ export {
   ProblemsContext,
   useProblemsOf,
   type ProblemCounts,
+  type ProblemSettings,
   type ProblemSource,
 } from './problem-source.ts'

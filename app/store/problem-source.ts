@@ -1,11 +1,21 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Path } from '../../src/base/index.ts'
-import type { Problem } from '../../src/validate/index.ts'
+import type { CheckSettings, Problem } from '../../src/validate/index.ts'
+import type { YamlTree } from '../../src/yaml/index.ts'
+
+/** How files are looked at, as the person wants it. The same object until something changes. */
+export interface ProblemSettings {
+  readonly getSnapshot: () => CheckSettings
+  readonly subscribe: (listener: () => void) => () => void
+  readonly change: (change: Partial<CheckSettings>) => void
+}
 
 /** Who knows what is wrong with the file. */
 export interface ProblemSource {
-  readonly getSnapshot: () => { readonly list: readonly Problem[] }
+  /** Ranges of the list count in the text of the tree. */
+  readonly getSnapshot: () => { readonly list: readonly Problem[]; readonly tree: YamlTree }
   readonly subscribe: (listener: () => void) => () => void
+  readonly settings: ProblemSettings
 }
 
 /** What is wrong with the file, for those who mark it. */

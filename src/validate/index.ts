@@ -1,5 +1,6 @@
 export { checkTree } from './check-tree.ts'
 export type { Fix } from './fix.ts'
+export { ignoringEverywhere, ignoringHere } from './ignoring.ts'
 export { problemCodes, type ProblemCode, type Severity } from './codes.ts'
 export type { Problem } from './problem.ts'
 export { similarName } from './similar.ts'

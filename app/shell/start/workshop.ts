@@ -9,7 +9,6 @@ import {
 import {
   browserProblemSettings,
   createProblemWatch,
-  type ProblemSettings,
   type ProblemWatch,
 } from '../../problems/index.ts'
 import { createDesigner, type Designer } from '../../store/index.ts'
@@ -25,8 +24,6 @@ export interface Workshop {
   readonly designer: Designer
   readonly drafts: DraftKeeper
   readonly problems: ProblemWatch
-  /** How files are looked at. */
-  readonly settings: ProblemSettings
   readonly toaster: Toaster
   readonly announcer: Announcer
   readonly files: Files
@@ -46,7 +43,6 @@ export function openWorkshop({ file, text, opening, restored }: Start): Workshop
     designer,
     drafts: createDraftKeeper(designer, opening, restored),
     problems: createProblemWatch(designer, { settings }),
-    settings,
     toaster,
     announcer,
     files: browserFiles(),

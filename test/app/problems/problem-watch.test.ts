@@ -28,6 +28,7 @@ function watched(
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
+      change: () => undefined,
     },
     start,
     loadRules,

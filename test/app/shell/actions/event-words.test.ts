@@ -7,6 +7,7 @@ test.each([
   ['input.type', 'typing'],
   ['input.type.compose', 'typing'],
   ['input.paste', 'paste'],
+  ['command.fix.Call measure 2.0', 'fix: Call measure 2.0'],
   ['canvas.drag-steps', 'drag steps'],
 ])('%s reads as “%s”', (event, words) => {
   expect(eventWords(event)).toBe(words)
