@@ -92,7 +92,7 @@ export function App({
                     </CalmContext>
                   </Suspense>
                 }
-                code={<LazyCode problems={problems} />}
+                code={<LazyCode />}
                 submit={
                   <Suspense fallback={<div className={styles.submit} />}>
                     <CalmContext value>

@@ -1,8 +1,15 @@
 import { ArrowLeft, Wrench } from 'lucide-react'
-import { readManifest, type ManifestView } from '../../src/argo/index.ts'
+import { readManifest, templatePath, type ManifestView } from '../../src/argo/index.ts'
 import { kindWords, type DagGraph } from '../../src/graph/index.ts'
 import { KindIcon } from '../authoring/index.ts'
-import { useActions, useDesigner, useScene, useView } from '../store/index.ts'
+import {
+  problemWords,
+  useActions,
+  useDesigner,
+  useProblemCounts,
+  useScene,
+  useView,
+} from '../store/index.ts'
 import { Breadcrumbs, Button, Menu, Select } from '../ui/index.ts'
 import { pictureOf } from './picture.ts'
 import { templateRefactorings } from './refactor/menu.ts'
@@ -17,6 +24,7 @@ export function TemplateBar() {
   const { templates, entrypoint } = manifest.spec
   const picture = pictureOf(scene)
   const cameFrom = useView((view) => view.cameFrom)
+  const countsOf = useProblemCounts()
   const isElsewhere = templates.length === 0 && manifest.spec.workflowTemplateRef !== undefined
   // What such a workflow runs has a bar of its own.
   if (isElsewhere && cameFrom === undefined && tree.documents.length < 2) return null
@@ -47,19 +55,23 @@ export function TemplateBar() {
           quiet
           label="Template"
           value={templateIndex === undefined ? undefined : String(templateIndex)}
-          options={templates.map(({ name, type }, index) => ({
-            value: String(index),
-            label: name ?? `template ${String(index + 1)}`,
-            description: [
-              kindWords(type ?? 'unknown'),
-              ...(name !== undefined && name === entrypoint ? ['entrypoint'] : []),
-            ].join(' · '),
-            icon: (
-              <span className={styles.kind} data-kind={type}>
-                <KindIcon kind={type ?? 'unknown'} size={14} />
-              </span>
-            ),
-          }))}
+          options={templates.map(({ name, type }, index) => {
+            const counts = countsOf(document, templatePath(manifest, index))
+            return {
+              value: String(index),
+              label: name ?? `template ${String(index + 1)}`,
+              description: [
+                kindWords(type ?? 'unknown'),
+                ...(name !== undefined && name === entrypoint ? ['entrypoint'] : []),
+                ...(counts === undefined ? [] : [problemWords(counts)]),
+              ].join(' · '),
+              icon: (
+                <span className={styles.kind} data-kind={type}>
+                  <KindIcon kind={type ?? 'unknown'} size={14} />
+                </span>
+              ),
+            }
+          })}
           onChange={(value) => actions.showTemplate(Number(value))}
         />
       )}

@@ -22,6 +22,7 @@ import {
   selectAll,
   startRename,
 } from './edits.ts'
+import { openProblems } from './nodes/open-problems.ts'
 import { refactorActions } from './refactor/menu.ts'
 
 /** Something that the canvas can do, for menus, lists of commands and keys. */
@@ -103,6 +104,18 @@ function editActions(designer: Designer): CanvasAction[] {
       shortcut: 'Shift+F12',
       isEnabled: () => current(designer) !== undefined,
       run: () => findReferences(designer),
+    },
+    {
+      id: 'canvas.problems',
+      label: 'Problems and fixes…',
+      shortcut: 'P',
+      isEnabled: () => current(designer) !== undefined,
+      run: () => {
+        const place = current(designer)
+        const card = place && cardsOf(designer.scene())?.cardAt(place)
+        if (card === undefined || openProblems('card', card.id)) return
+        designer.actions.notify({ tone: 'info', text: `Nothing is wrong with ${card.title}.` })
+      },
     },
     {
       id: 'canvas.duplicate',

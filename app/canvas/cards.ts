@@ -1,4 +1,12 @@
-import { containerPath, nodeAt, stepPath, taskPath, type StepView } from '../../src/argo/index.ts'
+import {
+  calledAddress,
+  containerPath,
+  nodeAt,
+  stepPath,
+  taskPath,
+  templatePath,
+  type StepView,
+} from '../../src/argo/index.ts'
 import type { Path } from '../../src/base/index.ts'
 import type { DagGraph, NodeCard } from '../../src/graph/index.ts'
 import {
@@ -128,6 +136,14 @@ export function cardStep(
   return template?.type === 'dag'
     ? nodeAt(manifest, { template: address, task: step })
     : nodeAt(manifest, { template: address, lane, step })
+}
+
+/** The path of the template of this file that a card calls by its name; nothing for an inline one, which is a part of the step. */
+export function calledPath(scene: Scene, place: CardPlace): Path | undefined {
+  const step = cardStep(scene, place)
+  const path = cardPath(scene, place)
+  const called = step && path && calledAddress(scene.manifest, step, path)
+  return typeof called === 'number' ? templatePath(scene.manifest, called) : undefined
 }
 
 /** Steps or tasks as commands address them. */

@@ -30,6 +30,7 @@ export function cardMenu(designer: Designer): readonly MenuEntry[] {
     { ...entry(designer, 'goInside'), ...(goesInside ? {} : { label: 'Edit in the inspector' }) },
     entry(designer, 'rename'),
     ...(isContainer ? [] : [entry(designer, 'unfold'), entry(designer, 'findReferences')]),
+    entry(designer, 'problems'),
     separator,
     entry(designer, 'cut'),
     entry(designer, 'copy'),

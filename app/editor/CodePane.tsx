@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { useActions, useDesigner, useView } from '../store/index.ts'
+import { useActions, useDesigner, useProblemSource, useView } from '../store/index.ts'
 import { Badge, Banner, Button, SegmentedControl, Tabs } from '../ui/index.ts'
 import styles from './editor.module.css'
 import { serveRequests, tryReveal } from './requests.ts'
@@ -17,16 +17,15 @@ export function CodePane() {
   useEffect(() => desk.start(), [desk])
   const script = useSyncExternalStore(desk.subscribe, desk.getState)
   const pane = useRef<HTMLDivElement>(null)
-  const { code, failure, retry } = useCode(pane, designer, desk)
+  const { code, failure, retry } = useCode(pane, designer, desk, useProblemSource())
 
   useEffect(() => {
     if (code === undefined) return
     return serveRequests({
-      revealRange(range, focus) {
+      revealRange(range, focus, explain) {
         actions.setView({ codeTab: 'yaml' })
-        return code.yaml.revealRange(range, focus)
+        return code.yaml.revealRange(range, focus, explain)
       },
-      setProblems: (problems) => code.yaml.setProblems(problems),
     })
   }, [code, actions])
 

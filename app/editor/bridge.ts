@@ -5,7 +5,7 @@ import {
   type DocumentState,
   type Transaction,
 } from '../../src/document/index.ts'
-import type { Designer } from '../store/index.ts'
+import type { Designer, ProblemSource } from '../store/index.ts'
 import { CursorMirror } from './cursor-mirror.ts'
 import { addLanguage, yamlSpots } from './language.ts'
 import { markersOf, type CodeProblem } from './markers.ts'
@@ -30,7 +30,7 @@ export class YamlBridge implements LinkOwner {
   /** Who has marks in the model. */
   private readonly marked = new Set<string>()
 
-  constructor(monaco: Monaco, designer: Designer) {
+  constructor(monaco: Monaco, designer: Designer, source: ProblemSource) {
     const { session, document } = designer
     this.monaco = monaco
     this.designer = designer
@@ -43,9 +43,11 @@ export class YamlBridge implements LinkOwner {
       document.subscribe(({ state }, { state: before }) => {
         if (state.text !== before.text) this.markSyntax()
       }),
-      offerHelp(monaco, designer, this.link),
+      offerHelp(monaco, designer, source, this.link),
+      source.subscribe(() => this.markProblems(source)),
     ]
     this.markSyntax()
+    this.markProblems(source)
   }
 
   /** Shows the model in an editor; gives back what ends that. */
@@ -104,19 +106,18 @@ export class YamlBridge implements LinkOwner {
     return this.designer.session.history.canRedo
   }
 
-  /** Marks what others found wrong, beside what is wrong with the text as YAML. */
-  setProblems(problems: readonly CodeProblem[]): void {
-    this.mark('problems', problems)
-  }
-
-  /** Selects a range of the text, brings it into sight and (if wanted) the focus to it. Says whether there is an editor for that. */
-  revealRange({ from, to }: TextRange, focus = true): boolean {
+  /**
+   * Selects a range of the text, brings it into sight and (if wanted) the focus to it, with what is said of the place. Says whether there is an
+   * editor for that.
+   */
+  revealRange({ from, to }: TextRange, focus = true, explain = false): boolean {
     if (!this.view) return false
     const { editor } = this.view
     const range = this.link.sync.rangeAt(from, to)
     editor.setSelection(range)
     editor.revealRangeInCenterIfOutsideViewport(range)
     if (focus) editor.focus()
+    if (focus && explain) editor.trigger('problems', 'editor.action.showHover', {})
     return true
   }
 
@@ -145,6 +146,15 @@ export class YamlBridge implements LinkOwner {
     if (isProvisional !== true) this.mark('yaml', problems)
   }
 
+  /** Marks what the rules found, beside what is wrong with the text as YAML: that is known here, and sooner. */
+  private markProblems(source: ProblemSource): void {
+    const { list } = source.getSnapshot()
+    this.mark(
+      'problems',
+      list.filter(({ code }) => !code.startsWith('yaml-')),
+    )
+  }
+
   private mark(owner: string, problems: readonly CodeProblem[]): void {
     const { model, sync } = this.link
     // Most texts are right, letter by letter: nothing in place of nothing would be told to everyone all the same.
@@ -159,18 +169,29 @@ export class YamlBridge implements LinkOwner {
   }
 }
 
-/** Loads what completes and explains the YAML, which nobody waits for. Without it the editor is one without help. */
-function offerHelp(monaco: Monaco, designer: Designer, link: ModelLink): () => void {
+/** Loads what completes, explains and mends the YAML, which nobody waits for. Without it the editor is one without help. */
+function offerHelp(
+  monaco: Monaco,
+  designer: Designer,
+  source: ProblemSource,
+  link: ModelLink,
+): () => void {
+  const ends: (() => void)[] = []
   let isOver = false
-  let end: (() => void) | undefined
-  import('./yaml-help.ts').then(
-    ({ offerYamlHelp }) => {
-      if (!isOver) end = offerYamlHelp(monaco, designer, link)
-    },
-    () => undefined,
+  const add = (offer: () => () => void): void => {
+    if (!isOver) ends.push(offer())
+  }
+  const without = (): void => undefined
+  void import('./yaml-help.ts').then(
+    ({ offerYamlHelp }) => add(() => offerYamlHelp(monaco, designer, link)),
+    without,
+  )
+  void import('./problem-help.ts').then(
+    ({ offerProblemHelp }) => add(() => offerProblemHelp(monaco, designer, source, link)),
+    without,
   )
   return () => {
     isOver = true
-    end?.()
+    for (const end of ends) end()
   }
 }

@@ -1,3 +1,2 @@
 export { CodePane } from './CodePane.tsx'
-export type { CodeProblem } from './markers.ts'
-export { revealRange, setProblems } from './requests.ts'
+export { revealRange } from './requests.ts'

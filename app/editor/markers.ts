@@ -8,6 +8,7 @@ export interface CodeProblem {
   readonly range: TextRange
   readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
+  readonly code?: string
 }
 
 /** So many squiggles help nobody, and each costs time while typing. */
@@ -28,6 +29,7 @@ export function markersOf(
     ...firstLine(sync.rangeAt(problem.range.from, problem.range.to)),
     severity: severity[problem.severity],
     message: problem.message,
+    ...(problem.code === undefined ? {} : { code: problem.code }),
   }))
 }
 

@@ -14,5 +14,7 @@ export type MonacoMarker = monaco.editor.IMarkerData
 export type MonacoTheme = monaco.editor.IStandaloneThemeData
 export type ContentChange = monaco.editor.IModelContentChangedEvent
 export type MonacoPosition = monaco.Position
+export type MonacoRange = monaco.Range
+export type MonacoCodeAction = monaco.languages.CodeAction
 export type MonacoCompletion = monaco.languages.CompletionItem
 export type MonacoCompletions = monaco.languages.CompletionList

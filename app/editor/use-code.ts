@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
-import type { Designer } from '../store/index.ts'
+import type { Designer, ProblemSource } from '../store/index.ts'
 import { YamlBridge } from './bridge.ts'
 import { loadMonaco } from './monaco.ts'
 import type { Monaco } from './monaco-types.ts'
@@ -25,6 +25,7 @@ export function useCode(
   pane: RefObject<HTMLElement | null>,
   designer: Designer,
   desk: ScriptDesk,
+  source: ProblemSource,
 ): CodeState {
   const [code, setCode] = useState<Code>()
   const [failure, setFailure] = useState<string>()
@@ -40,7 +41,7 @@ export function useCode(
         if (isOver) return
         made = {
           monaco,
-          yaml: new YamlBridge(monaco, designer),
+          yaml: new YamlBridge(monaco, designer, source),
           script: new ScriptBridge(monaco, designer, desk),
         }
         setCode(made)
@@ -54,7 +55,7 @@ export function useCode(
       made?.yaml.dispose()
       made?.script.dispose()
     }
-  }, [seen, designer, desk, attempt])
+  }, [seen, designer, desk, source, attempt])
 
   return {
     code,

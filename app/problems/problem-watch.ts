@@ -54,7 +54,7 @@ export interface WatchParts {
 }
 
 /** While letters follow each other this fast nothing is checked, in milliseconds. */
-const SOON = 50
+const SOON = 125
 /** Where it costs the page's own time, and there comes an idle moment on top. */
 const AT_REST = 150
 

@@ -42,6 +42,11 @@ const ReferencesPanel = lazy(() =>
     default: module.ReferencesPanel,
   })),
 )
+const ProblemSettingsDialog = lazy(() =>
+  import('../problems/ProblemSettingsDialog.tsx').then((module) => ({
+    default: module.ProblemSettingsDialog,
+  })),
+)
 const ProblemsPanel = lazy(() =>
   import('../problems/ProblemsPanel.tsx').then((module) => ({ default: module.ProblemsPanel })),
 )
@@ -67,6 +72,9 @@ export interface WorkbenchProps {
   readonly zoom?: ReactNode
 }
 
+/** What is open over the frame. */
+type Dialog = 'palette' | 'sheet' | 'problems'
+
 /** The frame with everything in it, and what holds the panes together: actions, files, drafts, notices. */
 export function Workbench({
   workshop,
@@ -90,9 +98,8 @@ export function Workbench({
   useSharedQuestion()
   useSettling(designer)
   const bottomTab = useView((view) => view.bottomTab)
-  const [dialog, setDialog] = useState<'palette' | 'sheet' | undefined>()
-  const openOr = (name: 'palette' | 'sheet') => (open: boolean) =>
-    setDialog(open ? name : undefined)
+  const [dialog, setDialog] = useState<Dialog | undefined>()
+  const openOr = (name: Dialog) => (open: boolean) => setDialog(open ? name : undefined)
 
   const groups = () =>
     allActions({
@@ -104,6 +111,7 @@ export function Workbench({
       cluster: clusterActions,
       openPalette: () => setDialog('palette'),
       openSheet: () => setDialog('sheet'),
+      openProblemSettings: () => setDialog('problems'),
     })
   useShortcuts(groups, os)
   // Whoever opens it types on at once: it must be there then, or the keys would go to the canvas.
@@ -155,7 +163,7 @@ export function Workbench({
             </Suspense>
           </>,
         )}
-        canvas={guarded('canvas', canvas({ inspect, reveal: reveal.range }))}
+        canvas={guarded('canvas', canvas({ inspect, reveal }))}
         inspector={guarded('inspector', inspector)}
         code={guarded('code editor', code)}
         problems={guarded(
@@ -166,7 +174,7 @@ export function Workbench({
                 <ProblemsPanel
                   watch={problems}
                   tabs={<BottomTabs />}
-                  onOpen={reveal.problem}
+                  onSettings={() => setDialog('problems')}
                   onClose={() => panes.show('problems', false)}
                 />
               ) : (
@@ -198,6 +206,13 @@ export function Workbench({
       <Suspense>
         {dialog === 'sheet' && (
           <ShortcutSheet groups={groups} os={os} open onOpenChange={openOr('sheet')} />
+        )}
+        {dialog === 'problems' && (
+          <ProblemSettingsDialog
+            settings={problems.settings}
+            open
+            onOpenChange={openOr('problems')}
+          />
         )}
       </Suspense>
       {over && <DropHint />}
@@ -259,7 +274,9 @@ function useRevealCalls({ code, show }: Panes): void {
   const reveal = useEffectEvent((request: RevealRequest) => {
     if (request.focus) show('code', true)
     else if (!code) return
-    void loadEditor().then(({ revealRange }) => revealRange(request.range, request.focus))
+    void loadEditor().then(({ revealRange }) =>
+      revealRange(request.range, request.focus, request.explain),
+    )
   })
   useEffect(() => {
     if (wanted) reveal(wanted)

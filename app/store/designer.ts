@@ -9,6 +9,7 @@ import {
 import { sameTemplate, type TemplateAddress } from '../../src/argo/index.ts'
 import type { Edit, EditContext, Refusal } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
+import type { Problem } from '../../src/validate/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
 import { initialView, type Notice, type ViewState } from './view-state.ts'
 import type { ManifestReference } from '../../src/argo/index.ts'
@@ -65,6 +66,8 @@ export interface DesignerActions {
   showDocument(document: number): void
   /** Shows a place on the canvas (its template, and its step selected) and in the YAML. */
   goTo(place: Place): void
+  /** Shows where a problem is: on the canvas, in the YAML, and in the list. */
+  goToProblem(problem: Problem, how?: Pick<Place, 'focus' | 'explain'>): void
   /** Lists who refers to a thing, in all open files. It is in the file on the canvas, or in another that is given. */
   findReferences(symbol: FlowSymbol, file?: number): void
   /** Shows a tab of the pane at the bottom, and the pane if it is closed; of the problems those of one step. */
@@ -283,6 +286,11 @@ function createActions(
     },
     goTo(place) {
       goTo({ scene, view, workspace, actions }, place)
+    },
+    goToProblem(problem, how = {}) {
+      const { document: index, path, range } = problem
+      view.setState({ problem: { problem, cursor: session.state.selection.ranges[0] } })
+      actions.goTo({ document: index, path, range, ...how })
     },
     findReferences(symbol, file = workspace.store.getState().active) {
       const tree = workspace.entries().find(({ id }) => id === file)?.tree ?? scene().tree

@@ -19,6 +19,8 @@ export interface Place extends Address {
   readonly file?: number | undefined
   /** Whether the keys go to the YAML. */
   readonly focus?: boolean | undefined
+  /** Whether what is said of the place shows beside it in the YAML, if the keys are there. */
+  readonly explain?: boolean | undefined
 }
 
 /** What of a designer it takes to show a place. */
@@ -39,7 +41,7 @@ interface Shower {
  */
 export function goTo(
   { scene, view, workspace, actions }: Shower,
-  { document, path, range, file, focus = false }: Place,
+  { document, path, range, file, focus = false, explain = false }: Place,
 ): void {
   if (file !== undefined) workspace.show(file)
   if (document !== scene().document) actions.showDocument(document)
@@ -49,15 +51,17 @@ export function goTo(
   const step = template === undefined ? undefined : stepOf(path, templatePath(manifest, template))
   actions.select(step === undefined ? [] : [{ document, path: step }])
   const wanted = range ?? beginning(tree, { document, path })
-  if (wanted !== undefined) view.setState({ reveal: { range: wanted, focus } })
+  if (wanted !== undefined) view.setState({ reveal: { range: wanted, focus, explain } })
 }
 
-/** The step or task of a template that a path leads into. */
+/** The step, task or container of a template that a path leads into. */
 function stepOf(path: Path, template: Path): Path | undefined {
   const [first, second, third] = path.slice(template.length)
-  const isStep = first === 'steps' && typeof second === 'number' && typeof third === 'number'
-  const isTask = first === 'dag' && second === 'tasks' && typeof third === 'number'
-  return isStep || isTask ? path.slice(0, template.length + 3) : undefined
+  const isStep = first === 'steps' && typeof second === 'number'
+  const isTask = first === 'dag' && second === 'tasks'
+  const isContainer = first === 'containerSet' && second === 'containers'
+  const isCard = (isStep || isTask || isContainer) && typeof third === 'number'
+  return isCard ? path.slice(0, template.length + 3) : undefined
 }
 
 /** The first line of a place; of a map with a name, the name. */

@@ -56,9 +56,15 @@ export {
   type Workspace,
   type WorkspaceState,
 } from './workspace.ts'
+export { ignoreProblem, mend, mendAlike } from './mend.ts'
+export { isSameProblem, problemBeside, type ChosenProblem } from './problem-walk.ts'
 export {
+  problemWords,
+  problemsWithin,
   ProblemsContext,
+  useProblemCounts,
   useProblemsOf,
+  useProblemSource,
   type ProblemCounts,
   type ProblemSettings,
   type ProblemSource,

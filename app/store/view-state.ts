@@ -2,6 +2,7 @@ import type { Result, TextRange } from '../../src/base/index.ts'
 import type { Edit, EditContext, Refusal, Shared } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { Address, YamlTree } from '../../src/yaml/index.ts'
+import type { ChosenProblem } from './problem-walk.ts'
 
 /** A thing whose references are listed. */
 export interface ReferenceSearch {
@@ -16,6 +17,8 @@ export interface RevealRequest {
   readonly range: TextRange
   /** Whether the keys go there, too: then the code opens if it is closed. */
   readonly focus: boolean
+  /** Whether what is said of the place shows beside it, if the keys are there. */
+  readonly explain?: boolean
 }
 
 /** Something to tell the person, shown as a toast by the shell. */
@@ -83,6 +86,8 @@ export interface ViewState {
   readonly bottomCalls: number
   /** The step whose problems were asked for, with the pane at the bottom. */
   readonly problemsOf: Address | undefined
+  /** The problem that was shown last. */
+  readonly problem: ChosenProblem | undefined
   /** Whether the canvas shows where all data goes, not only that of one step. */
   readonly showsDataFlow: boolean
   /** Signatures that were typed for function scripts, by template: the manifest has no place for types. */
@@ -108,6 +113,7 @@ export const initialView: ViewState = {
   bottomTab: 'problems',
   bottomCalls: 0,
   problemsOf: undefined,
+  problem: undefined,
   showsDataFlow: false,
   signatures: new Map(),
   plainScripts: new Set(),

@@ -228,7 +228,7 @@ export function createWorkspace({ session, document, view, now }: Parts): Worksp
 /** What is shown whatever file is on the canvas, and what was asked about the one that leaves it. */
 function ofTheFrame(view: ViewState): Partial<ViewState> {
   const { codeCalls, bottomCalls, bottomTab, showsDataFlow, notice, search } = view
-  const asked = { reveal: undefined, problemsOf: undefined }
+  const asked = { reveal: undefined, problemsOf: undefined, problem: undefined }
   return { codeCalls, bottomCalls, bottomTab, showsDataFlow, notice, search, ...asked }
 }
 

@@ -12,6 +12,8 @@ export interface MenuProps {
   readonly entries: readonly MenuEntry[] | (() => readonly MenuEntry[])
   readonly align?: 'start' | 'center' | 'end'
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** Without it, it opens and closes by itself. */
+  readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
 }
 
@@ -20,11 +22,16 @@ export function Menu({
   entries,
   align = 'start',
   side = 'bottom',
+  open,
   onOpenChange,
 }: MenuProps) {
   const host = useLayerHost()
   return (
-    <DropdownMenu.Root modal={false} {...(onOpenChange && { onOpenChange })}>
+    <DropdownMenu.Root
+      modal={false}
+      {...(open !== undefined && { open })}
+      {...(onOpenChange && { onOpenChange })}
+    >
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal container={host}>
         <DropdownMenu.Content

@@ -10,6 +10,8 @@ export interface PopoverProps {
   readonly children: ReactNode
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** Puts the focus somewhere else than on the trigger when it closes; says whether it did. */
+  readonly onClosed?: () => boolean
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
   readonly align?: 'start' | 'center' | 'end'
   readonly width?: number
@@ -21,6 +23,7 @@ export function Popover({
   children,
   open,
   onOpenChange,
+  onClosed,
   side = 'bottom',
   align = 'start',
   width = 280,
@@ -37,6 +40,9 @@ export function Popover({
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (onClosed?.() === true) event.preventDefault()
+          }}
           style={{ width }}
         >
           {children}

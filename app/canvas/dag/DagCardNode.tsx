@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
 import { describeNode } from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
-import { cardPath } from '../cards.ts'
+import { calledPath, cardPath } from '../cards.ts'
 import { finishRename, openAdd } from '../edits.ts'
 import { CardMarks } from '../unfold/CardMarks.tsx'
 import { FrameContent } from '../unfold/FrameContent.tsx'
@@ -53,7 +53,11 @@ export const DagCardNode = memo(function DagCardNode({ data }: NodeProps<DagCard
       </div>
       {!isRenaming && (
         <span className={cardStyles.problems}>
-          <ProblemBadge what={card.title} path={(scene) => cardPath(scene, place)} />
+          <ProblemBadge
+            what={card.title}
+            path={(scene) => cardPath(scene, place)}
+            called={unfolded === undefined ? (scene) => calledPath(scene, place) : undefined}
+          />
         </span>
       )}
       <span

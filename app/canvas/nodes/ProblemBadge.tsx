@@ -1,44 +1,95 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { Path } from '../../../src/base/index.ts'
-import { useDesigner, useProblemsOf, type Scene } from '../../store/index.ts'
+import {
+  problemWords,
+  useDesigner,
+  useProblemsOf,
+  type ProblemCounts,
+  type Scene,
+} from '../../store/index.ts'
+import { Popover } from '../../ui/index.ts'
+import { canvasUi } from '../canvas-ui.ts'
 import styles from './ProblemBadge.module.css'
 
-/** How much is wrong with a step or lane; a click lists it. `path` says where the thing is in a scene. */
-export function ProblemBadge({
-  path,
-  what,
-}: {
+// It brings the rules and all commands, which nobody waits for.
+const ProblemPopover = lazy(() =>
+  import('./ProblemPopover.tsx').then((module) => ({ default: module.ProblemPopover })),
+)
+
+interface BadgeProps {
+  /** Where the thing is in a scene. */
   readonly path: (scene: Scene) => Path | undefined
   readonly what: string
-}) {
+}
+
+/**
+ * How much is wrong with a step or lane, and in a calmer tone how much with the template that it calls, if that is given and not in sight. A click
+ * says what, and what mends it.
+ */
+export function ProblemBadge({
+  path,
+  called,
+  what,
+}: BadgeProps & { readonly called?: ((scene: Scene) => Path | undefined) | undefined }) {
+  return (
+    <span className={styles.badges}>
+      {called !== undefined && <Count path={called} what={`what ${what} calls`} isInside />}
+      <Count path={path} what={what} />
+    </span>
+  )
+}
+
+function Count({ path, what, isInside = false }: BadgeProps & { readonly isInside?: boolean }) {
   const designer = useDesigner()
   const problems = useProblemsOf(
     () => designer.scene().document,
     () => path(designer.scene()),
   )
-  if (problems === undefined) return null
+  return problems === undefined ? null : (
+    <Badge problems={problems} path={path} what={what} isInside={isInside} />
+  )
+}
+
+function Badge({
+  problems,
+  path,
+  what,
+  isInside,
+}: BadgeProps & { readonly problems: ProblemCounts; readonly isInside: boolean }) {
+  const designer = useDesigner()
+  const [isOpen, setOpen] = useState(false)
   const { errors, warnings, messages } = problems
-  const words = [
-    ...(errors > 0 ? [`${String(errors)} ${errors === 1 ? 'error' : 'errors'}`] : []),
-    ...(warnings > 0 ? [`${String(warnings)} ${warnings === 1 ? 'warning' : 'warnings'}`] : []),
-  ].join(', ')
   const Icon = errors > 0 ? CircleAlert : TriangleAlert
   return (
-    <button
-      type="button"
-      className={`${styles.badge ?? ''} nopan`}
-      data-problems={errors > 0 ? 'error' : 'warning'}
-      tabIndex={-1}
-      title={messages.join('\n')}
-      aria-label={`${words} of ${what}: show`}
-      onClick={() => {
-        const { document } = designer.scene()
-        const at = path(designer.scene())
-        if (at !== undefined) designer.actions.openBottom('problems', { document, path: at })
+    <Popover
+      label={`Problems of ${what}`}
+      width={360}
+      open={isOpen}
+      onOpenChange={setOpen}
+      onClosed={() => {
+        // The keys go back to the card.
+        canvasUi(designer).set({ wantsFocus: true })
+        return true
       }}
+      trigger={
+        <button
+          type="button"
+          className={`${styles.badge ?? ''} nopan`}
+          data-problems={errors > 0 ? 'error' : 'warning'}
+          data-inside={isInside || undefined}
+          tabIndex={-1}
+          title={messages.join('\n')}
+          aria-label={`${problemWords(problems)} of ${what}: show`}
+        >
+          <Icon aria-hidden />
+          {errors + warnings}
+        </button>
+      }
     >
-      <Icon aria-hidden />
-      {errors + warnings}
-    </button>
+      <Suspense>
+        <ProblemPopover path={path} what={what} onDone={() => setOpen(false)} />
+      </Suspense>
+    </Popover>
   )
 }

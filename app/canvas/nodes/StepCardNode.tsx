@@ -1,12 +1,10 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
-import { stepPath } from '../../../src/argo/index.ts'
-import type { Path } from '../../../src/base/index.ts'
 import { describeCard } from '../../../src/graph/index.ts'
 import { useDragState } from '../../authoring/index.ts'
-import type { Scene } from '../../store/index.ts'
 import type { CardNode } from '../to-flow.ts'
 import { useDesigner } from '../../store/index.ts'
+import { calledPath, cardPath } from '../cards.ts'
 import { finishRename } from '../edits.ts'
 import { CardMarks } from '../unfold/CardMarks.tsx'
 import { FrameContent } from '../unfold/FrameContent.tsx'
@@ -60,7 +58,13 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
       </div>
       {!isRenaming && (
         <span className={styles.problems}>
-          <ProblemBadge what={card.title} path={stepAt(lane, step)} />
+          <ProblemBadge
+            what={card.title}
+            path={(scene) => cardPath(scene, { lane, step })}
+            called={
+              unfolded === undefined ? (scene) => calledPath(scene, { lane, step }) : undefined
+            }
+          />
         </span>
       )}
       {(isHovered || isMenuOpen) && !isRenaming && (
@@ -69,9 +73,3 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
     </div>
   )
 })
-
-/** Where the card's step is in a scene. */
-function stepAt(lane: number, step: number): (scene: Scene) => Path | undefined {
-  return ({ manifest, address }) =>
-    address === undefined ? undefined : stepPath(manifest, address, lane, step)
-}

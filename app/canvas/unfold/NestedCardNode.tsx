@@ -1,11 +1,15 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, type KeyboardEvent } from 'react'
-import { sameTemplate } from '../../../src/argo/index.ts'
+import { sameTemplate, templatePath } from '../../../src/argo/index.ts'
+import type { Path } from '../../../src/base/index.ts'
+import { calledInGraph } from '../../../src/graph/index.ts'
 import type { Direction } from '../../../src/layout/index.ts'
 import { liftByKeys, press, useDrag, useDragState, type Drag } from '../../authoring/index.ts'
-import { useDesigner, type Designer } from '../../store/index.ts'
+import { useDesigner, type Designer, type Scene } from '../../store/index.ts'
 import card from '../nodes/StepCardNode.module.css'
 import { CardFace } from '../nodes/CardFace.tsx'
+import { ProblemBadge } from '../nodes/ProblemBadge.tsx'
+import { openProblems } from '../nodes/open-problems.ts'
 import { CardMarks } from './CardMarks.tsx'
 import { FrameContent } from './FrameContent.tsx'
 import {
@@ -13,6 +17,7 @@ import {
   duplicateNested,
   enterNested,
   moveNested,
+  nestedCard,
   nestedItem,
   renameNested,
   selectNested,
@@ -43,50 +48,70 @@ export const NestedCardNode = memo(function NestedCardNode({
       ),
   )
   return (
-    <div
-      className={`${card.card ?? ''} nopan`}
-      data-nested={cardKey}
-      data-kind={step.kind}
-      data-selected={isSelected || undefined}
-      data-dragged={isDragged || undefined}
-      data-bare={step.chips.length === 0 || undefined}
-      data-unfolded={unfolded !== undefined || undefined}
-      tabIndex={-1}
-      role="group"
-      aria-roledescription={data.what}
-      aria-label={`${data.words}${isSelected ? ', selected' : ''}`}
-      aria-describedby="canvas-keys"
-      onPointerDown={(event) => {
-        if (event.button !== 0 || event.shiftKey || isOnButton(event.target)) return
-        press(drag, event, () => nestedItem(designer, cardKey))
-      }}
-      onClick={(event) => {
-        event.stopPropagation()
-        if (!isOnButton(event.target))
-          selectNested(designer, cardKey, event.shiftKey || event.ctrlKey || event.metaKey)
-      }}
-      onDoubleClick={(event) => {
-        event.stopPropagation()
-        if (!isOnButton(event.target)) enterNested(designer, cardKey)
-      }}
-      onKeyDown={(event) => {
-        if (isRenaming || event.defaultPrevented) return
-        if (!handleKey(designer, cardKey, event) && !liftKey(designer, drag, cardKey, event)) return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    >
-      <CardFace
-        card={step}
-        isRenaming={isRenaming}
-        onRename={(name) => renameNested(designer, cardKey, name)}
+    <div className={card.frame}>
+      <div
+        className={`${card.card ?? ''} nopan`}
+        data-nested={cardKey}
+        data-kind={step.kind}
+        data-selected={isSelected || undefined}
+        data-dragged={isDragged || undefined}
+        data-bare={step.chips.length === 0 || undefined}
+        data-unfolded={unfolded !== undefined || undefined}
+        tabIndex={-1}
+        role="group"
+        aria-roledescription={data.what}
+        aria-label={`${data.words}${isSelected ? ', selected' : ''}`}
+        aria-describedby="canvas-keys"
+        onPointerDown={(event) => {
+          if (event.button !== 0 || event.shiftKey || isOnButton(event.target)) return
+          press(drag, event, () => nestedItem(designer, cardKey))
+        }}
+        onClick={(event) => {
+          event.stopPropagation()
+          if (!isOnButton(event.target))
+            selectNested(designer, cardKey, event.shiftKey || event.ctrlKey || event.metaKey)
+        }}
+        onDoubleClick={(event) => {
+          event.stopPropagation()
+          if (!isOnButton(event.target)) enterNested(designer, cardKey)
+        }}
+        onKeyDown={(event) => {
+          if (isRenaming || event.defaultPrevented) return
+          if (!handleKey(designer, cardKey, event) && !liftKey(designer, drag, cardKey, event))
+            return
+          event.preventDefault()
+          event.stopPropagation()
+        }}
       >
-        <CardMarks card={step} cardKey={cardKey} unfolded={unfolded} recursion={recursion} />
-      </CardFace>
-      {unfolded !== undefined && <FrameContent unfolded={unfolded} />}
+        <CardFace
+          card={step}
+          isRenaming={isRenaming}
+          onRename={(name) => renameNested(designer, cardKey, name)}
+        >
+          <CardMarks card={step} cardKey={cardKey} unfolded={unfolded} recursion={recursion} />
+        </CardFace>
+        {unfolded !== undefined && <FrameContent unfolded={unfolded} />}
+      </div>
+      {!isRenaming && (
+        <span className={card.problems}>
+          <ProblemBadge
+            what={step.title}
+            path={(scene) => nestedCard(scene, cardKey)?.path}
+            called={unfolded === undefined ? (scene) => calledByNested(scene, cardKey) : undefined}
+          />
+        </span>
+      )}
     </div>
   )
 })
+
+/** The path of the template of this file that a nested card calls by its name. */
+function calledByNested(scene: Scene, key: string): Path | undefined {
+  const found = nestedCard(scene, key)
+  if (found === undefined) return undefined
+  const called = calledInGraph(scene.manifest, found.inside.shown.graph, found.place)
+  return typeof called === 'number' ? templatePath(scene.manifest, called) : undefined
+}
 
 function isOnButton(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, input') !== null
@@ -116,6 +141,7 @@ function handleKey(designer: Designer, key: string, event: KeyboardEvent): boole
   else if (event.key === 'F2') startNestedRename(designer, key)
   else if (event.key === 'Delete' || event.key === 'Backspace') deleteNested(designer, key)
   else if (event.key === 'Escape') designer.actions.select([])
+  else if (event.key.toLowerCase() === 'p' && !event.shiftKey) openProblems('nested', key)
   else if (event.key.toLowerCase() === 'u' && !event.shiftKey) toggleUnfolded(designer, key)
   else return false
   return true

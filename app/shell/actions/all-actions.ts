@@ -5,6 +5,7 @@ import type { Panes } from '../use-panes.ts'
 import { always, type Action, type ActionGroup } from './action.ts'
 import { historyActions } from './edit-actions.ts'
 import { fileActions } from './file-actions.ts'
+import { problemActions } from './problem-actions.ts'
 import { viewActions } from './view-actions.ts'
 
 export interface ActionParts {
@@ -18,17 +19,20 @@ export interface ActionParts {
   readonly cluster: readonly Action[]
   readonly openPalette: () => void
   readonly openSheet: () => void
+  readonly openProblemSettings: () => void
 }
 
 /** The one table of all actions, as of now. */
 export function allActions(parts: ActionParts): readonly ActionGroup[] {
   const { workshop, desk, panes, theme, canvas, cluster, openPalette, openSheet } = parts
+  const { openProblemSettings } = parts
   const { designer, drafts } = workshop
   return [
     { name: 'File', actions: fileActions(desk, designer, drafts) },
     { name: 'Edit', actions: historyActions(designer) },
     { name: 'Canvas', actions: canvas },
     { name: 'Argo', actions: cluster },
+    { name: 'Problems', actions: problemActions(workshop, openProblemSettings) },
     { name: 'View', actions: viewActions(panes, theme, designer) },
     {
       name: 'Help',

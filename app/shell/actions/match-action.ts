@@ -35,7 +35,8 @@ export function shortcutsOf(action: Action): readonly string[] {
 
 /**
  * The action that a key press means at a place, enabled or not. In texts only those that act everywhere; single
- * keys only on the canvas, since elsewhere they belong to the control that has the focus (but `?` asks nobody).
+ * keys only on the canvas, since elsewhere they belong to the control that has the focus (but `?` asks nobody, nor do
+ * the function keys of what acts everywhere).
  */
 export function matchAction(
   groups: readonly ActionGroup[],
@@ -49,7 +50,8 @@ export function matchAction(
       const hit = shortcutsOf(action).some((notation) => {
         const shortcut = shortcutOf(notation)
         const single = !shortcut.mod && !shortcut.ctrl && !shortcut.alt
-        if (single && !place.onCanvas && shortcut.key !== '?') return false
+        const isOurs = action.everywhere === true && /^F\d+$/i.test(shortcut.key)
+        if (single && !isOurs && !place.onCanvas && shortcut.key !== '?') return false
         return matchesShortcut(shortcut, press, os)
       })
       if (hit) return action

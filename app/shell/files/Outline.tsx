@@ -18,6 +18,7 @@ import {
 import { memo } from 'react'
 import { wholeDocuments } from '../../../src/yaml/index.ts'
 import { useDesigner, useFiles, useSceneOf, type FileEntry } from '../../store/index.ts'
+import { ProblemMark } from './ProblemMark.tsx'
 import { Button, IconButton, Menu, type MenuEntry } from '../../ui/index.ts'
 import type { Desk } from './desk.ts'
 import styles from './Outline.module.css'
@@ -95,6 +96,7 @@ const FileRow = memo(function FileRow({ file, desk }: FileRowProps) {
             <span className={styles.words}>{file.file.name}</span>
             {single && <span className={styles.kind}>{only.kind}</span>}
           </span>
+          {isActive && single && <ProblemMark document={only.index} />}
           {file.file.origin !== undefined && (
             <Cloud className={styles.origin} role="img" aria-label={`from ${file.file.origin}`} />
           )}
@@ -204,6 +206,7 @@ function DocumentRow({
             <span className={styles.words}>{name === '' ? kind : name}</span>
             {name !== '' && <span className={styles.kind}>{kind}</span>}
           </span>
+          {drawn !== undefined && <ProblemMark document={index} />}
         </button>
         {count !== undefined && (
           <span className={styles.actions}>
