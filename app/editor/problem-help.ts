@@ -56,12 +56,12 @@ export function offerProblemHelp(
         const off = found.flatMap((problem) => [
           ...(alike(present(), problem) > 1
             ? [
-                action(problem, `Mend all of ${problem.code}`, () =>
+                action(problem, `Fix all of this kind: ${problem.code}`, () =>
                   mendAlike(designer, source, problem.code),
                 ),
               ]
             : []),
-          action(problem, `Turn ${problem.code} off here, by a comment`, () =>
+          action(problem, `Turn off here: ${problem.code}`, () =>
             ignoreProblem(designer, source, problem, 'here'),
           ),
         ])

@@ -27,11 +27,15 @@ export function problemBeside(
   const at = chosen === undefined ? -1 : list.findIndex((one) => isSameProblem(one, chosen.problem))
   const here = list[at]
   const isThere =
-    here !== undefined && (isSameRange(cursor, chosen?.cursor) || isSameRange(cursor, here.range))
+    here !== undefined && (isSameRange(cursor, chosen?.cursor) || isWithin(cursor, here.range))
   if (isThere) return list.at((at + by) % list.length)
   const { from = 0, to = 0 } = cursor ?? {}
   if (by > 0) return list.find(({ range }) => range.from >= to) ?? list[0]
   return list.findLast(({ range }) => range.from < from) ?? list.at(-1)
+}
+
+function isWithin(cursor: TextRange | undefined, { from, to }: TextRange): boolean {
+  return cursor !== undefined && from <= cursor.from && cursor.to <= to
 }
 
 function isSameRange(a: TextRange | undefined, b: TextRange | undefined): boolean {

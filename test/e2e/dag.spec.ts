@@ -371,7 +371,9 @@ test('data edges, problems and how a template runs are on the cards of a dag', a
   await openFile(page, 'data.yaml', data)
   await expect(card(page, 'list')).toContainText('2 retries')
   await page.getByRole('button', { name: '1 error of wrong: show' }).click()
-  await expect(page.getByRole('option', { name: /There is no task gone/ })).toBeFocused()
+  const popover = page.getByRole('dialog', { name: 'Problems of wrong' })
+  await popover.getByRole('button', { name: 'Show in the list' }).click()
+  await expect(page.getByRole('row', { name: /There is no task gone/ })).toBeFocused()
 
   const lines = (direction: 'in' | 'out') =>
     page.locator(`[data-flow="step"] [data-direction="${direction}"] path`).first()

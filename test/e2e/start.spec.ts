@@ -106,6 +106,6 @@ test('a click on a problem shows its place', async ({ page }) => {
   const count = page.getByRole('button', { name: /^Problems: [1-9]/ })
   await count.click()
   await page.keyboard.press('ControlOrMeta+Home')
-  await page.getByRole('listbox', { name: 'Problems' }).getByRole('option').first().click()
+  await page.getByRole('grid', { name: 'Problems' }).getByRole('row').first().click()
   await expect(page.getByRole('region', { name: 'Code' })).toContainText(/Ln 5\d/)
 })

@@ -85,7 +85,7 @@ export function ProblemPopover({
               <Button
                 size="sm"
                 variant="ghost"
-                label={`Turn ${problem.code} off here, by a comment`}
+                label={`Turn off here, by a comment: ${problem.code}`}
                 disabled={lock !== undefined}
                 onClick={act(() => ignoreProblem(designer, source, problem, 'here'))}
               >

@@ -37,6 +37,7 @@ test('leads from the chosen one on, round and round, wherever the cursor rested'
   expect(problemBeside(list, -1, first, cursor(3))?.range.from).toBe(30)
   // The cursor stands on it: the code went there.
   expect(problemBeside(list, 1, first, { from: 10, to: 12 })?.range.from).toBe(20)
+  expect(problemBeside(list, -1, first, cursor(12))?.range.from).toBe(30)
 })
 
 test('leads from the cursor where that has gone elsewhere, or the chosen one is mended', () => {

@@ -20,6 +20,8 @@ const groups = [
       action('undo', 'Mod+Z'),
       action('delete', 'Delete'),
       action('keys', '?'),
+      action('next', 'F8', true),
+      action('rename', 'F2'),
     ],
   },
 ]
@@ -52,6 +54,14 @@ describe('keys', () => {
     expect(found(press('Delete'), at('other', true))).toBe('delete')
     expect(found(press('Delete'), at('other', false))).toBeUndefined()
     expect(found(press('?', { shiftKey: true }), at('other', false))).toBe('keys')
+  })
+
+  test('that are function keys act wherever their action does', () => {
+    for (const target of ['text', 'editor', 'other'] as const) {
+      expect(found(press('F8'), at(target))).toBe('next')
+      expect(found(press('F2'), at(target))).toBeUndefined()
+    }
+    expect(found(press('F2'), at('other', true))).toBe('rename')
   })
 
   test('leave input methods alone', () => {
