@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react'
+import { argoVersions } from '../../src/schema/index.ts'
 import {
   problemCodes,
-  targetVersions,
   usualSettings,
   type CheckMode,
   type Severity,
@@ -61,10 +61,10 @@ export function ProblemSettingsDialog({
         <Field label="Version of Argo" hint="It decides which fields and rules there are.">
           <Select
             value={target}
-            options={targetVersions.map((version) => ({ value: version }))}
+            options={argoVersions.map((version) => ({ value: version }))}
             onChange={(value) =>
               settings.change({
-                target: targetVersions.find((version) => version === value) ?? usualSettings.target,
+                target: argoVersions.find((version) => version === value) ?? usualSettings.target,
               })
             }
           />

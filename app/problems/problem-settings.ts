@@ -1,4 +1,5 @@
-import { targetVersions, usualSettings, type CheckSettings } from '../../src/validate/index.ts'
+import { argoVersions } from '../../src/schema/index.ts'
+import { usualSettings, type CheckSettings } from '../../src/validate/index.ts'
 import { keptText, readRecord, type KeptText } from '../platform/index.ts'
 import type { ProblemSettings } from '../store/index.ts'
 
@@ -50,7 +51,7 @@ function read(kept: KeptText): CheckSettings {
   const codes: readonly unknown[] = Array.isArray(off) ? off : []
   return {
     mode: mode === 'create' || mode === 'lint' ? mode : usualSettings.mode,
-    target: targetVersions.find((version) => version === target) ?? usualSettings.target,
+    target: argoVersions.find((version) => version === target) ?? usualSettings.target,
     isOffline: usualSettings.isOffline,
     off: new Set(codes.filter((code) => typeof code === 'string')),
   }

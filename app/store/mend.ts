@@ -1,5 +1,6 @@
 import { err, ok } from '../../src/base/index.ts'
 import { runCommand } from '../../src/edit/index.ts'
+import { fixFile } from '../../src/mend/index.ts'
 import {
   checkTree,
   ignoringEverywhere,
@@ -7,8 +8,8 @@ import {
   type Fix,
   type Problem,
 } from '../../src/validate/index.ts'
+import type { YamlTree } from '../../src/yaml/index.ts'
 import type { Designer } from './designer.ts'
-import { mendAll } from './mend-all.ts'
 import type { ProblemSource } from './problem-source.ts'
 import { otherSources } from './workspace.ts'
 
@@ -34,10 +35,18 @@ export function mend(
 }
 
 /** Mends all problems with a code that can be mended safely, as one step. Says whether there was any. */
-export function mendAlike(designer: Designer, source: ProblemSource, code: string): boolean {
-  const check = checkOf(designer, source)
+export function mendAlike(
+  designer: Designer,
+  source: ProblemSource,
+  code: string,
+  check: CheckText = checkOf(designer, source),
+): boolean {
   return designer.actions.execute(`command.fix.all ${code}`, ({ tree }) => {
-    const changes = mendAll(tree, code, check)
+    const { changes } = fixFile(tree, (now) => {
+      const all = check(now)
+      const isMeant = (problem: Problem): boolean => problem.code === code
+      return { own: all.filter(isMeant), elsewhere: all.filter((one) => !isMeant(one)) }
+    })
     return changes.isEmpty
       ? err({ message: `There is nothing left of ${code} that can be mended without asking.` })
       : ok({ changes: changes.changes })
@@ -84,7 +93,9 @@ function isGone({ actions }: Designer): false {
   return false
 }
 
-function checkOf({ workspace }: Designer, { settings }: ProblemSource) {
-  return (tree: Designer['session']['state']['tree']) =>
-    checkTree(tree, otherSources(workspace.store.getState()), settings.getSnapshot())
+/** Finds what is wrong with a text. */
+type CheckText = (tree: YamlTree) => readonly Problem[]
+
+function checkOf({ workspace }: Designer, { settings }: ProblemSource): CheckText {
+  return (tree) => checkTree(tree, otherSources(workspace.store.getState()), settings.getSnapshot())
 }

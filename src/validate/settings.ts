@@ -20,9 +20,6 @@ export interface CheckSettings {
   readonly isOffline: boolean
 }
 
-/** The versions that can be meant, oldest first. */
-export const targetVersions: readonly ArgoVersion[] = ['3.5', '3.6', '3.7', '4.0', '4.1']
-
 /** What holds where nobody says otherwise. */
 export const usualSettings: CheckSettings = {
   mode: 'lint',

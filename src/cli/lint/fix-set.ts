@@ -3,7 +3,7 @@ import type { Terminal } from '../command-line.ts'
 import { replaceFile } from '../files.ts'
 import { checkFile, checkSet, isLibrary, type SetSettings } from './check-set.ts'
 import { placeAt, type ParsedFile } from './checked-file.ts'
-import { fixFile, type FixedFile, type Verdict } from './fix-file.ts'
+import { fixFile, type FixedFile, type Verdict } from '../../mend/index.ts'
 import type { YamlTree } from '../../yaml/index.ts'
 import { printable } from './source-lines.ts'
 

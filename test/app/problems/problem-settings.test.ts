@@ -15,7 +15,7 @@ test('are the usual ones until somebody chooses, and kept from then on', () => {
   settings.change({ target: '3.6' })
   expect(told).toBe(1)
   const other = createProblemSettings(kept, never).getSnapshot()
-  expect(other).toEqual({ mode: 'lint', target: '3.6', off: new Set(['shape', 'python']) })
+  expect(other).toEqual({ ...usualSettings, target: '3.6', off: new Set(['shape', 'python']) })
 })
 
 test.each([undefined, 'nonsense', '[]', '{"mode":"x","target":"2.0","off":"shape"}'])(

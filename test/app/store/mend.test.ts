@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { mendAll } from '../../../app/store/mend-all.ts'
 import { ignoreProblem, mend, mendAlike } from '../../../app/store/mend.ts'
 import { createDesigner, type ProblemSource } from '../../../app/store/index.ts'
 import { checkTree, usualSettings, type Problem } from '../../../src/validate/index.ts'
-import { parseTree } from '../../../src/yaml/index.ts'
 
 const workflow = `kind: Workflow
 spec:
@@ -96,35 +94,13 @@ const checkSafely = (tree: Parameters<typeof checkTree>[0]): readonly Problem[] 
   }))
 
 describe('all fixes of a kind', () => {
-  test('are made at once, and nothing else', () => {
-    const changes = mendAll(parseTree(workflow), 'template-unknown', checkSafely)
-    expect(changes.apply(workflow)).toBe(workflow.replace(/worg|wort/g, 'work'))
-    expect(mendAll(parseTree(workflow), 'shape', checkSafely).isEmpty).toBe(true)
-    expect(mendAll(parseTree(workflow), 'template-unknown', checkTree).isEmpty).toBe(true)
-  })
-
-  test('are made one after the other where they are in each other’s way', () => {
-    const lost = workflow.replace('worg', 'far-away').replace('wort', 'elsewhere')
-    const after = mendAll(parseTree(lost), 'template-unknown', checkSafely).apply(lost)
-    expect(checkTree(parseTree(after)).filter(({ code }) => code === 'template-unknown')).toEqual(
-      [],
-    )
-    expect(after).toContain('name: far-away')
-    expect(after).toContain('name: elsewhere')
-  })
-
-  test('end where fixes mend nothing', () => {
-    const tree = parseTree(workflow)
-    const fix = {
-      title: 'Rename',
-      command: 'setField',
-      args: { path: ['metadata', 'name'], value: 'x' },
-      isSafe: true,
-    }
-    const [problem] = checkTree(tree)
-    if (problem === undefined) throw new Error('no problem')
-    const changes = mendAll(tree, problem.code, () => [{ ...problem, fixes: [fix] }])
-    expect(changes.changes).toHaveLength(1)
+  test('are made as one step, and nothing else', () => {
+    const { designer, source, text } = opened()
+    expect(mendAlike(designer, source, 'template-unknown', checkSafely)).toBe(true)
+    expect(text()).toBe(workflow.replace(/worg|wort/g, 'work'))
+    designer.actions.undo()
+    expect(text()).toBe(workflow)
+    expect(designer.session.history.canUndo).toBe(false)
   })
 
   test('say so where there are none', () => {

@@ -23,7 +23,8 @@ const valuesOf = ({ documents }: YamlTree) => documents.map(({ root }) => toValu
 function expectIgnored(text: string, problem: Problem, after: string, isEverywhere: boolean): void {
   const before = parseTree(text)
   const tree = parseTree(after)
-  const key = ({ code, message, path }: Problem) => `${code} ${message} ${path.join('/')}`
+  const key = ({ code, message, document, path }: Problem) =>
+    `${code} ${message} ${String(document)} ${path.join('/')}`
   const left = checkTree(tree).map(key)
   expect(left).not.toContain(key(problem))
   for (const other of checkTree(before)) {

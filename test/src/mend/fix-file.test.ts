@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { fixFile, type Verdict } from '../../../../src/cli/lint/fix-file.ts'
-import type { Fix, Problem } from '../../../../src/validate/index.ts'
+import { fixFile, type Verdict } from '../../../src/mend/index.ts'
+import type { Fix, Problem } from '../../../src/validate/index.ts'
 import {
   anchorsOf,
   parseTree,
   toValue,
   type JsonObject,
   type YamlTree,
-} from '../../../../src/yaml/index.ts'
+} from '../../../src/yaml/index.ts'
 
 /** What a judge of ours says about the value of each key of a map. */
 type Judge = (

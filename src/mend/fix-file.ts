@@ -1,8 +1,8 @@
-import type { TextChange } from '../../base/index.ts'
-import { ChangeSet } from '../../document/index.ts'
-import { runCommand } from '../../edit/index.ts'
-import type { Fix, Problem } from '../../validate/index.ts'
-import { updateTree, type YamlTree } from '../../yaml/index.ts'
+import type { TextChange } from '../base/index.ts'
+import { ChangeSet } from '../document/index.ts'
+import { runCommand } from '../edit/index.ts'
+import type { Fix, Problem } from '../validate/index.ts'
+import { updateTree, type YamlTree } from '../yaml/index.ts'
 
 /** A fix that was made, and the problem that it mended, in the text in which it was found. */
 export interface MadeFix {
@@ -14,6 +14,8 @@ export interface MadeFix {
 /** A file whose safe fixes are made. */
 export interface FixedFile {
   readonly tree: YamlTree
+  /** From the text that was given. */
+  readonly changes: ChangeSet
   readonly made: readonly MadeFix[]
 }
 
@@ -43,6 +45,7 @@ export function fixFile(start: YamlTree, judge: (tree: YamlTree) => Verdict): Fi
   const refused = new Set<string>()
   const seen = new Set([start.text])
   let tree = start
+  let all = ChangeSet.empty(start.text.length)
   let verdict = judge(tree)
   let size = Infinity
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
@@ -51,13 +54,15 @@ export function fixFile(start: YamlTree, judge: (tree: YamlTree) => Verdict): Fi
     const [first] = chosen
     if (first === undefined) break
     const changes = chosen.flatMap((one) => one.changes)
-    const text = ChangeSet.of(changes, tree.text.length).apply(tree.text)
-    const next = updateTree(tree, changes, text)
+    const set = ChangeSet.of(changes, tree.text.length)
+    const text = set.apply(tree.text)
+    const next = updateTree(tree, set.changes, text)
     const after = judge(next)
     if (!seen.has(text) && !isWorse(verdict, after)) {
       for (const { problem, fix } of chosen) made.push({ tree, problem, title: fix.title })
       seen.add(text)
       tree = next
+      all = all.compose(set)
       verdict = after
       size = Infinity
     } else if (chosen.length > 1) size = Math.ceil(chosen.length / 2)
@@ -66,7 +71,7 @@ export function fixFile(start: YamlTree, judge: (tree: YamlTree) => Verdict): Fi
       size = Infinity
     }
   }
-  return { tree, made }
+  return { tree, changes: all, made }
 }
 
 /** The first safe fix of each problem that has one which can be made. */

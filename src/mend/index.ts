@@ -1,0 +1,1 @@
+export { fixFile, type FixedFile, type MadeFix, type Verdict } from './fix-file.ts'
