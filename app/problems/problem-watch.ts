@@ -210,7 +210,7 @@ const usualParts: WatchParts = {
     change: () => undefined,
   },
   start: startChecks,
-  loadRules: async () => (await import('../../src/validate/index.ts')).checkTree,
+  loadRules: async () => (await import('./rules.ts')).checkTree,
   soon: (action) => {
     const timer = setTimeout(action, SOON)
     return () => clearTimeout(timer)

@@ -8,7 +8,7 @@ import {
   ignoringHere,
   type Problem,
 } from '../../../src/validate/index.ts'
-import { parseTree, toValue, type YamlTree } from '../../../src/yaml/index.ts'
+import { anchorsOf, parseTree, toValue, type YamlTree } from '../../../src/yaml/index.ts'
 
 const folder = 'test/corpus/rules'
 const files = readdirSync(folder).flatMap((code) =>
@@ -17,7 +17,7 @@ const files = readdirSync(folder).flatMap((code) =>
     .map((name) => join(folder, code, name)),
 )
 
-const valuesOf = ({ documents }: YamlTree) => documents.map(({ root }) => toValue(root))
+const valuesOf = ({ documents }: YamlTree) => documents.map(({ root }) => toValue(root, anchorsOf(root)))
 
 /** The problem is gone, every other is still there, and the text means what it meant. */
 function expectIgnored(text: string, problem: Problem, after: string, isEverywhere: boolean): void {
