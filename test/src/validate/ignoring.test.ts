@@ -17,7 +17,8 @@ const files = readdirSync(folder).flatMap((code) =>
     .map((name) => join(folder, code, name)),
 )
 
-const valuesOf = ({ documents }: YamlTree) => documents.map(({ root }) => toValue(root, anchorsOf(root)))
+const valuesOf = ({ documents }: YamlTree) =>
+  documents.map(({ root }) => toValue(root, anchorsOf(root)))
 
 /** The problem is gone, every other is still there, and the text means what it meant. */
 function expectIgnored(text: string, problem: Problem, after: string, isEverywhere: boolean): void {
