@@ -151,8 +151,8 @@ test('the badge of a card says what is wrong and mends it; what a card calls is 
   await popover.getByRole('button', { name: 'Call work' }).press('Enter')
   await expect(popover).toBeHidden()
   await expect(canvas(page).getByRole('button', { name: /of first: show/ })).toHaveCount(0)
-  expect(await openText(page)).toBe(fixed)
   await expect(card(page, 'first')).toBeFocused()
+  expect(await openText(page)).toBe(fixed)
 
   await canvas(page).getByRole('button', { name: '1 error of what third calls: show' }).click()
   const inside = page.getByRole('dialog', { name: 'Problems of what third calls' })
