@@ -72,11 +72,11 @@ function row(
   input: Port | undefined,
 ): ArgumentRow {
   const key = kind === 'parameter' ? 'value' : 'from'
-  const value = argument === undefined ? undefined : textOf(argument)
+  // Argo drops what is no text, so that it is nothing there.
+  const isStructured = argument !== undefined && isStructure(valueOf(argument.node, key))
+  const value = argument === undefined || isStructured ? undefined : textOf(argument)
   const isRaw =
-    argument !== undefined &&
-    (hasOtherKeys(argument.node, ['name', key]) ||
-      (value === undefined && isGiven(valueOf(argument.node, key))))
+    isStructured || (argument !== undefined && hasOtherKeys(argument.node, ['name', key]))
   const isGivenNow = argument !== undefined && (isRaw || value !== undefined)
   return {
     kind,
@@ -110,7 +110,7 @@ function needsArgument(input: Port): boolean {
     : !input.optional && !input.hasLocation
 }
 
-function isGiven(node: YamlNode | undefined): boolean {
+function isStructure(node: YamlNode | undefined): boolean {
   return node !== undefined && (node.kind === 'map' || node.kind === 'seq')
 }
 

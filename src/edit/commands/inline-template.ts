@@ -121,6 +121,9 @@ function cannotStandInPlace(
       return `The template ${name} mentions ${reference.scope}.${reference.step.name}, which would be looked for in ${templateName(from)}.`
     if (reference.kind === 'item' && step.loop !== undefined)
       return `The template ${name} mentions an item, which in place would be that of the loop of ${stepName(step)}.`
+    const unknown = unknownInPlace(reference)
+    if (unknown !== undefined)
+      return `The template ${name} mentions ${unknown}, which Argo does not know in a template given in place.`
     const isRetry = reference.kind === 'built-in' && /^(retries|lastRetry)\b/.test(reference.name)
     return isRetry && retries
       ? `Both ${name} and ${templateName(from)} are retried, and ${name} reads ${reference.name}.`
@@ -131,4 +134,12 @@ function cannotStandInPlace(
     if (reason !== undefined) return reason
   }
   return undefined
+}
+
+/** What a template of the list may refer to, and one in place may not: there Argo reads it as a part of the step. */
+function unknownInPlace(reference: Reference): string | undefined {
+  if (reference.kind === 'built-in' && reference.name.startsWith('pod.')) return reference.name
+  return reference.kind === 'input' && reference.path
+    ? `the path of its input ${reference.name.name}`
+    : undefined
 }

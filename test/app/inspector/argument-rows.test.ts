@@ -43,7 +43,7 @@ test('an input is given, has a default, or is missing', () => {
   ).toEqual([
     'parameter a given ',
     'parameter b default - =x',
-    'parameter c given 5 =y',
+    'parameter c given 5 =true',
     'parameter d missing -',
     'parameter e default -',
   ])

@@ -18,7 +18,7 @@ spec:
         - - {name: a, template: t}
           - {name: b, templateRef: {name: lib, template: gone}}
     - name: t
-      container: {image: alpine}
+      container: {image: "alpine:3.20"}
 `
 
 const library = `apiVersion: argoproj.io/v1alpha1
@@ -27,7 +27,7 @@ metadata: {name: lib}
 spec:
   templates:
     - name: job
-      container: {image: alpine}
+      container: {image: "alpine:3.20"}
 `
 
 const pieces = ['x', ' ', '\n', ': ', '{{', '}}', '- ', 'template: t', '"', '']

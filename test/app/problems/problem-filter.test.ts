@@ -15,7 +15,7 @@ const problem = (code: ProblemCode, message: string): Problem => ({
 const list = [
   problem('template-unknown', 'There is no template gone.'),
   problem('yaml-1.1-trap', 'It is read as a boolean.'),
-  problem('field-unknown', 'There is no field colour.'),
+  problem('document-empty', 'There is no field colour.'),
 ]
 
 test.each([
