@@ -156,7 +156,7 @@ test.describe('bad input is told of, and the page goes on', () => {
       const text = manifest.replace(from, to)
       await openFile(page, 'odd.yaml', text)
       await page.getByRole('button', { name: /^Problems: [1-9]/ }).click()
-      await expect(page.getByRole('listbox', { name: 'Problems' })).toContainText(words)
+      await expect(page.getByRole('grid', { name: 'Problems' })).toContainText(words)
       expect(await openText(page)).toBe(text)
     })
   }
