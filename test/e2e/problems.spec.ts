@@ -201,7 +201,7 @@ test('settings say which rules hold, and outlive the page', async ({ page }) => 
   const dialog = page.getByRole('dialog', { name: 'Problem settings' })
   await dialog.getByRole('searchbox').fill('template-unknown')
   await expectNoAxeViolations(page)
-  await dialog.getByRole('checkbox', { name: 'template-unknown' }).click()
+  await dialog.getByRole('checkbox', { name: 'template-unknown', exact: true }).click()
   await expect(dialog).toContainText('1 turned off')
   await dialog.getByRole('combobox', { name: 'Version of Argo' }).click()
   await page.getByRole('option', { name: '3.6' }).click()

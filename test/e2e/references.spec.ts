@@ -73,7 +73,7 @@ test('what is in scope is offered as soon as a tag is begun, and gets the quotes
   await page.keyboard.type('when: {{')
   await expect(suggestions(page)).toContainText('steps.list.outputs.result')
   await expect(suggestions(page)).toContainText('inputs.parameters.day')
-  await page.keyboard.type('listres')
+  await page.keyboard.type('listresu')
   await expect(suggestions(page).locator('.monaco-list-row')).toHaveCount(1)
   await page.keyboard.press('Enter')
   expect(await openText(page)).toBe(
