@@ -30,6 +30,7 @@ export function stepCalls(template: TemplateView): StepCalls {
 /** Names of steps that are not what they were, for those who keep what they found out with the help of `before`. */
 export function changedCalls(before: StepCalls, after: StepCalls): ReadonlySet<string> {
   const changed = new Set<string>()
+  if (before === after) return changed
   for (const [name, step] of after) {
     const other = before.get(name)
     if (other !== step && (other === undefined || !isSameCall(other, step))) changed.add(name)

@@ -114,10 +114,11 @@ export function checkTemplate(template: TemplateView, scope: DocumentScope): rea
     old?.found.slice(groups.length - behind) ?? [],
   )
   if (changed !== undefined && changed.size > 0) {
+    // What was found may name what was meant, so that any change of names may change it.
+    const isRenamed = before?.around.steps !== around.steps
     for (const [index, group] of groups.entries()) {
       const isKept = index < start || index >= groups.length - behind
-      // What was found may name what was meant, so that any change of names may change it.
-      const isTouched = found[index]?.length !== 0 || mentionsAny(group, changed)
+      const isTouched = (isRenamed && found[index]?.length !== 0) || mentionsAny(group, changed)
       if (isKept && isTouched) found[index] = check(index)
     }
   }

@@ -16,3 +16,10 @@ export function conditionalSteps(template: TemplateView, before: Conditional = n
     found.size === before.size && [...found].every(([name, when]) => before.get(name) === when)
   return isSame ? before : found
 }
+
+/** Names of steps that got another condition, or have one now and had none, or the reverse. */
+export function changedConditions(before: Conditional, after: Conditional): readonly string[] {
+  if (before === after) return []
+  const names = new Set([...before.keys(), ...after.keys()])
+  return [...names].filter((name) => before.get(name) !== after.get(name))
+}

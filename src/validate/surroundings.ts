@@ -14,7 +14,7 @@ import {
 import { defaultImages } from './default-images.ts'
 import { templateRefsIn } from './template-refs.ts'
 import type { DocumentScope, Surroundings } from './scope.ts'
-import { conditionalSteps } from './conditional-steps.ts'
+import { changedConditions, conditionalSteps } from './conditional-steps.ts'
 import { workflowNames } from './workflow-names.ts'
 
 /** What steps know of what is around them; the object of before the edit if that still says the same. */
@@ -56,9 +56,13 @@ export function changedNames(
   after: Surroundings,
 ): ReadonlySet<string> | undefined {
   if (before === after) return new Set()
-  if (!isSame({ ...before, calls: after.calls, steps: after.steps }, after)) return undefined
-  const changed = new Set(changedCalls(before.calls, after.calls))
-  for (const [name, place] of after.steps.places)
+  const { calls, steps, conditional } = after
+  if (!isSame({ ...before, calls, steps, conditional }, after)) return undefined
+  const changed = new Set([
+    ...changedCalls(before.calls, calls),
+    ...changedConditions(before.conditional, conditional),
+  ])
+  for (const [name, place] of steps.places)
     if (before.steps.places.get(name) !== place) changed.add(name)
   return changed
 }
