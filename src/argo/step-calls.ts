@@ -1,5 +1,5 @@
-import { commonItems, Recall } from '../base/index.ts'
-import { stepGroups, stepsIn, type StepGroup } from './step-names.ts'
+import { Recall } from '../base/index.ts'
+import { matchSteps, stepGroups, stepsIn, type StepGroup } from './step-names.ts'
 import type { StepView, TemplateView } from './view.ts'
 
 /** The steps, or tasks, of a template by their names, as those see them who refer to them; of several of one name the first. */
@@ -22,7 +22,9 @@ export function stepCalls(template: TemplateView): StepCalls {
   if (groups.length === 0) return none
   const earlier = known.find(groups)
   const calls =
-    earlier !== undefined && areSame(earlier.groups, groups) ? earlier.calls : collect(groups)
+    earlier !== undefined && matchSteps(earlier.groups, groups, isSameCall)
+      ? earlier.calls
+      : collect(groups)
   known.keep(groups, { groups, calls })
   return calls
 }
@@ -37,23 +39,6 @@ export function changedCalls(before: StepCalls, after: StepCalls): ReadonlySet<s
   }
   for (const name of before.keys()) if (!after.has(name)) changed.add(name)
   return changed
-}
-
-function areSame(a: readonly StepGroup[], b: readonly StepGroup[]): boolean {
-  if (a.length !== b.length) return false
-  const { start, end } = commonItems(a, b)
-  return a.slice(start, a.length - end).every((group, index) => {
-    const other = b[start + index]
-    if (other === undefined) return false
-    const [steps, others] = [stepsIn(group), stepsIn(other)]
-    return (
-      steps.length === others.length &&
-      steps.every((step, at) => {
-        const counterpart = others[at]
-        return counterpart !== undefined && isSameCall(step, counterpart)
-      })
-    )
-  })
 }
 
 function isSameCall(a: StepView, b: StepView): boolean {

@@ -41,12 +41,19 @@ export function stepNames(template: TemplateView): StepNames {
   if (groups.length === 0) return none
   const earlier = known.find(groups)
   const names =
-    earlier !== undefined && haveSameNames(earlier.groups, groups) ? earlier.names : collect(groups)
+    earlier !== undefined && matchSteps(earlier.groups, groups, haveSameName)
+      ? earlier.names
+      : collect(groups)
   known.keep(groups, { groups, names })
   return names
 }
 
-function haveSameNames(a: readonly StepGroup[], b: readonly StepGroup[]): boolean {
+/** Whether lanes, or tasks, have the same number of steps at each place, and `isSame` holds for each two at one place. Those that are the same objects are. */
+export function matchSteps(
+  a: readonly StepGroup[],
+  b: readonly StepGroup[],
+  isSame: (step: StepView, other: StepView) => boolean,
+): boolean {
   if (a.length !== b.length) return false
   const { start, end } = commonItems(a, b)
   return a.slice(start, a.length - end).every((group, index) => {
@@ -54,9 +61,17 @@ function haveSameNames(a: readonly StepGroup[], b: readonly StepGroup[]): boolea
     if (other === undefined) return false
     const [steps, others] = [stepsIn(group), stepsIn(other)]
     return (
-      steps.length === others.length && steps.every(({ name }, at) => name === others[at]?.name)
+      steps.length === others.length &&
+      steps.every((step, at) => {
+        const counterpart = others[at]
+        return counterpart !== undefined && isSame(step, counterpart)
+      })
     )
   })
+}
+
+function haveSameName(a: StepView, b: StepView): boolean {
+  return a.name === b.name
 }
 
 function collect(groups: readonly StepGroup[]): StepNames {

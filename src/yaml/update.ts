@@ -44,13 +44,7 @@ interface Latest {
  * `changes` are sorted, not overlapping, in offsets of `tree.text`; applied to it, they give `text`.
  */
 export function updateTree(tree: YamlTree, changes: readonly TextChange[], text: string): YamlTree {
-  if (changes.length === 0) return tree
-  const known = latest.get(tree)
-  if (known !== undefined && isSameEdit(known, changes, text)) return known.updated
-  const stream = updateEach(withoutListed(tree), changes, text, Infinity) ?? parseStream(text)
-  const updated = withListed(stream)
-  latest.set(tree, { changes, updated })
-  return updated
+  return updateWithin(tree, changes, text, Infinity) ?? remember(tree, changes, parseStream(text))
 }
 
 /**
@@ -62,11 +56,26 @@ export function updateQuickly(
   changes: readonly TextChange[],
   text: string,
 ): YamlTree | undefined {
-  if (text.length <= LONG || changes.length === 0) return updateTree(tree, changes, text)
+  return text.length <= LONG
+    ? updateTree(tree, changes, text)
+    : updateWithin(tree, changes, text, LONG)
+}
+
+/** The tree after changes, if no part that is parsed again is longer than `most` characters. */
+function updateWithin(
+  tree: YamlTree,
+  changes: readonly TextChange[],
+  text: string,
+  most: number,
+): YamlTree | undefined {
+  if (changes.length === 0) return tree
   const known = latest.get(tree)
   if (known !== undefined && isSameEdit(known, changes, text)) return known.updated
-  const stream = updateEach(withoutListed(tree), changes, text, LONG)
-  if (stream === undefined) return undefined
+  const stream = updateEach(withoutListed(tree), changes, text, most)
+  return stream && remember(tree, changes, stream)
+}
+
+function remember(tree: YamlTree, changes: readonly TextChange[], stream: YamlTree): YamlTree {
   const updated = withListed(stream)
   latest.set(tree, { changes, updated })
   return updated
