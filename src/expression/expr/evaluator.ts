@@ -23,7 +23,7 @@ import { builtins, type CallContext } from './builtins/index.ts'
 import { isEqual } from './equality.ts'
 import { fetch, lookUp, slice, zeroOf } from './fetch.ts'
 import { isUnknown, kindIn, type Nature } from './nature.ts'
-import { goPow } from './pow.ts'
+import { power } from '../go/power.ts'
 import { runPredicate, type Round } from './predicates.ts'
 import {
   childrenOf,
@@ -278,7 +278,7 @@ export class Evaluator {
         return isOrdered(operator, a, b)
       case '**':
       case '^':
-        return goPow(toFloat(a), toFloat(b))
+        return power(toFloat(a), toFloat(b))
       case '..':
         return this.range(toInt(a), toInt(b))
       case 'in':

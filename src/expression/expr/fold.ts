@@ -1,6 +1,6 @@
 import { list, wrapInt } from '../go/values.ts'
 import { calculate } from './arithmetic.ts'
-import { goPow } from './pow.ts'
+import { power } from '../go/power.ts'
 import type { ExprBinary, ExprBool, ExprBuiltin, ExprNode } from './tree.ts'
 
 /** A literal that stands for what a node is known to give. The node itself if it is not known. */
@@ -60,7 +60,7 @@ function foldBinary(node: ExprBinary): ExprNode {
     case '^': {
       const [a, b] = [numberOf(left), numberOf(right)]
       if (a === undefined || b === undefined) return node
-      return { kind: 'float', value: goPow(Number(a), Number(b)), range }
+      return { kind: 'float', value: power(Number(a), Number(b)), range }
     }
     case 'and':
     case '&&':

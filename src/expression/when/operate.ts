@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../base/index.ts'
 import { toInt64, toUint64 } from './go/numbers.ts'
 import { compilePattern } from './go/pattern.ts'
-import { power } from './go/power.ts'
+import { power } from '../go/power.ts'
 import { compareTexts, deepEqual, goText, isList, isPattern, type GoValue } from './go/values.ts'
 
 /** Why an operator cannot be applied, in the words of govaluate, or of Go where it panics. */

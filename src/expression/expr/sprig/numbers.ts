@@ -1,6 +1,6 @@
 import { GoPanic, GoSlice, type GoValue } from '../../go/values.ts'
 import { printValue } from '../../go/print.ts'
-import { goPow } from '../pow.ts'
+import { power as powerOf } from '../../go/power.ts'
 import { castFloat, castInt, int64 } from './cast.ts'
 import { decimalSum, decimalProduct } from './decimal.ts'
 import { num, str, type SprigTable } from './table.ts'
@@ -84,7 +84,7 @@ function extreme(all: readonly GoValue[], wins: (a: bigint, b: bigint) => boolea
 
 /** Halves are rounded up; a third argument says from which fraction on. */
 function round([x = null, places, from]: readonly GoValue[]): number {
-  const power = goPow(10, num(places))
+  const power = powerOf(10, num(places))
   const digit = power * castFloat(x)
   const up = digit - Math.trunc(digit) >= (typeof from === 'number' ? from : 0.5)
   return (up ? Math.ceil(digit) : Math.floor(digit)) / power

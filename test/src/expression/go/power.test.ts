@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { power } from '../../../../../src/expression/when/go/power.ts'
+import { power } from '../../../../src/expression/go/power.ts'
 
 describe('power', () => {
   it.each([
