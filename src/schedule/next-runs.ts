@@ -1,5 +1,5 @@
 import type { Schedule, TimesSchedule } from './parse.ts'
-import { offsetAt } from './zone.ts'
+import { zoneOffset } from '../base/index.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -31,7 +31,7 @@ export function nextRuns(
   const zone = schedule.zone ?? fallback
   const runs: number[] = []
   // Days are counted on the wall, as if they were of UTC.
-  const today = Math.floor((after + offsetAt(zone, after)) / DAY) * DAY
+  const today = Math.floor((after + zoneOffset(zone, after)) / DAY) * DAY
   const last = Date.UTC(new Date(today).getUTCFullYear() + YEARS + 1, 0, 1)
   for (let day = today; day < last && runs.length < count; day += DAY)
     if (isDay(schedule, day))
@@ -49,12 +49,12 @@ function isDay(schedule: TimesSchedule, day: number): boolean {
 
 /** The runs of a day of the wall, sorted. Where the clocks change, a time has no instant, or two. */
 function runsOfDay(schedule: TimesSchedule, zone: string, day: number): readonly number[] {
-  const offsets = [...new Set([offsetAt(zone, day - DAY), offsetAt(zone, day + 2 * DAY)])]
+  const offsets = [...new Set([zoneOffset(zone, day - DAY), zoneOffset(zone, day + 2 * DAY)])]
   const isEven = offsets.length === 1
   return schedule.hours
     .flatMap((hour) => schedule.minutes.map((minute) => day + hour * HOUR + minute * MINUTE))
     .flatMap((wall) => offsets.map((offset) => ({ offset, instant: wall - offset })))
-    .filter(({ offset, instant }) => isEven || offsetAt(zone, instant) === offset)
+    .filter(({ offset, instant }) => isEven || zoneOffset(zone, instant) === offset)
     .map(({ instant }) => instant)
     .sort((a, b) => a - b)
 }
