@@ -21,7 +21,8 @@ export type GoKind =
   | 'ptr'
   | 'func'
 
-const integers = new Set([
+/** Go's own integers. */
+export const integerTypes: readonly GoType[] = [
   'int',
   'int8',
   'int16',
@@ -32,7 +33,8 @@ const integers = new Set([
   'uint16',
   'uint32',
   'uint64',
-])
+]
+const integers = new Set(integerTypes)
 const namedIntegers = new Map([
   ['time.Duration', 'int64'],
   ['time.Month', 'int'],

@@ -1,4 +1,4 @@
-import { kindName, signature, type GoType, type Signature } from '../../go/types.ts'
+import { integerTypes, kindName, signature, type GoType, type Signature } from '../../go/types.ts'
 import { GoPanic, GoSlice, typeOf, type GoTime, type GoValue } from '../../go/values.ts'
 
 /** What builtins need beside their arguments. */
@@ -52,19 +52,7 @@ export function wrongCount(expected: number, got: number): string {
   return `invalid number of arguments (expected ${expected}, got ${got})`
 }
 
-export const numberKinds: readonly string[] = [
-  'float64',
-  'int',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-]
+export const numberKinds: readonly string[] = ['float64', ...integerTypes]
 export const listKinds: readonly string[] = ['interface', 'slice', 'array']
 
 export function kindOfArgument(type: ArgumentType): string {
