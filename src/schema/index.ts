@@ -11,7 +11,7 @@ export {
   type Place,
 } from './lookup.ts'
 export { textAt, type TextAt } from './cursor/text-at.ts'
-export { similarField, unknownFields } from './unknown.ts'
+export { unknownFields } from './unknown.ts'
 export { argoVersions } from './model.ts'
 export type {
   ArgoVersion,
