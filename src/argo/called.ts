@@ -57,10 +57,7 @@ export function calledFacts(template: TemplateView): CalledFacts {
     type: template.type,
     declared: named(parameters),
     parameters: named(
-      parameters.filter(
-        ({ value, default: fallback, isFromConfigMap }) =>
-          value === undefined && fallback === undefined && !isFromConfigMap,
-      ),
+      parameters.filter(({ isSet, isFromConfigMap }) => isSet === undefined && !isFromConfigMap),
     ),
     artifacts: named(artifacts.filter(({ optional, hasLocation }) => !optional && !hasLocation)),
     outputs: {

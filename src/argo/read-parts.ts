@@ -63,6 +63,9 @@ export function readParameters(
       name: reader.text(parameter, 'name'),
       value: valueText(reader, parameter, 'value'),
       default: valueText(reader, parameter, 'default'),
+      isSet: (['value', 'default'] as const).find(
+        (key) => reader.field(parameter, key) !== undefined,
+      ),
       enum: reader.texts(reader.field(parameter, 'enum')),
       description: reader.text(parameter, 'description'),
       hasValueFrom: reader.field(parameter, 'valueFrom') !== undefined,

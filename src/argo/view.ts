@@ -78,6 +78,8 @@ export interface ParameterView {
   /** Value as text: what Argo would substitute. Absent when there is none. */
   readonly value: string | undefined
   readonly default: string | undefined
+  /** Whether there is a value, or else a default, of whatever shape: Argo makes text of lists and maps, too. */
+  readonly isSet: 'value' | 'default' | undefined
   readonly enum: readonly string[]
   readonly description: string | undefined
   readonly hasValueFrom: boolean

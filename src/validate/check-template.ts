@@ -10,13 +10,17 @@ import {
 import { bodyRules } from './body-rules.ts'
 import { findingsBelow, type Finding } from './problem.ts'
 import { checkImage } from './rules/missing-image.ts'
+import { checkGivenArguments } from './rules/arguments.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
-import { checkDag } from './rules/dag.ts'
+import { checkDag, checkTarget } from './rules/dag.ts'
 import { checkTemplateConversions } from './rules/conversions.ts'
 import { checkExpressionReferences } from './rules/expression-references.ts'
 import { checkStepHookTemplates } from './rules/hook-templates.ts'
 import { checkImages } from './rules/images.ts'
+import { checkLoopLists } from './rules/loop-lists.ts'
 import { checkLoops } from './rules/loops.ts'
+import { checkMadeDependencies } from './rules/made-dependencies.ts'
+import { checkMadeNames } from './rules/made-names.ts'
 import { checkStepHooks } from './rules/hooks.ts'
 import { checkStepArguments } from './rules/missing-arguments.ts'
 import { checkStepNames, checkTemplateName } from './rules/names.ts'
@@ -53,7 +57,7 @@ const ownRules: readonly OwnRule[] = [
   checkTemplateConversions,
 ]
 
-const placedRules: readonly PlacedRule[] = [checkImage]
+const placedRules: readonly PlacedRule[] = [checkImage, checkTarget]
 
 const stepRules: readonly StepRule[] = [
   checkStepShapes,
@@ -61,6 +65,7 @@ const stepRules: readonly StepRule[] = [
   checkCallsSomething,
   checkConditions,
   checkLoops,
+  checkLoopLists,
   checkStepSecrets,
   checkStepHooks,
 ]
@@ -68,6 +73,9 @@ const stepRules: readonly StepRule[] = [
 const placedStepRules: readonly PlacedStepRule[] = [
   checkCalledTemplates,
   checkStepArguments,
+  checkGivenArguments,
+  checkMadeNames,
+  checkMadeDependencies,
   checkStepHookTemplates,
   checkSkippedOutputs,
 ]

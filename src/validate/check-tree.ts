@@ -15,11 +15,12 @@ import { problemCodes } from './codes.ts'
 import type { Fix, FixMaker, FixPlace } from './fix.ts'
 import { rangeOf } from './locate-finding.ts'
 import { findingBelow, type Finding, type Problem } from './problem.ts'
+import { checkArgumentTags } from './rules/argument-tags.ts'
+import { checkArguments } from './rules/arguments.ts'
 import { checkWorkflowConversions } from './rules/conversions.ts'
 import { checkApiVersion } from './rules/api-version.ts'
 import { checkBinding } from './rules/bindings.ts'
 import { checkCron } from './rules/cron.ts'
-import { checkDuplicateArguments } from './rules/duplicate-ports.ts'
 import { checkExecutorPlugins } from './rules/executor-plugins.ts'
 import { checkWorkflowHooks } from './rules/hooks.ts'
 import { checkObjectName } from './rules/object-name.ts'
@@ -34,7 +35,6 @@ import { checkFields } from './rules/fields.ts'
 import { checkWorkflowHookTemplates } from './rules/hook-templates.ts'
 import { checkJson } from './rules/json.ts'
 import { checkWorkflowArguments } from './rules/missing-arguments.ts'
-import { checkArgumentNames } from './rules/names.ts'
 import { checkSchedules } from './rules/schedules.ts'
 import { checkWorkflowSecrets } from './rules/secrets.ts'
 import { checkManifestShape } from './rules/shapes.ts'
@@ -55,8 +55,8 @@ const documentRules: readonly DocumentRule[] = [
   checkPodGc,
   checkWorkflowPodResources,
   checkWorkflowArguments,
-  checkArgumentNames,
-  checkDuplicateArguments,
+  checkArguments,
+  checkArgumentTags,
   checkSchedules,
   checkWorkflowConversions,
   checkWorkflowHookTemplates,

@@ -7,7 +7,12 @@ export type Severity = 'error' | 'warning' | 'info'
 export type ProblemCode =
   | YamlProblemCode
   | 'api-version'
+  | 'argument-duplicate'
+  | 'argument-enum'
   | 'argument-missing'
+  | 'argument-source'
+  | 'argument-value-from'
+  | 'argument-without-value'
   | 'artifact-path-missing'
   | 'artifact-path-outside'
   | 'container-duplicate'
@@ -39,6 +44,7 @@ export type ProblemCode =
   | 'key-unreadable'
   | 'lanes-flat'
   | 'list-unread'
+  | 'loop-several'
   | 'loop-unreadable'
   | 'manifest-duplicate'
   | 'metric-incomplete'
@@ -72,6 +78,7 @@ export type ProblemCode =
   | 'selector-unreadable'
   | 'shape'
   | 'step-calls-nothing'
+  | 'step-calls-twice'
   | 'step-duplicate'
   | 'step-later'
   | 'step-sibling'
@@ -81,7 +88,9 @@ export type ProblemCode =
   | 'target-unknown'
   | 'task-not-before'
   | 'task-unknown'
+  | 'tasks-missing'
   | 'template-duplicate'
+  | 'template-ref-incomplete'
   | 'template-ref-unknown'
   | 'template-several-types'
   | 'template-unknown'
@@ -123,9 +132,26 @@ export const problemCodes: Readonly<
   'yaml-too-deep': { severity: 'error', about: 'The text is nested too deeply to be read.' },
   'yaml-too-large': { severity: 'error', about: 'The text is too long to be drawn.' },
   'api-version': { severity: 'warning', about: 'A kind of Argo’s has the API version of another.' },
+  'argument-duplicate': { severity: 'error', about: 'Two arguments of one list have one name.' },
+  'argument-enum': {
+    severity: 'error',
+    about: 'An argument has an enum without values, or a value that its enum does not allow.',
+  },
   'argument-missing': {
     severity: 'error',
     about: 'A template has an input without a default, and its caller does not give it.',
+  },
+  'argument-source': {
+    severity: 'error',
+    about: 'An artifact that is given does not say where it comes from, or says it twice.',
+  },
+  'argument-value-from': {
+    severity: 'error',
+    about: 'An argument has a valueFrom that only outputs have, or that says nothing.',
+  },
+  'argument-without-value': {
+    severity: 'error',
+    about: 'An argument has no value where nobody gives one later.',
   },
   'artifact-path-missing': {
     severity: 'error',
@@ -233,6 +259,10 @@ export const problemCodes: Readonly<
   'list-unread': {
     severity: 'warning',
     about: 'Manifests stand in a list, in which Argo’s command line does not look.',
+  },
+  'loop-several': {
+    severity: 'error',
+    about: 'A step has more than one loop, or a sequence has both a count and an end.',
   },
   'loop-unreadable': {
     severity: 'warning',
@@ -348,6 +378,7 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'A step has no template, templateRef or inline.',
   },
+  'step-calls-twice': { severity: 'error', about: 'A step has both a template and a templateRef.' },
   'step-duplicate': { severity: 'error', about: 'Two steps of a template have one name.' },
   'step-later': {
     severity: 'error',
@@ -375,7 +406,12 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'A tag refers to a task that its template does not have.',
   },
+  'tasks-missing': { severity: 'error', about: 'A dag has no task.' },
   'template-duplicate': { severity: 'error', about: 'Two templates have one name.' },
+  'template-ref-incomplete': {
+    severity: 'error',
+    about: 'A templateRef does not say which manifest or which template it means.',
+  },
   'template-ref-unknown': {
     severity: 'error',
     about:

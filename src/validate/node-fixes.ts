@@ -1,4 +1,5 @@
-import { isTaskPlace } from '../argo/index.ts'
+import { isTaskPlace, type NodePlace } from '../argo/index.ts'
+import type { JsonObject } from '../yaml/index.ts'
 import type { FixMaker } from './fix.ts'
 import type { Surroundings } from './scope.ts'
 
@@ -37,21 +38,20 @@ export function connecting(from: string, to: string): readonly FixMaker[] {
   ]
 }
 
-/** Gives a step or task an argument with an empty value, to be filled in. */
-export function addingArgument(name: string, isArtifact: boolean): FixMaker {
-  return ({ node, path }) => ({
-    title: `Give the ${isArtifact ? 'artifact' : 'parameter'} ${name}`,
+/** Gives a step or task a parameter with an empty value, to be filled in. */
+export function addingArgument(name: string): FixMaker {
+  return ({ node }) => ({
+    title: `Give the parameter ${name}`,
     command: 'setArgument',
-    args: {
-      ...(node === undefined
-        ? { path }
-        : isTaskPlace(node)
-          ? node
-          : { template: node.template, lane: node.lane, index: node.step }),
-      name,
-      value: '',
-      ...(isArtifact ? { artifact: true } : {}),
-    },
+    args: { ...addressOf(node), name, value: '' },
     isSafe: false,
   })
+}
+
+function addressOf(node: NodePlace | undefined): JsonObject {
+  if (node === undefined) return {}
+  const { template } = node
+  return isTaskPlace(node)
+    ? { template, task: node.task }
+    : { template, lane: node.lane, index: node.step }
 }

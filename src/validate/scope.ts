@@ -76,6 +76,8 @@ export interface Surroundings {
   readonly elsewhere: ReadonlyMap<string, CalledFacts>
   /** What all templates may refer to. */
   readonly workflow: WorkflowNames
+  /** References whose values are known when Argo checks the template; see `filledIn`. */
+  readonly values: ReadonlyMap<string, string>
   /** Whether the templates of another manifest are there as well. */
   readonly hasOthers: boolean
   /** Its steps that may be skipped, with their conditions. */

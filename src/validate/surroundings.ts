@@ -15,7 +15,7 @@ import { defaultImages } from './default-images.ts'
 import { templateRefsIn } from './template-refs.ts'
 import type { DocumentScope, Surroundings } from './scope.ts'
 import { changedConditions, conditionalSteps } from './conditional-steps.ts'
-import { workflowNames } from './workflow-names.ts'
+import { isSameMap, workflowNames, type WorkflowNames } from './workflow-names.ts'
 
 /** What steps know of what is around them; the object of before the edit if that still says the same. */
 export function surroundingsOf(
@@ -29,6 +29,7 @@ export function surroundingsOf(
     ...inputs.parameters.map((parameter) => `parameter ${parameter.name ?? ''}`),
     ...inputs.artifacts.map((artifact) => `artifact ${artifact.name ?? ''}`),
   ])
+  const workflow = workflowNames(manifest, scope.run, before?.workflow)
   const made: Surroundings = {
     name,
     type,
@@ -38,7 +39,8 @@ export function surroundingsOf(
     tasks: template.type === 'dag' ? taskGraph(template.tasks) : undefined,
     templates: callableTemplates(manifest),
     elsewhere: elsewhereOf(template, scope, before?.elsewhere),
-    workflow: workflowNames(manifest, scope.run, before?.workflow),
+    workflow,
+    values: valuesOf(template, scope, workflow, before?.values),
     hasOthers: manifest.spec.workflowTemplateRef !== undefined,
     conditional: conditionalSteps(template, before?.conditional),
     defaultImages: defaultImages(manifest, reader),
@@ -86,6 +88,7 @@ const facts: { readonly [K in keyof Surroundings]: (around: Surroundings) => Sur
   templates: ({ templates }) => templates,
   elsewhere: ({ elsewhere }) => elsewhere,
   workflow: ({ workflow }) => workflow,
+  values: ({ values }) => values,
   hasOthers: ({ hasOthers }) => hasOthers,
   conditional: ({ conditional }) => conditional,
   defaultImages: ({ defaultImages }) => defaultImages,
@@ -118,9 +121,29 @@ function elsewhereOf(
       found.set(keyOf(templateRef), calledFacts(resolved.template))
   }
   if (found.size === 0) return none
-  const isSameMap =
-    before?.size === found.size && [...found].every(([key, facts]) => before.get(key) === facts)
-  return isSameMap ? before : found
+  return before !== undefined && isSameMap(before, found) ? before : found
+}
+
+/**
+ * What is known before a run: arguments of the workflow, and inputs of the entrypoint, which Argo checks with the values that it starts with. All
+ * other templates it checks with something that stands for their inputs.
+ */
+function valuesOf(
+  template: TemplateView,
+  { manifest, templates }: DocumentScope,
+  { values }: WorkflowNames,
+  before: ReadonlyMap<string, string> | undefined,
+): ReadonlyMap<string, string> {
+  const { kind, spec } = manifest
+  const isRun = kind === 'Workflow' || kind === 'CronWorkflow'
+  if (!isRun || templates.get(spec.entrypoint ?? '') !== template) return values
+  const known = new Map(values)
+  for (const { name = '', value, default: fallback } of template.inputs.parameters) {
+    const argument = spec.parameters.find((parameter) => parameter.name === name)
+    const given = argument === undefined ? (value ?? fallback) : argument.value
+    if (given !== undefined) known.set(`inputs.parameters.${name}`, given)
+  }
+  return before !== undefined && isSameMap(before, known) ? before : known
 }
 
 function keyOf({ name = '', template = '', clusterScope }: TemplateRefView): string {

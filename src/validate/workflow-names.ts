@@ -8,8 +8,8 @@ import type { YamlNode } from '../yaml/index.ts'
 export interface WorkflowNames {
   /** Whole references. */
   readonly names: ReadonlySet<string>
-  /** Arguments of the workflow and what they are set to, for texts that Argo fills in before it looks at them. */
-  readonly values: ReadonlyMap<string, string | undefined>
+  /** What is known of those before a run: references to arguments of the workflow, and the values that these have. */
+  readonly values: ReadonlyMap<string, string>
   /** Whether any parameter may be referred to, for others run these templates and bring theirs. */
   readonly takesAny: boolean
 }
@@ -35,13 +35,18 @@ export function workflowNames(
 ): WorkflowNames {
   const { kind, spec } = manifest
   const takesAny = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate'
-  const values = new Map<string, string | undefined>()
-  for (const { name = '', value } of [...spec.parameters, ...(run?.spec.parameters ?? [])])
-    if (name !== '' && !values.has(name)) values.set(name, value)
+  const values = new Map<string, string>()
+  const parameters = new Set<string>()
+  for (const { name = '', value } of [...spec.parameters, ...(run?.spec.parameters ?? [])]) {
+    const reference = `workflow.parameters.${name}`
+    if (name === '' || parameters.has(reference)) continue
+    parameters.add(reference)
+    if (value !== undefined) values.set(reference, value)
+  }
   const names = new Set([
     ...always,
-    ...[...values.keys()].map((name) => `workflow.parameters.${name}`),
-    ...(values.size > 0 ? ['workflow.parameters', 'workflow.parameters.json'] : []),
+    ...parameters,
+    ...(parameters.size > 0 ? ['workflow.parameters', 'workflow.parameters.json'] : []),
     ...metadataNames(manifest),
     ...(run === undefined ? [] : sharedMetadata(run)),
   ])
@@ -89,6 +94,11 @@ function isSame(a: WorkflowNames, b: WorkflowNames): boolean {
     a.takesAny === b.takesAny &&
     a.names.size === b.names.size &&
     [...b.names].every((name) => a.names.has(name)) &&
-    [...b.values].every(([name, value]) => a.values.get(name) === value)
+    isSameMap(a.values, b.values)
   )
+}
+
+/** Whether two maps have the same keys and values. */
+export function isSameMap<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  return a.size === b.size && [...b].every(([key, value]) => a.get(key) === value)
 }

@@ -39,6 +39,11 @@ export const stricter: readonly Stricter[] = [
   },
   { code: 'python', reason: 'Argo does not read scripts. Such a script fails as soon as it runs.' },
   {
+    code: 'task-not-before',
+    reason:
+      'Lint knows the outputs of all tasks and asks only of arguments that begin with such a tag whether the task waits; the controller fills in what comes of tasks that are waited for, and tries again forever.',
+  },
+  {
     code: 'step-sibling',
     reason:
       'Lint puts the outputs of a step into scope before its siblings, but the steps of a lane start together: the lane waits for itself forever.',

@@ -1,23 +1,24 @@
 import type { Path } from '../../base/index.ts'
-import {
-  taskDependencies,
-  type DependencyMap,
-  type FieldReader,
-  type StepView,
-} from '../../argo/index.ts'
+import { taskDependencies, type FieldReader, type StepView } from '../../argo/index.ts'
 import { dependsReferences, parseDepends } from '../../expression/index.ts'
 import type { Finding } from '../problem.ts'
-import type { OwnRule } from '../scope.ts'
+import type { OwnRule, PlacedRule } from '../scope.ts'
 import {
   cycleOf,
   listedDependencies,
   unknownDependencies,
   type NamedDependency,
 } from './dependencies.ts'
+import { targetFindings } from './made-dependencies.ts'
 
 /** What the tasks of a dag wait for must be there, in one way of writing it, and without a circle. */
 export const checkDag: OwnRule = ({ node, type, tasks }, reader) => {
   if (type !== 'dag') return []
+  const dag = reader.field(node, 'dag')
+  if (tasks.length === 0 && dag?.kind === 'map') {
+    const message = 'This dag has no task, and Argo wants one at least. Add a task.'
+    return [{ code: 'tasks-missing', message, path: ['dag'], marks: 'key' }]
+  }
   const known = taskDependencies(tasks)
   const usesDepends = tasks.some(({ depends = '' }) => depends !== '')
   return [
@@ -31,7 +32,6 @@ export const checkDag: OwnRule = ({ node, type, tasks }, reader) => {
       const task = tasks[index]
       return task === undefined ? [] : dependenciesOf(task, index, reader, false)
     }),
-    ...checkTarget(reader.text(reader.field(node, 'dag'), 'target') ?? '', known),
   ]
 }
 
@@ -119,18 +119,13 @@ function checkDepends(
   return findings
 }
 
-/** The targets of a dag stand in one text, with blanks between. */
-function checkTarget(target: string, known: DependencyMap): readonly Finding[] {
-  if (isMade(target)) return []
-  return [...target.matchAll(/\S+/g)].flatMap(({ 0: name, index }): Finding[] => {
-    if (known.has(name)) return []
-    const message = `There is no task ${name} in this template. Name one that is there as the target.`
-    const within = { from: index, to: index + name.length }
-    return [{ code: 'target-unknown', message, path: ['dag', 'target'], within }]
-  })
-}
-
 /** Whether a text is made of tags, so that it is not known before a run. */
 function isMade(text: string): boolean {
   return text.includes('{{')
+}
+
+/** The targets of a dag must be tasks of it. */
+export const checkTarget: PlacedRule = (template, reader, around) => {
+  const target = reader.text(reader.field(template.node, 'dag'), 'target') ?? ''
+  return template.type === 'dag' && target !== '' ? targetFindings(target, template, around) : []
 }

@@ -7,7 +7,7 @@ import {
 import type { Path } from '../../base/index.ts'
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
-import type { DocumentRule, OwnRule } from '../scope.ts'
+import type { OwnRule } from '../scope.ts'
 
 /** No two parameters, and no two artifacts, of the inputs or outputs of a template may have one name. */
 export const checkDuplicatePorts: OwnRule = ({ inputs, outputs }) => [
@@ -15,12 +15,8 @@ export const checkDuplicatePorts: OwnRule = ({ inputs, outputs }) => [
   ...duplicatePorts(outputs, ['outputs']),
 ]
 
-/** Nor may two arguments of a workflow. */
-export const checkDuplicateArguments: DocumentRule = ({ manifest: { spec, specPath } }) =>
-  duplicatePorts(spec, [...specPath, 'arguments'])
-
 /** Findings about parameters and artifacts that have the name of one before them. (Argo: validateWorkflowFieldNames.) */
-export function duplicatePorts(
+function duplicatePorts(
   { parameters, artifacts }: PortsView,
   path: Path,
 ): readonly Finding[] {

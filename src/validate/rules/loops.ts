@@ -1,25 +1,55 @@
+import type { FieldReader, StepView } from '../../argo/index.ts'
+import { settingField } from '../fix.ts'
+import type { Finding } from '../problem.ts'
 import type { StepRule } from '../scope.ts'
 
-/** What a loop goes over must be a list that Argo can read, which it finds out only when the step is due. */
-export const checkLoops: StepRule = ({ node, loop, name = 'without a name' }, reader) => {
-  if (loop === 'withSequence') {
-    const sequence = reader.field(node, 'withSequence')
-    const keys = reader.keys(sequence)
-    if (sequence?.kind !== 'map' || keys.includes('count') || keys.includes('end')) return []
-    const message = `The loop of ${name} has no end. Write \`count:\` or \`end:\`, or the run ends in an error here.`
-    return [{ code: 'loop-unreadable', message, path: ['withSequence'] }]
+/** A step has one loop, and a sequence one end (Argo: `addItemsToScope`). */
+export const checkLoops: StepRule = (step, reader) => {
+  const { node } = step
+  const loops = (['withItems', 'withParam', 'withSequence'] as const).filter((key) =>
+    isLoop(step, key, reader),
+  )
+  const sequence = reader.field(node, 'withSequence')
+  const findings: Finding[] = []
+  if (loops.length > 1) {
+    const message = `A step can have only one loop, and this one has ${loops.join(' and ')}. Remove all but one.`
+    const [, second = 'withParam'] = loops
+    const fixes = loops.map((key) => settingField(`Remove ${key}`, [key], null))
+    findings.push({
+      code: 'loop-several',
+      message,
+      path: [second],
+      marks: 'key',
+      // With three, one that goes leaves two.
+      ...(loops.length === 2 ? { fixes } : {}),
+    })
+  } else if (
+    loops[0] === 'withSequence' &&
+    ['count', 'end'].every((key) => reader.field(sequence, key))
+  ) {
+    const message =
+      'A sequence has either a count or an end, and this one has both. Remove one of the two.'
+    const fixes = ['count', 'end'].map((key) =>
+      settingField(`Remove ${key}`, ['withSequence', key], null),
+    )
+    findings.push({
+      code: 'loop-several',
+      message,
+      path: ['withSequence', 'end'],
+      marks: 'key',
+      fixes,
+    })
   }
-  const items = loop === 'withParam' ? reader.text(node, 'withParam') : undefined
-  if (items === undefined || items.includes('{{') || isList(items)) return []
-  const message = `The loop of ${name} goes over text that is no list in JSON, such as ["a", "b"], so the run ends in an error here.`
-  return [{ code: 'loop-unreadable', message, path: ['withParam'] }]
+  return findings
 }
 
-function isList(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text)
-    return Array.isArray(value)
-  } catch {
-    return false
-  }
+function isLoop(
+  { node, itemFields, collects }: StepView,
+  key: 'withItems' | 'withParam' | 'withSequence',
+  reader: FieldReader,
+): boolean {
+  const field = reader.field(node, key)
+  if (key === 'withItems') return collects && itemFields !== 'any'
+  if (key === 'withParam') return (reader.textOf(field) ?? '') !== ''
+  return field !== undefined
 }

@@ -1,11 +1,16 @@
 import {
   calledFacts,
+  templateIndex,
   type ArtifactView,
   type CalledFacts,
+  type ManifestView,
   type ParameterView,
 } from '../../argo/index.ts'
+import type { FixMaker } from '../fix.ts'
+import { addingArgument } from '../node-fixes.ts'
 import type { Finding } from '../problem.ts'
-import type { DocumentRule, PlacedStepRule } from '../scope.ts'
+import type { DocumentRule, DocumentScope, PlacedStepRule } from '../scope.ts'
+import { calledBy } from '../surroundings.ts'
 
 /** What is given to a template. */
 interface Given {
@@ -13,40 +18,128 @@ interface Given {
   readonly artifacts: readonly ArtifactView[]
 }
 
+/** An input that nobody gives a value. */
+interface Missing {
+  readonly name: string
+  readonly kind: 'parameter' | 'artifact'
+  /** Whether there is an argument, without a value that is known in time. */
+  readonly isEmpty: boolean
+}
+
 /** A step must give every input that has no value of its own. (Argo: `was not supplied`.) */
-export const checkStepArguments: PlacedStepRule = (step, { templates }) => {
-  const { inline, templateRef, name = 'without a name' } = step
-  if (templateRef !== undefined) return []
-  const called = inline === undefined ? templates.get(step.template ?? '') : calledFacts(inline)
-  const calledName = (inline === undefined ? step.template : inline.name) ?? 'its template'
-  if (called === undefined) return []
-  return missing(called, step).map((input) => ({
-    code: 'argument-missing',
-    message: `The step ${name} does not give the ${input}, which ${calledName} needs. Set it, or give the input a default.`,
-    path: [],
-  }))
+export const checkStepArguments: PlacedStepRule = (step, around) => {
+  const called = calledBy(step, around)
+  if (called === undefined) return none
+  const name = step.name ?? 'without a name'
+  const calledName =
+    step.inline?.name ?? step.templateRef?.template ?? step.template ?? 'its template'
+  return missing(called, step).flatMap((input): Finding[] => {
+    const { name: lacking, kind, isEmpty } = input
+    // An argument without anything is spoken of where it stands.
+    if (isEmpty && !given(step.parameters, lacking)?.hasValueFrom) return []
+    return [
+      {
+        code: 'argument-missing',
+        message: `The step ${name} does not give the ${kind} ${lacking}, which ${calledName} needs. Set it, or give the input a default.`,
+        path: [],
+        // Where an artifact comes from nobody can guess, and without that it is no argument.
+        fixes: kind === 'artifact' ? [] : [addingArgument(lacking)],
+      },
+    ]
+  })
 }
 
-/** A workflow must give its entrypoint what that needs. A template of workflows gets it from whoever submits it. */
-export const checkWorkflowArguments: DocumentRule = ({ manifest, templates }) => {
-  const { kind, spec, specPath } = manifest
-  const start = templates.get(spec.entrypoint ?? '')
-  if (start === undefined || spec.workflowTemplateRef !== undefined) return []
-  if (kind !== 'Workflow' && kind !== 'CronWorkflow') return []
-  return missing(calledFacts(start), spec).map((input): Finding => ({
-    code: 'argument-missing',
-    message: `The workflow has no argument for the ${input}, which its entrypoint ${start.name ?? ''} needs. Add it to spec.arguments, or give the input a default.`,
-    path: [...specPath, 'entrypoint'],
-  }))
-}
-
-function missing({ parameters, artifacts }: CalledFacts, given: Given): string[] {
-  const lacks = (given: readonly { readonly name: string | undefined }[], name: string): boolean =>
-    !given.some((argument) => argument.name === name)
+/**
+ * A workflow must give its entrypoint and its exit handler what they need. The entrypoint of a template of workflows gets it from whoever submits
+ * it; the exit handler has only what the template itself says (Argo: `ValidateWorkflow`).
+ */
+export const checkWorkflowArguments: DocumentRule = (scope) => {
+  const { manifest, run } = scope
+  const { kind, spec } = manifest
+  const isRun = kind === 'Workflow' || kind === 'CronWorkflow'
+  const merged: Given =
+    run === undefined
+      ? spec
+      : {
+          parameters: [...spec.parameters, ...run.spec.parameters],
+          artifacts: [...spec.artifacts, ...run.spec.artifacts],
+        }
   return [
-    ...parameters
-      .filter((name) => lacks(given.parameters, name))
-      .map((name) => `parameter ${name}`),
-    ...artifacts.filter((name) => lacks(given.artifacts, name)).map((name) => `artifact ${name}`),
+    ...(isRun ? roleFindings(scope, 'entrypoint', merged) : []),
+    ...roleFindings(scope, 'onExit', spec),
   ]
+}
+
+function roleFindings(
+  { manifest, run }: DocumentScope,
+  role: 'entrypoint' | 'onExit',
+  args: Given,
+): readonly Finding[] {
+  const { spec, specPath } = manifest
+  const name = spec[role] ?? run?.spec[role]
+  const start = factsOf(spec.workflowTemplateRef === undefined ? manifest : run, name)
+  if (start === undefined) return []
+  const word = role === 'entrypoint' ? 'entrypoint' : 'exit handler'
+  return missing(start, args).map(({ name: lacking, kind, isEmpty }): Finding => ({
+    code: 'argument-missing',
+    message: isEmpty
+      ? `The workflow has the ${kind} ${lacking} without a value, and its ${word} ${name ?? ''} needs one: a default of the input does not count then. Give it a value.`
+      : `The workflow has no argument for the ${kind} ${lacking}, which its ${word} ${name ?? ''} needs. Add it to spec.arguments, or give the input a default.`,
+    path: spec[role] === undefined ? [...specPath, 'workflowTemplateRef'] : [...specPath, role],
+    ...(isEmpty ? {} : { fixes: addingToWorkflow(spec, specPath, lacking, kind) }),
+  }))
+}
+
+function factsOf(
+  manifest: ManifestView | undefined,
+  name: string | undefined,
+): CalledFacts | undefined {
+  const index = manifest && templateIndex(manifest, name)
+  const template = index === undefined ? undefined : manifest?.spec.templates[index]
+  return template && calledFacts(template)
+}
+
+/** Adds a parameter with an empty value to the arguments of a workflow. */
+function addingToWorkflow(
+  { parameters }: ManifestView['spec'],
+  specPath: ManifestView['specPath'],
+  name: string,
+  kind: Missing['kind'],
+): readonly FixMaker[] {
+  if (kind === 'artifact') return []
+  return [
+    () => ({
+      title: `Add the parameter ${name} to the workflow`,
+      command: 'setField',
+      args: {
+        path: [...specPath, 'arguments', 'parameters', parameters.length],
+        value: { name, value: '' },
+      },
+      isSafe: false,
+    }),
+  ]
+}
+
+const none: readonly Finding[] = []
+
+/** An argument takes the place of all that the input has itself, even where it has no value (Argo: `overwriteWithArguments`). */
+function missing(called: CalledFacts, args: Given): readonly Missing[] {
+  const parameters = called.declared.flatMap((name): Missing[] => {
+    const argument = given(args.parameters, name)
+    if (argument === undefined)
+      return called.parameters.includes(name) ? [{ name, kind: 'parameter', isEmpty: false }] : []
+    const isKnown = argument.isSet === 'value' || argument.isFromConfigMap
+    return isKnown ? [] : [{ name, kind: 'parameter', isEmpty: true }]
+  })
+  const artifacts = called.artifacts
+    .filter((name) => given(args.artifacts, name) === undefined)
+    .map((name): Missing => ({ name, kind: 'artifact', isEmpty: false }))
+  return parameters.length + artifacts.length === 0 ? [] : [...parameters, ...artifacts]
+}
+
+function given<T extends { readonly name: string | undefined }>(
+  list: readonly T[],
+  name: string,
+): T | undefined {
+  return list.find((argument) => argument.name === name)
 }

@@ -1,7 +1,7 @@
 import { nameProblem, portNameProblem, type PortsView } from '../../argo/index.ts'
 import type { Path } from '../../base/index.ts'
 import type { Finding } from '../problem.ts'
-import type { DocumentRule, OwnRule, StepRule } from '../scope.ts'
+import type { OwnRule, StepRule } from '../scope.ts'
 import { settledName } from '../settled.ts'
 
 /** Templates must have names that Argo takes. */
@@ -27,7 +27,7 @@ export const checkStepNames: StepRule = ({ node, name }, reader) => {
   if (reader.resolve(node)?.kind !== 'map') return []
   if (name === undefined || name === '')
     return [{ code: 'name-missing', message: 'This step has no name. Write `name:`.', path: [] }]
-  // Lint takes names that are made of inputs.
+  // Names that are made of tags are looked at where more is known.
   const problem = name.includes('{{') ? undefined : nameProblem(name)
   if (problem === undefined) return []
   return [
@@ -44,10 +44,6 @@ export const checkPortNames: OwnRule = ({ inputs, outputs }) => [
   ...portNames(inputs, ['inputs'], false),
   ...portNames(outputs, ['outputs'], true),
 ]
-
-/** So must the arguments of the workflow. */
-export const checkArgumentNames: DocumentRule = ({ manifest: { spec, specPath } }) =>
-  portNames(spec, [...specPath, 'arguments'], false)
 
 function portNames(
   { parameters, artifacts }: PortsView,

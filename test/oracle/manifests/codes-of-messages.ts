@@ -89,6 +89,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
 
   // Names.
   [/templates\[\d+\]\.name '.*' is not unique$/, ['template-duplicate']],
+  [/arguments\.(parameters|artifacts)\[\d+\]\.name '.*' is not unique$/, ['argument-duplicate']],
   [/(steps|tasks)\[\d+\]\.name '.*' is not unique$/, ['step-duplicate']],
   [/sorting failed: duplicated nodeName/, ['step-duplicate']],
   [/containers\[\d+\]\.name '.*' is not unique$/, ['container-duplicate']],
@@ -105,7 +106,10 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/couldn't find (cluster )?workflow template "/, ['template-ref-unknown']],
   [/^duplicate (Cluster)?WorkflowTemplate found: "/, ['manifest-duplicate']],
   [/template reference .* not found$/, ['template-unknown', 'entrypoint-unknown']],
-  [/failed to get a template$/, ['step-calls-nothing']],
+  [/failed to get a template$/, ['step-calls-nothing', 'template-unknown']],
+  [/template name cannot be specified with templateRef$/, ['step-calls-twice']],
+  [/ (resource|template) name is required$/, ['template-ref-incomplete']],
+  [/only one of withItems, withParam, withSequence|only one of count or end/, ['loop-several']],
   [
     /template '.*' type is unknown$|template type unspecified/,
     ['template-without-type', 'containers-missing'],
@@ -113,30 +117,52 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/multiple template types specified/, ['template-several-types']],
 
   // Values.
+  [/\.value or .*\.valueFrom is required$/, ['argument-without-value']],
+  [/\.valueFrom only allows: default, configMapKeyRef and supplied$/, ['argument-value-from']],
+  [
+    /\.enum should contain at least one value$|arguments\.\S+\.value is required$|should be present in .*\.enum list$/,
+    ['argument-enum'],
+  ],
+  [
+    /\.from, artifact location, or key is required$|shouldn't have both `from` and `fromExpression`/,
+    ['argument-source'],
+  ],
   [/inputs\.(parameters|artifacts)\..* was not supplied$/, ['argument-missing']],
 
   // Tags.
+  [/targets: target '.*' is not defined$|\.targets failed to resolve/, ['target-unknown']],
   [/Cannot find end tag/, ['tag-unclosed']],
   // Argo looks for the end of a tag in the JSON of the template, behind the end of the text.
   [/failed to resolve \{\{(?:(?!\}\}).)*(["{]|\\n)/s, ['tag-unclosed']],
   [
     /failed to resolve \{\{\s*steps\./,
-    ['step-unknown', 'step-later', 'step-sibling', 'task-unknown', 'output-unknown'],
+    [
+      'step-unknown',
+      'step-later',
+      'step-sibling',
+      'task-unknown',
+      'output-unknown',
+      'variable-unknown',
+    ],
   ],
   [
     /failed to resolve \{\{\s*tasks\./,
-    ['task-unknown', 'task-not-before', 'step-unknown', 'output-unknown'],
+    ['task-unknown', 'task-not-before', 'step-unknown', 'output-unknown', 'variable-unknown'],
   ],
   [/failed to resolve \{\{\s*inputs\./, ['input-undeclared']],
   [/failed to resolve \{\{\s*(workflow|item|pod)\./, ['variable-unknown']],
 
   // Graphs.
+  [/must have at least one task$/, ['tasks-missing']],
   [
     /dependency '.*' not defined$|sorting failed: invalid dependency/,
     ['dependency-unknown', 'depends-unreadable', 'depends-result'],
   ],
-  [/sorting failed: graph with cycle|dependency cycle detected/, ['dependency-cycle']],
-  [/^.*targets: target '.*' is not defined$/, ['target-unknown']],
+  [
+    /sorting failed: graph with cycle|dependency cycle detected/,
+    // A name with a dot in it is two for Argo.
+    ['dependency-cycle', 'dependency-unknown'],
+  ],
   [/cannot use both 'depends' and 'dependencies'/, ['depends-mixed']],
   [/cannot use 'continueOn' when using 'depends'/, ['depends-continue-on']],
   [/task result '.*' for task '.*' is invalid|uses an items-based condition/, ['depends-result']],

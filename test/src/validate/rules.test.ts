@@ -105,6 +105,32 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
     '  dag:\n    tasks:\n    - name: a\n      template: t\n      when: "{{«tasks.b.status»}} == x"\n    - {name: b, template: t}',
     '  dag:\n    tasks:\n    - name: a\n      template: t\n      when: "{{«tasks.a.status»}} == x"',
   ],
+  'argument-duplicate': [
+    '- - name: a\n    template: t\n    arguments: {parameters: [{name: p, value: x}, {name: «p», value: y}]}',
+  ],
+  'argument-enum': [
+    '- - name: a\n    template: t\n    arguments: {parameters: [{name: p, value: «x», enum: [a, b]}]}',
+  ],
+  'argument-source': [
+    '- - name: a\n    template: t\n    arguments: {artifacts: [«{name: p}»]}',
+    '- - name: a\n    template: t\n    arguments: {artifacts: [{name: p, from: x, «fromExpression»: y}]}',
+  ],
+  'argument-value-from': [
+    '- - name: a\n    template: t\n    arguments: {parameters: [{name: p, valueFrom: «{path: /p}»}]}',
+  ],
+  'argument-without-value': [
+    '- - name: a\n    template: t\n    arguments: {parameters: [«{name: p}»]}',
+  ],
+  'loop-several': [
+    '- - name: a\n    template: t\n    withItems: [1]\n    «withParam»: "[]"',
+    '- - name: a\n    template: t\n    withSequence: {count: "1", «end»: "2"}',
+  ],
+  'step-calls-twice': ['- - name: a\n    template: «t»\n    templateRef: {name: x, template: y}'],
+  'tasks-missing': ['  «dag»: {}', '  «dag»:\n    tasks: []'],
+  'template-ref-incomplete': [
+    '- - name: a\n    templateRef: «{name: x}»',
+    '- - name: a\n    templateRef: «{template: x}»',
+  ],
   'output-unknown': [
     '- - {name: a, template: t}\n- - name: b\n    template: t\n    when: "{{«steps.a.outputs.parameters.x»}}"',
     '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: a, when: "{{ «tasks.a.outputs.artifacts.x» }}"}',
@@ -247,8 +273,8 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
 const good = [
   '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: "a && !a.Failed"}\n    - {name: c, template: t, withItems: [1], depends: ""}\n    - {name: d, template: t, depends: c.AnySucceeded || b.Omitted}\n',
   '  dag:\n    target: a  b\n    tasks:\n    - {name: a, template: t, continueOn: {failed: true}}\n    - {name: b, template: t, dependencies: [a]}\n',
-  '  dag:\n    target: "{{workflow.parameters.given}}"\n    tasks:\n    - {name: 1a, template: t}\n',
-  '  dag:\n    tasks:\n    - {name: a, template: t}\n    - {name: b, template: t, depends: "{{workflow.parameters.given}}"}\n',
+  '  dag:\n    target: "{{workflow.parameters.given}}"\n    tasks:\n    - {name: x, template: t}\n    - {name: 1a, template: t}\n',
+  '  dag:\n    tasks:\n    - {name: x, template: t}\n    - {name: b, template: t, depends: "{{workflow.parameters.given}}"}\n',
   '  outputs: {artifacts: [{name: o, path: /o}]}\n  containerSet:\n    containers:\n    - {name: a, image: i}\n    - {name: main, image: i, dependencies: [a]}\n',
   '- - {name: a, template: t}\n  - {name: b, template: t}\n- - name: c\n    template: t\n    when: "{{steps.a.status}} == Succeeded"',
   '- - name: a\n    template: needy\n    arguments: {parameters: [{name: p, value: x}], artifacts: [{name: a, from: x}]}',
