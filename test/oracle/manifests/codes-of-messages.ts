@@ -47,6 +47,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   // Templates.
   [/initContainers must all have container name$/, ['name-missing']],
   [/(container|script)\.image may not be empty$/, ['image-missing']],
+  [/arguments\.(parameters|artifacts)\[\d+\]\.name '.*' is not unique$/, ['argument-duplicate']],
   [/(parameters|artifacts) ?\[\d+\]\.name '.*' is not unique$/, ['port-duplicate']],
   [/did not specify a path$/, ['artifact-path-missing']],
   [/attempted to use a path containing '\.\.'/, ['artifact-path-outside']],
@@ -89,7 +90,6 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
 
   // Names.
   [/templates\[\d+\]\.name '.*' is not unique$/, ['template-duplicate']],
-  [/arguments\.(parameters|artifacts)\[\d+\]\.name '.*' is not unique$/, ['argument-duplicate']],
   [/(steps|tasks)\[\d+\]\.name '.*' is not unique$/, ['step-duplicate']],
   [/sorting failed: duplicated nodeName/, ['step-duplicate']],
   [/containers\[\d+\]\.name '.*' is not unique$/, ['container-duplicate']],

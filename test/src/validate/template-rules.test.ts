@@ -110,9 +110,11 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
     `${steps}\n  outputs: {parameters: [{name: o, valueFrom: {«path»: /a}}]}`,
     '  outputs: {parameters: [{name: o, valueFrom: {«supplied»: {}}}]}\n  container: {image: i}',
   ],
+  'argument-duplicate': [
+    spec('arguments: {artifacts: [{name: a, from: x}, {name: «a», from: x}]}'),
+  ],
   'port-duplicate': [
     '  inputs: {parameters: [{name: a, default: x}, {name: «a», default: y}]}\n  suspend: {}',
-    spec('arguments: {artifacts: [{name: a, from: x}, {name: «a», from: x}]}'),
   ],
   'metric-incomplete': [
     '  metrics: {prometheus: [«{name: a, gauge: {value: 1}}»]}\n  suspend: {}',
