@@ -16,10 +16,7 @@ export const checkDuplicatePorts: OwnRule = ({ inputs, outputs }) => [
 ]
 
 /** Findings about parameters and artifacts that have the name of one before them. (Argo: validateWorkflowFieldNames.) */
-function duplicatePorts(
-  { parameters, artifacts }: PortsView,
-  path: Path,
-): readonly Finding[] {
+function duplicatePorts({ parameters, artifacts }: PortsView, path: Path): readonly Finding[] {
   return [
     ...duplicates(parameters, 'parameter', [...path, 'parameters']),
     ...duplicates(artifacts, 'artifact', [...path, 'artifacts']),
