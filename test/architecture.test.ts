@@ -7,7 +7,7 @@ import * as rules from './support/architecture.ts'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Files over the ceiling of lines that are tables, not code. */
-const TABLES: readonly string[] = ['app/inspector/form/plans.ts']
+const TABLES: readonly string[] = ['app/inspector/form/plans.ts', 'src/validate/codes.ts']
 
 const architecture = rules.readArchitecture(read('docs/architecture.md').text)
 const modules = filesUnder('.')
