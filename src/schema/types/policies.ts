@@ -78,7 +78,18 @@ export const policiesTypes: TypeTable = {
     }),
   }),
   Cache: object('Where outputs are kept.', {
-    configMap: required(ref('LocalObjectReference'), 'ConfigMap that holds them; Argo makes it.'),
+    configMap: required(ref('CacheConfigMap'), 'ConfigMap that holds them; Argo makes it.'),
+  }),
+  CacheConfigMap: object('ConfigMap that holds outputs for later calls.', {
+    name: field(text, 'Name of the ConfigMap with the kept outputs.'),
+    key: field(text, 'Of no use: outputs are kept under the key of `memoize`.', {
+      until: '4.0',
+      deprecated: 'Nothing takes its place: the key of `memoize` is what counts.',
+    }),
+    optional: field(boolean, 'Of no use: Argo makes the ConfigMap.', {
+      until: '4.0',
+      deprecated: 'Nothing takes its place.',
+    }),
   }),
   Metrics: object('Metrics that Argo gives to Prometheus.', {
     prometheus: required(list(ref('Prometheus')), 'The metrics, each with its kind and value.'),

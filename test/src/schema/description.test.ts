@@ -9,16 +9,20 @@ import {
 import { argoSchema } from '../../support/corpus.ts'
 import { readSchema } from '../../support/schema-facts.ts'
 
+/** Objects that had more fields in earlier versions than the one that the schema of today has in their place. */
+const earlier = new Set(['CacheConfigMap'])
+
 const fields = allTypes().flatMap(({ name, fields }) =>
   [...fields].map(([key, field]) => ({ place: `${name}.${key}`, key, field })),
 )
 
-/** What the schema of Argo says wrong: it knows only texts where numbers and booleans are taken too. */
+/** What the schema of Argo says wrong: it knows only texts where numbers and booleans are taken too. And what it has no more. */
 const corrected = new Map([
   ['Parameter.value', 'scalar'],
   ['Parameter.default', 'scalar'],
   ['Parameter.enum', 'list of scalar'],
   ['ValueFrom.default', 'scalar'],
+  ['Cache.configMap', 'CacheConfigMap'],
 ])
 /** Needed by Argo, though its schema does not say so. */
 const needed = new Set(
@@ -35,13 +39,13 @@ describe('the description beside the schema of Argo', () => {
   it.skipIf(schema === undefined)('has the same objects', () => {
     expect(
       allTypes()
-        .map(({ name }) => name)
+        .flatMap(({ name }) => (earlier.has(name) ? [] : [name]))
         .sort(),
     ).toEqual([...(schema?.keys() ?? [])].sort())
   })
   it.skipIf(schema === undefined)('has the same fields, and those that are no more', () => {
     const described = fields.flatMap(({ place, field }) =>
-      field.until === undefined ? [place] : [],
+      field.until === undefined && !earlier.has(place.split('.')[0] ?? '') ? [place] : [],
     )
     const known = [...(schema ?? [])].flatMap(([name, { fields }]) =>
       [...fields.keys()].map((key) => `${name}.${key}`),

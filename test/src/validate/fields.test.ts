@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { checkTree } from '../../../src/validate/index.ts'
+import { describe, expect, it, test } from 'vitest'
+import { checkTree, usualSettings, type CheckSettings } from '../../../src/validate/index.ts'
 import { parseTree, updateTree } from '../../../src/yaml/index.ts'
 import { stepsManifest } from '../../support/generate.ts'
 
@@ -41,4 +41,20 @@ spec:
     const others = 'kind: Pod\nspec: {x: yes}\n---\na: on\n'
     expect(checkTree(parseTree(others)).map(({ code }) => code)).not.toContain('field-unknown')
   })
+})
+
+test('a key of the ConfigMap of memoize is of versions before 4.0', () => {
+  const text = `kind: Workflow
+spec:
+  entrypoint: main
+  templates:
+  - name: main
+    memoize: {key: a, maxAge: 1h, cache: {configMap: {name: kept, key: last}}}
+    container: {image: "i:1"}
+`
+  const codes = (target: CheckSettings['target']) =>
+    checkTree(parseTree(text), [], { ...usualSettings, target }).map(({ code }) => code)
+  expect(codes('3.5')).toEqual([])
+  expect(codes('3.7')).toEqual([])
+  expect(codes('4.0')).toEqual(['field-removed'])
 })
