@@ -1,4 +1,5 @@
 import { parseReference } from '../parse-reference.ts'
+import type { StepPart } from '../reference.ts'
 import type { Tag } from '../tags.ts'
 import type { WhenProblem } from './problem.ts'
 import { isComparisonOperator } from './operators.ts'
@@ -31,7 +32,7 @@ export function findRisks(
       risks.push({ code: 'tag-against-quoted', message, range: first.range, ...mends })
       continue
     }
-    if (!replacement || isNumeric(node)) continue
+    if (!replacement || isNumeric(node) || isChosenResult(node, sides)) continue
     for (const side of bare) {
       const message = `\`${side.text}\` has no quotes: when its value is empty, or has a space, a hyphen or a dot, the condition cannot be evaluated. Put double quotes around both sides.`
       risks.push({ code: 'tag-unquoted', message, range: side.range, replacement })
@@ -86,6 +87,23 @@ function isSafe({ kind, body }: Tag): boolean {
     'lastRetry.duration',
   ]
   return reference?.kind === 'built-in' && known.includes(reference.name)
+}
+
+/**
+ * Whether an output of a step is compared with words, as in `{{steps.flip.outputs.result}} == heads`. Everybody writes it like this, and
+ * who wrote the step knows what it leaves behind: the words say which. What is given from outside can be anything.
+ */
+function isChosenResult({ operator }: WhenBinary, sides: readonly WhenOperand[]): boolean {
+  if (operator !== '==' && operator !== '!=' && operator !== 'in') return false
+  return sides.every(({ form, tags: [tag] }) => {
+    if (form === 'word' || form === 'string') return true
+    const reference = form === 'tag' && tag?.kind === 'simple' && parseReference(tag.body)
+    return reference && reference.kind === 'step' && isValue(reference.part)
+  })
+}
+
+function isValue({ kind }: StepPart): boolean {
+  return kind === 'result' || kind === 'parameter'
 }
 
 /** A number, true or false in quotes. */

@@ -114,7 +114,8 @@ describe('checkWhen', () => {
 
 describe('risks of tags without quotes', () => {
   it.each<[text: string, mended: string]>([
-    ['{{steps.a.outputs.result}} == heads', '"{{steps.a.outputs.result}}" == "heads"'],
+    ['{{inputs.parameters.a}} == heads', '"{{inputs.parameters.a}}" == "heads"'],
+    ['{{steps.a.outputs.result}} == {{item}}', '"{{steps.a.outputs.result}}" == "{{item}}"'],
     ['{{a}} == {{b}}', '"{{a}}" == "{{b}}"'],
     ['{{a}}_x != true', '"{{a}}_x" != "true"'],
     ['{{a}} in (b, "c")', '"{{a}}" in ("b", "c")'],
@@ -136,6 +137,9 @@ describe('risks of tags without quotes', () => {
   it.each([
     '{{steps.a.status}} == Succeeded',
     '{{steps.a.exitCode}} == 1',
+    '{{steps.a.outputs.result}} == heads',
+    '{{tasks.a.outputs.parameters.p}} in (heads, "tails")',
+    '{{steps.a.outputs.result}} != "heads"',
     '{{workflow.status}} != Failed',
     '{{item}} > 5',
     '{{item}} == 5',
