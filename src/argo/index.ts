@@ -27,6 +27,7 @@ export {
   type TaskPlace,
 } from './node-place.ts'
 export { isManifestKind, readManifest } from './read.ts'
+export { readHooks } from './read-hooks.ts'
 export {
   calledAddress,
   calledTemplate,
@@ -79,6 +80,7 @@ export {
 export type {
   ArtifactView,
   ContainerView,
+  HookView,
   LaneView,
   ManifestKind,
   ManifestView,

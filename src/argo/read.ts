@@ -1,6 +1,7 @@
 import { RecallEach } from '../base/index.ts'
 import type { YamlDocument, YamlNode } from '../yaml/index.ts'
 import { FieldReader } from './fields.ts'
+import { readHooks, readTemplateRef } from './read-hooks.ts'
 import {
   readPorts,
   readParameters,
@@ -128,21 +129,13 @@ function readLane(reader: FieldReader, lane: YamlNode): LaneView {
 function readStep(reader: FieldReader, step: YamlNode): StepView {
   return reader.memo('step', step, (node) => {
     const given = reader.field(node, 'arguments')
-    const reference = reader.field(node, 'templateRef')
     const inline = reader.field(node, 'inline')
     const continues = reader.field(node, 'continueOn')
     return {
       node,
       name: reader.text(node, 'name'),
       template: reader.text(node, 'template'),
-      templateRef:
-        reference === undefined
-          ? undefined
-          : {
-              name: reader.text(reference, 'name'),
-              template: reader.text(reference, 'template'),
-              clusterScope: reader.flag(reference, 'clusterScope'),
-            },
+      templateRef: readTemplateRef(reader, node),
       inline: inline === undefined ? undefined : readTemplate(reader, inline),
       parameters: readParameters(reader, given),
       artifacts: readArtifacts(reader, given),
@@ -153,6 +146,7 @@ function readStep(reader: FieldReader, step: YamlNode): StepView {
       ...readItems(reader, node),
       continuesOn: (['failed', 'error'] as const).filter((key) => reader.flag(continues, key)),
       hooks: reader.keys(reader.field(node, 'hooks')),
+      hookCalls: readHooks(reader, node),
       onExit: reader.text(node, 'onExit'),
       depends: reader.text(node, 'depends'),
       dependencies: reader.texts(reader.field(node, 'dependencies')),

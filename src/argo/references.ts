@@ -1,4 +1,5 @@
 import { FieldReader } from './fields.ts'
+import { readHooks } from './read-hooks.ts'
 import type { ManifestReference } from './template-ref.ts'
 import type { ManifestView, StepView, TemplateView } from './view.ts'
 
@@ -49,11 +50,5 @@ function hooksOf(
   reader: FieldReader,
   node: Parameters<FieldReader['keys']>[0],
 ): readonly ManifestReference[] {
-  const hooks = reader.field(node, 'hooks')
-  return reader.keys(hooks).flatMap((key) => {
-    const reference = reader.field(reader.field(hooks, key), 'templateRef')
-    if (reference === undefined) return []
-    const clusterScope = reader.flag(reference, 'clusterScope')
-    return [{ name: reader.text(reference, 'name'), clusterScope }]
-  })
+  return readHooks(reader, node).flatMap(({ templateRef }) => templateRef ?? [])
 }

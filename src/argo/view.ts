@@ -146,10 +146,22 @@ export interface StepView {
   readonly collects: boolean
   readonly continuesOn: readonly ('failed' | 'error')[]
   readonly hooks: readonly string[]
+  /** What those run. */
+  readonly hookCalls: readonly HookView[]
   readonly onExit: string | undefined
   /** Of a dag task. */
   readonly depends: string | undefined
   readonly dependencies: readonly string[]
+}
+
+/** What runs at some moment of a step, a task or a workflow. */
+export interface HookView {
+  readonly node: YamlNode
+  readonly name: string
+  readonly template: string | undefined
+  readonly templateRef: TemplateRefView | undefined
+  readonly parameters: readonly ParameterView[]
+  readonly artifacts: readonly ArtifactView[]
 }
 
 export interface TemplateRefView {

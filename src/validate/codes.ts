@@ -220,7 +220,7 @@ export const problemCodes: Readonly<
   },
   'field-superseded': {
     severity: 'info',
-    about: 'A field that a list takes the place of, or that the version of Argo does not know yet.',
+    about: 'A field that a list takes the place of, and that Argo 4.0 no longer has.',
   },
   'field-unknown': {
     severity: 'error',

@@ -108,17 +108,12 @@ function elsewhereOf(
   before: ReadonlyMap<string, CalledFacts> | undefined,
 ): ReadonlyMap<string, CalledFacts> {
   const found = new Map<string, CalledFacts>()
-  for (const { step } of templateRefsIn(template)) {
-    const { templateRef } = step
-    if (templateRef === undefined || found.has(keyOf(templateRef))) continue
-    const resolved = resolveTemplateRef(
-      sources,
-      templateRef,
-      manifest.namespace,
-      settings.isOffline,
-    )
+  for (const { reference } of templateRefsIn(template)) {
+    const key = keyOf(reference)
+    if (found.has(key)) continue
+    const resolved = resolveTemplateRef(sources, reference, manifest.namespace, settings.isOffline)
     if (resolved.status === 'found' && resolved.template !== undefined)
-      found.set(keyOf(templateRef), calledFacts(resolved.template))
+      found.set(key, calledFacts(resolved.template))
   }
   if (found.size === 0) return none
   return before !== undefined && isSameMap(before, found) ? before : found

@@ -1,19 +1,15 @@
 import type { Path } from '../../base/index.ts'
 import type { FieldReader } from '../../argo/index.ts'
-import type { YamlNode } from '../../yaml/index.ts'
-import type { FixMaker } from '../fix.ts'
+import { entryOf, type YamlNode } from '../../yaml/index.ts'
+import { convertingToList, plurals } from '../plural-fields.ts'
 import type { Finding } from '../problem.ts'
 import type { DocumentRule, OwnRule } from '../scope.ts'
 import type { CheckSettings } from '../settings.ts'
 
-/** Fields for one thing, and what the list is called that takes their place from Argo 3.6 on. Argo 4.0 has only the lists. */
-const plurals = [
-  ['mutex', 'mutexes'],
-  ['semaphore', 'semaphores'],
-  ['schedule', 'schedules'],
-] as const
-
-/** Fields of a template's `synchronization` that another version of Argo writes in another way. */
+/**
+ * Fields of a template's `synchronization` that a list takes the place of. Versions that have only one of the two are a matter of
+ * `unknown-fields.ts`.
+ */
 export const checkTemplateConversions: OwnRule = ({ node }, reader, settings) =>
   inSynchronization(node, [], reader, settings)
 
@@ -23,7 +19,7 @@ export const checkWorkflowConversions: DocumentRule = ({ manifest, reader, setti
   const cron = kind === 'CronWorkflow' ? reader.field(document.root, 'spec') : undefined
   return [
     ...inSynchronization(spec.node, specPath, reader, settings),
-    ...inMap(cron, ['spec'], reader, settings),
+    ...inMap(cron, ['spec'], settings),
   ]
 }
 
@@ -33,50 +29,20 @@ function inSynchronization(
   reader: FieldReader,
   settings: CheckSettings,
 ): readonly Finding[] {
-  const found = reader.field(owner, 'synchronization')
-  return inMap(found, [...path, 'synchronization'], reader, settings)
+  return inMap(reader.field(owner, 'synchronization'), [...path, 'synchronization'], settings)
 }
 
 function inMap(
   map: YamlNode | undefined,
   path: Path,
-  reader: FieldReader,
   { target }: CheckSettings,
 ): readonly Finding[] {
-  const keys = reader.keys(map)
-  if (keys.length === 0) return []
+  if (map?.kind !== 'map' || (target !== '3.6' && target !== '3.7')) return []
   return plurals.flatMap(([single, list]): readonly Finding[] => {
-    if (target !== '3.5' && keys.includes(single)) {
-      const fixes = keys.includes(list) ? [] : [converting(path, single, list, 'list')]
-      return [finding(path, single, target, list, fixes)]
-    }
-    if (target !== '3.5' || !keys.includes(list)) return []
-    const isOne = reader.items(reader.field(map, list)).length === 1 && !keys.includes(single)
-    const fixes = isOne ? [converting(path, list, single, 'single')] : []
-    return [finding(path, list, target, single, fixes)]
-  })
-}
-
-function finding(
-  path: Path,
-  key: string,
-  target: string,
-  instead: string,
-  fixes: readonly FixMaker[],
-): Finding {
-  const isGone = target === '3.5' || Number(target) >= 4
-  const message = isGone
-    ? `Argo ${target} has no \`${key}\`: a server drops it without a word, and a strict check refuses it. Write \`${instead}\` instead.`
-    : `Argo 4.0 no longer has \`${key}\`. Write a list under \`${instead}\`, which ${target} knows too.`
-  const severity = isGone ? 'warning' : 'info'
-  return { code: 'field-superseded', message, path: [...path, key], marks: 'key', severity, fixes }
-}
-
-function converting(path: Path, from: string, to: string, form: 'list' | 'single'): FixMaker {
-  return (place) => ({
-    title: `Write it as ${to}`,
-    command: 'convertField',
-    args: { path: [...place.path, ...path, from], name: to, form },
-    isSafe: true,
+    if (entryOf(map, single) === undefined) return []
+    const at = [...path, single]
+    const message = `Argo 4.0 no longer has \`${single}\`. Write a list under \`${list}\`, which ${target} knows too.`
+    const fixes = convertingToList(map, single, at)
+    return [{ code: 'field-superseded', message, path: at, marks: 'key', fixes }]
   })
 }

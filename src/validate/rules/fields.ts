@@ -209,7 +209,7 @@ class Reading {
       ? undefined
       : field.since !== undefined && field.since > target
         ? unknownField({ owner, key, map, target, isIgnored, since: field.since })
-        : removedField(field, key, isIgnored)
+        : removedField(field, key, map, isIgnored)
     const reading = isStep ? readingOf(target, true) : this
     const found = reading.value(value, typeOf(field, key), key, reader)
     return gone === undefined ? found : [gone, ...found]

@@ -1,6 +1,7 @@
 import type { ArgoVersion, Field, ObjectType } from '../../schema/index.ts'
 import { keyText, type YamlMap } from '../../yaml/index.ts'
 import { renamingField, settingField } from '../fix.ts'
+import { convertingToList, convertingToSingle } from '../plural-fields.ts'
 import type { Finding } from '../problem.ts'
 import { similarName } from '../similar.ts'
 
@@ -31,13 +32,18 @@ export function unknownField({ owner, key, map, target, isIgnored, since }: Unkn
       : `\`${key}\` came with Argo ${since}, and Argo ${target} does not know it.`
   const advice = meant === undefined ? '' : ` Did you mean \`${meant}\`?`
   const message = `${fact}${advice} ${outcomeOf(isIgnored, owner)}`
-  const renaming = meant === undefined ? [] : [renamingField(`Rename it to ${meant}`, [], meant)]
+  const mending =
+    since !== undefined
+      ? convertingToSingle(map, key, [])
+      : meant === undefined
+        ? []
+        : [renamingField(`Rename it to ${meant}`, [], meant)]
   return {
     code: 'field-unknown',
     message,
     path: [],
     marks: 'key',
-    fixes: [...renaming, settingField(`Remove ${key}`, [], null)],
+    fixes: [...mending, settingField(`Remove ${key}`, [], null)],
     ...(isIgnored ? { severity: 'warning' } : {}),
   }
 }
@@ -53,18 +59,21 @@ function outcomeOf(isIgnored: boolean, { name }: ObjectType): string {
 export function removedField(
   { until, deprecated = '' }: Field,
   key: string,
+  map: YamlMap,
   isIgnored: boolean,
 ): Finding {
   const outcome = isIgnored
     ? 'Below a step it is left out without a word, so nothing comes of it.'
     : 'The command line refuses the file; the server leaves the field out without a word, so nothing comes of it.'
   const advice = deprecated === '' ? '' : `${deprecated} `
+  const converting = convertingToList(map, key, [])
   const message = `Argo ${until ?? ''} and later have no \`${key}\`. ${advice}${outcome}`
   return {
     code: 'field-removed',
     message,
     path: [],
     marks: 'key',
+    fixes: converting.length > 0 ? converting : [settingField(`Remove ${key}`, [], null)],
     ...(isIgnored ? { severity: 'warning' } : {}),
   }
 }

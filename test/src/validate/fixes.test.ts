@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { usualSettings } from '../../../src/validate/index.ts'
+import type { ArgoVersion } from '../../../src/schema/index.ts'
+import { usualSettings, type CheckSettings } from '../../../src/validate/index.ts'
 import { fixAll } from '../../support/fix-laws.ts'
 
 const calls = (name: string): string => `kind: Workflow
@@ -38,20 +39,32 @@ ${body}
 const mutex = '      mutex:\n        name: turn   # one at a time\n        # all share it'
 const mutexes = '      mutexes:\n      - name: turn   # one at a time\n        # all share it'
 
-test('one lock becomes a list of one, and back, for the version that is meant', () => {
-  const [toList] = fixAll(locked('4.1', mutex), 'field-superseded')
+test('one lock becomes a list of one, and back, for the version that is meant; only one problem says so', () => {
+  const of = (target: ArgoVersion): CheckSettings => ({ ...usualSettings, target })
+  const [toList, ...others] = fixAll(locked('4.1', mutex), 'field-removed')
   expect(toList?.text).toBe(locked('4.1', mutexes))
-  const settings = { ...usualSettings, target: '3.5' as const }
-  const [toSingle] = fixAll(locked('3.5', mutexes), 'field-superseded', settings)
+  expect(others).toEqual([])
+  expect(fixAll(locked('4.1', mutex), 'field-superseded')).toEqual([])
+  const [toSingle] = fixAll(locked('3.5', mutexes), 'field-unknown', of('3.5'))
   expect(toSingle?.text).toBe(locked('3.5', mutex))
-  expect(fixAll(locked('3.5', mutex), 'field-superseded', settings)).toEqual([])
+  expect(fixAll(locked('3.5', mutexes), 'field-superseded', of('3.5'))).toEqual([])
+  expect(fixAll(locked('3.5', mutex), 'field-superseded', of('3.5'))).toEqual([])
+  const [early, ...rest] = fixAll(locked('3.7', mutex), 'field-superseded', of('3.7'))
+  expect(early?.text).toBe(locked('3.7', mutexes))
+  expect(rest).toEqual([])
+  expect(fixAll(locked('3.7', mutex), 'field-removed', of('3.7'))).toEqual([])
   const [schedule] = fixAll(
     'kind: CronWorkflow\nspec:\n  schedule: 0 3 * * *   # at night\n  workflowSpec: {workflowTemplateRef: {name: x}}\n',
-    'field-superseded',
+    'field-removed',
   )
   expect(schedule?.text).toBe(
     'kind: CronWorkflow\nspec:\n  schedules:   # at night\n  - 0 3 * * *\n  workflowSpec: {workflowTemplateRef: {name: x}}\n',
   )
+})
+
+test('where the list is there, the single field is only removed', () => {
+  const both = locked('4.1', `${mutexes}\n${mutex}`)
+  expect(fixAll(both, 'field-removed').map(({ fix }) => fix.title)).toEqual(['Remove mutex'])
 })
 
 test('a hook runs a template that is there', () => {

@@ -57,6 +57,22 @@ describe('a reference without a cluster', () => {
     expect(codes(cluster, library('name: lib', 'ClusterWorkflowTemplate'))).toEqual([])
   })
 
+  it('is looked for in inline templates as well, and in hooks with a warning, for Argo does not look there', () => {
+    const text = (step: string, more = ''): string =>
+      `kind: Workflow\nspec:\n  entrypoint: m\n${more}  templates: [{name: m, steps: [[{name: a, ${step}}]]}]\n`
+    const ref = '{templateRef: {name: lib, template: t}}'
+    const inner = text(`inline: {dag: {tasks: [{name: b, templateRef: {name: lib, template: t}}]}}`)
+    const hook = text(`inline: {suspend: {}}, hooks: {exit: ${ref}}`)
+    const whole = text('inline: {suspend: {}}', `  hooks: {exit: ${ref}}\n`)
+    expect(codes(inner)).toEqual(['template-ref-unknown'])
+    for (const one of [hook, whole]) {
+      expect(codes(one)).toEqual(['hook-template-unknown'])
+      const lacking = library('name: lib').replace('name: t,', 'name: u,')
+      expect(codes(one, lacking)).toEqual(['hook-template-unknown'])
+    }
+    for (const one of [inner, hook, whole]) expect(codes(one, library('name: lib'))).toEqual([])
+  })
+
   it('may be that of a whole workflow', () => {
     const text = 'kind: Workflow\nspec: {workflowTemplateRef: {name: lib}}\n'
     expect(codes(text)).toEqual(['template-ref-unknown'])

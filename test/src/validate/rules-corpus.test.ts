@@ -5,6 +5,8 @@ import { ruleExamples } from '../../oracle/manifests/rule-examples.ts'
 
 /** Codes without examples, and why. */
 const without: Readonly<Record<string, string>> = {
+  'field-superseded':
+    'It is about versions before 4.0 only: see fixes.test.ts. For 4.0 see field-removed.',
   'template-ref-unknown':
     'It is about several files, and asked only without a cluster: see offline.test.ts.',
   'yaml-too-deep': 'A text of a thousand levels is made by a test, not kept.',
