@@ -78,7 +78,14 @@ export {
 } from './depends/tree.ts'
 export { evaluateExpr, type ExprFailure, type ExprScope } from './expr/evaluate.ts'
 export { type ExprOperand } from './expr/evaluator.ts'
-export { checkExpr, type ExprFinding, type ExprFindingCode, type ExprNames } from './expr/check.ts'
+export {
+  checkExpr,
+  type CheckedOperand,
+  type ExprFinding,
+  type ExprFindingCode,
+  type ExprNames,
+} from './expr/check.ts'
+export { findHyphens, type HyphenatedName } from './expr/hyphens.ts'
 export { parseExpr, type ParsedExpr } from './expr/parser.ts'
 export { type ExprProblem } from './expr/token.ts'
 export { type ExprNode } from './expr/tree.ts'

@@ -16,6 +16,7 @@ import { checkDag, checkTarget } from './rules/dag.ts'
 import { checkTemplateConversions } from './rules/conversions.ts'
 import { checkExpressionReferences } from './rules/expression-references.ts'
 import { checkStepHookTemplates } from './rules/hook-templates.ts'
+import { checkStepExpressions, checkTemplateExpressions } from './rules/expressions.ts'
 import { checkImages } from './rules/images.ts'
 import { checkLoopLists } from './rules/loop-lists.ts'
 import { checkLoops } from './rules/loops.ts'
@@ -55,6 +56,7 @@ const ownRules: readonly OwnRule[] = [
   checkInputSecrets,
   checkScriptInjection,
   checkTemplateConversions,
+  checkTemplateExpressions,
 ]
 
 const placedRules: readonly PlacedRule[] = [checkImage, checkTarget]
@@ -68,6 +70,7 @@ const stepRules: readonly StepRule[] = [
   checkLoopLists,
   checkStepSecrets,
   checkStepHooks,
+  checkStepExpressions,
 ]
 
 const placedStepRules: readonly PlacedStepRule[] = [

@@ -31,6 +31,7 @@ import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateManifests } from './rules/duplicate-manifests.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
 import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
+import { checkWorkflowExpressions } from './rules/expressions.ts'
 import { checkFields } from './rules/fields.ts'
 import { checkWorkflowHookTemplates } from './rules/hook-templates.ts'
 import { checkJson } from './rules/json.ts'
@@ -59,6 +60,7 @@ const documentRules: readonly DocumentRule[] = [
   checkArgumentTags,
   checkSchedules,
   checkWorkflowConversions,
+  checkWorkflowExpressions,
   checkWorkflowHookTemplates,
   checkWorkflowSecrets,
   checkCron,

@@ -31,6 +31,10 @@ export type ProblemCode =
   | 'entrypoint-unknown'
   | 'executor-plugin-incomplete'
   | 'exit-handler-unknown'
+  | 'expression-hyphen'
+  | 'expression-types'
+  | 'expression-unknown'
+  | 'expression-unreadable'
   | 'field-misplaced'
   | 'field-removed'
   | 'field-superseded'
@@ -209,6 +213,22 @@ export const problemCodes: Readonly<
   'exit-handler-unknown': {
     severity: 'error',
     about: 'The exit handler of a workflow is no template of the file.',
+  },
+  'expression-hyphen': {
+    severity: 'warning',
+    about: 'A name with a hyphen is a subtraction in an expression.',
+  },
+  'expression-types': {
+    severity: 'warning',
+    about: 'A part of an expression does not fit what is done with it.',
+  },
+  'expression-unknown': {
+    severity: 'warning',
+    about: 'An expression names a variable or a function that is not there.',
+  },
+  'expression-unreadable': {
+    severity: 'error',
+    about: 'What Argo evaluates as an expression cannot be read.',
   },
   'field-misplaced': {
     severity: 'error',

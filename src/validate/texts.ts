@@ -1,9 +1,15 @@
 import type { Path } from '../base/index.ts'
 import { stepsIn, type StepGroup, type TemplateView } from '../argo/index.ts'
-import { findExpressionReferences, findReferences, findTags } from '../expression/index.ts'
+import {
+  findExpressionReferences,
+  findReferences,
+  findTags,
+  parseExpr,
+  type Tag,
+} from '../expression/index.ts'
 import { keyText, valueOf, type YamlNode } from '../yaml/index.ts'
 import { stepsOf } from './scope.ts'
-import type { TaggedText } from './tagged-text.ts'
+import type { TaggedExpression, TaggedText } from './tagged-text.ts'
 
 const known = new WeakMap<YamlNode, readonly TaggedText[]>()
 
@@ -64,8 +70,7 @@ function collect(node: YamlNode, path: Path, texts: TaggedText[]): void {
 }
 
 function readText(text: string, path: Path): TaggedText | undefined {
-  const key = path.at(-1)
-  const isExpression = key === 'expression' || key === 'fromExpression'
+  const isExpression = isExpressionField(path)
   if (!isExpression && !text.includes('{{')) return undefined
   const all = findTags(text)
   return {
@@ -73,8 +78,31 @@ function readText(text: string, path: Path): TaggedText | undefined {
     text,
     references: isExpression ? findExpressionReferences(text) : findReferences(text),
     tags: all.filter(({ kind, closed }) => kind === 'simple' && closed),
+    expressions: expressionsIn(text, all, isExpression),
     unclosed: all.find(({ closed }) => !closed)?.range.from,
   }
+}
+
+/** Whether a field may be an expression of expr-lang as a whole. */
+function isExpressionField(path: Path): boolean {
+  const key = path.at(-1)
+  if (key === 'successCondition') return path.at(-2) === 'http'
+  return key === 'expression' || key === 'fromExpression'
+}
+
+function expressionsIn(
+  text: string,
+  tags: readonly Tag[],
+  isWhole: boolean,
+): readonly TaggedExpression[] {
+  if (isWhole && tags.length === 0) return [{ parsed: parseExpr(text), from: 0, isWhole: true }]
+  return tags
+    .filter(({ kind, closed }) => kind === 'expression' && closed)
+    .map(({ body, bodyRange }) => ({
+      parsed: parseExpr(body),
+      from: bodyRange.from,
+      isWhole: false,
+    }))
 }
 
 const mentioned = new WeakMap<StepGroup, ReadonlySet<string>>()

@@ -37,6 +37,24 @@ export const stricter: readonly Stricter[] = [
     reason:
       'Lint takes only the names of tasks out of a depends; the controller fails the workflow when it evaluates it.',
   },
+  {
+    code: 'expression-unreadable',
+    reason:
+      'Lint evaluates expressions with values that it makes up and forgives all that fails with them; a run ends where one cannot be read.',
+  },
+  {
+    code: 'expression-unknown',
+    reason:
+      'Lint compiles no expression of a hook, an output or a label; the controller does, and ends in an error where a name is unknown.',
+  },
+  {
+    code: 'expression-types',
+    reason: 'The same, where operands are of types that the operator does not take.',
+  },
+  {
+    code: 'expression-hyphen',
+    reason: 'The same: what stands behind the hyphen is the name of nothing.',
+  },
   { code: 'python', reason: 'Argo does not read scripts. Such a script fails as soon as it runs.' },
   {
     code: 'task-not-before',

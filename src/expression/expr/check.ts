@@ -2,66 +2,205 @@ import type { TextRange } from '../../base/index.ts'
 import { GoFunction, GoMap, Unsupported, type GoValue } from '../go/values.ts'
 import { argoFunctions } from './argo-functions.ts'
 import { isBuiltin } from './builtin-names.ts'
-import { checkTree } from './checker.ts'
+import { checkTree, type CheckedExpr } from './checker.ts'
 import { expandNames } from './environment.ts'
-import { natureOf } from './nature.ts'
+import { isKnownText, membersOf } from './known-texts.ts'
+import { wordFor } from './nature-words.ts'
+import { isUnknown, natureOf, unknown, type Nature } from './nature.ts'
+import { partsOf } from './names.ts'
 import { optimize } from './optimize.ts'
 import { parseExpr, type ParsedExpr } from './parser.ts'
+import type { ExprProblem } from './token.ts'
 import { childrenOf, type ExprCall, type ExprNode } from './tree.ts'
 
-export type ExprFindingCode = 'syntax' | 'types' | 'unknown-function' | 'wrong-arguments'
+/**
+ * `syntax`, `types` and `unknown-name` are refused before an expression runs, all others by the time that it does: `run` is an error then,
+ * `never-equal` and `unknown-member` give what nobody means, and `result` is a value of the wrong type.
+ */
+export type ExprFindingCode =
+  | 'syntax'
+  | 'types'
+  | 'unknown-name'
+  | 'unknown-function'
+  | 'wrong-arguments'
+  | 'run'
+  | 'never-equal'
+  | 'unknown-member'
+  | 'result'
+
+/** A part that an operator works on. */
+export interface CheckedOperand {
+  readonly range: TextRange
+  /** As in “a text”; nothing where it is not known before the expression runs. */
+  readonly what: string | undefined
+}
 
 /** What is wrong with an expression before anybody knows the values of its variables. */
 export interface ExprFinding {
   readonly code: ExprFindingCode
+  /** Worded as expr-lang does where it says the same. */
   readonly message: string
   /** In the text of the expression. */
   readonly range: TextRange
+  /** What the operator that is wrong works on. */
+  readonly operands?: readonly CheckedOperand[]
+  /** The name that is not known. */
+  readonly name?: string
+  /** What might have been meant instead. */
+  readonly among?: readonly string[]
 }
 
 /** What is known of the variables of an expression. */
 export interface ExprNames {
   /** Dotted names of variables, all of which hold strings, as Argo has them. */
   readonly variables: Iterable<string>
+  /** First parts of names that may hold anything. */
+  readonly roots?: readonly string[]
   /** Whether there may be others, so that an unknown name is no mistake. */
   readonly open: boolean
   /** Whether Argo's functions are there; they are unless this is false. */
   readonly functions?: boolean
+  /** What an expression must give, if that is known; nothing else is refused. */
+  readonly gives?: 'true or false' | 'a text' | 'an artifact'
+}
+
+interface Environment {
+  readonly values: ReadonlyMap<string, GoValue>
+  readonly natures: ReadonlyMap<string, Nature>
 }
 
 /**
  * Finds what Argo refuses before it evaluates an expression, all of it: what cannot be read, wrong types, names that are
- * not there; and what it would trip over: functions that nobody has, and calls of Sprig with a wrong number of arguments.
+ * not there; what it would trip over: functions that nobody has, and calls of Sprig with a wrong number of arguments; and, where there is
+ * nothing of that, what is wrong because Argo's values are all texts.
  */
 export function checkExpr(source: string | ParsedExpr, names: ExprNames): readonly ExprFinding[] {
-  const variables = environmentOf(names)
-  const text = typeof source === 'string' ? source : source.text
-  const { tree, problems } = parseExpr(text, new Set(variables.keys()))
+  const environment = environmentOf(names)
+  const { tree, problems } = parsed(source, environment)
   if (!tree) return problems.map((problem) => ({ code: 'syntax', ...problem }))
-  const natures = new Map([...variables].map(([name, value]) => [name, natureOf(value)] as const))
-  const checked = checkTree(tree, { variables: natures, open: names.open })
-  const calls = callsIn(tree).flatMap((call) => checkCall(call, variables))
-  const known = (range: TextRange): boolean =>
-    calls.some((call) => call.range.from === range.from && call.range.to === range.to)
+  const scope = { variables: environment.natures, open: names.open }
+  const checked = checkTree(tree, scope)
+  const calls = callsIn(tree).flatMap((call) => checkCall(call, environment.values))
+  const known = (range: TextRange): boolean => calls.some((call) => isSame(call.range, range))
   const wrong = checked.problems.length > 0 ? [] : optimize(tree, checked.natures).problems
   const types = [...checked.problems, ...wrong].filter(({ range }) => !known(range))
-  return [...types.map((problem) => ({ code: 'types' as const, ...problem })), ...calls].sort(
-    (a, b) => a.range.from - b.range.from,
+  const found = [...types.map((problem) => described(problem, tree, checked)), ...calls]
+  if (found.length > 0) return found.sort((a, b) => a.range.from - b.range.from)
+  return checkRun(
+    tree,
+    checkTree(tree, { ...scope, isText: isKnownText }),
+    environment,
+    names.gives,
   )
 }
 
-function environmentOf({ variables, functions }: ExprNames): ReadonlyMap<string, GoValue> {
+const environments = new WeakMap<ExprNames, Environment>()
+
+function environmentOf(names: ExprNames): Environment {
+  const kept = environments.get(names)
+  if (kept !== undefined) return kept
+  const { variables, roots = [], functions } = names
   const expanded = expandNames([...variables].map((name) => [name, ''] as const))
-  if (functions === false) return expanded
+  const values = new Map([...expanded, ...(functions === false ? [] : argoNames())])
+  const natures = new Map([...values].map(([name, value]) => [name, natureOf(value)] as const))
+  for (const root of roots) if (!natures.has(root)) natures.set(root, unknown)
+  const environment = { values, natures }
+  environments.set(names, environment)
+  return environment
+}
+
+let functionsOfArgo: ReadonlyMap<string, GoValue> | undefined
+
+/** Argo's functions, of which only what they take is asked. */
+function argoNames(): ReadonlyMap<string, GoValue> {
   const now = (): never => {
     throw new Unsupported('Nothing is called here.')
   }
-  return new Map([...expanded, ...argoFunctions({ now, random: undefined })])
+  functionsOfArgo ??= argoFunctions({ now, random: undefined })
+  return functionsOfArgo
+}
+
+function parsed(source: string | ParsedExpr, { natures }: Environment): ParsedExpr {
+  const names = new Set(natures.keys())
+  if (typeof source === 'string') return parseExpr(source, names)
+  // A variable that has the name of a builtin is called instead of it.
+  return [...names].some(isBuiltin) ? parseExpr(source.text, names) : source
+}
+
+function described(problem: ExprProblem, tree: ExprNode, checked: CheckedExpr): ExprFinding {
+  const name = /^unknown name (.+)$/.exec(problem.message)?.[1]
+  if (name !== undefined) return { code: 'unknown-name', ...problem, name }
+  const node = nodesIn(tree).findLast(({ range }) => isSame(range, problem.range))
+  const operands = node === undefined ? [] : operandsOf(node, problem, checked)
+  return { code: 'types', ...problem, ...(operands.length === 0 ? {} : { operands }) }
+}
+
+function operandsOf(
+  node: ExprNode,
+  { message }: ExprProblem,
+  { natures }: CheckedExpr,
+): CheckedOperand[] {
+  const isOperator = node.kind === 'binary' || node.kind === 'prefix'
+  const isMember = node.kind === 'member' && message.startsWith('type ')
+  const parts = isOperator ? childrenOf(node) : isMember ? [node.base] : [node]
+  return parts.map((part) => {
+    const nature = natures.get(part)
+    return { range: part.range, what: nature && wordFor(nature) }
+  })
+}
+
+/** What is wrong when an expression runs, as texts are what Argo's names hold. */
+function checkRun(
+  tree: ExprNode,
+  checked: CheckedExpr,
+  environment: Environment,
+  gives: ExprNames['gives'],
+): ExprFinding[] {
+  const nodes = nodesIn(tree)
+  const found = nodes.flatMap((node) => checkMember(node, environment))
+  for (const problem of checked.problems) {
+    const node = nodes.find(({ kind, range }) => failing.has(kind) && isSame(range, problem.range))
+    // A sign of a text may be taken by its number.
+    if (node === undefined || (node.kind === 'member' && node.property.kind !== 'string')) continue
+    const isEquality = node.kind === 'binary' && ['==', '!=', 'in'].includes(node.operator)
+    const code = isEquality ? 'never-equal' : 'run'
+    found.push({ code, ...problem, operands: operandsOf(node, problem, checked) })
+  }
+  const nature = checked.natures.get(tree)
+  const what = nature && !isUnknown(nature) ? wordFor(nature) : undefined
+  if (found.length > 0 || what === undefined || gives === undefined) return found
+  if (what === gives || (gives === 'an artifact' && what === 'a map')) return []
+  const message = `gives ${what}, not ${gives}`
+  return [{ code: 'result', message, range: tree.range, operands: [{ range: tree.range, what }] }]
+}
+
+/** Nodes that fail with operands of the wrong type. */
+const failing: ReadonlySet<ExprNode['kind']> = new Set<ExprNode['kind']>([
+  'binary',
+  'prefix',
+  'member',
+])
+
+function checkMember(node: ExprNode, { natures }: Environment): ExprFinding[] {
+  const parts = node.kind === 'member' ? partsOf(node) : undefined
+  const [root = '', name = ''] = parts ?? []
+  const among = membersOf(root)
+  if (parts?.length !== 2 || among === undefined || among.includes(name) || !natures.has(root))
+    return []
+  const message = `${root} has no ${name}`
+  return [{ code: 'unknown-member', message, range: node.range, name: `${root}.${name}`, among }]
+}
+
+function nodesIn(node: ExprNode): readonly ExprNode[] {
+  return [node, ...childrenOf(node).flatMap(nodesIn)]
+}
+
+function isSame(a: TextRange, b: TextRange): boolean {
+  return a.from === b.from && a.to === b.to
 }
 
 function callsIn(node: ExprNode): readonly ExprCall[] {
-  const below = childrenOf(node).flatMap(callsIn)
-  return node.kind === 'call' ? [node, ...below] : below
+  return nodesIn(node).filter((one) => one.kind === 'call')
 }
 
 function checkCall(
@@ -72,7 +211,7 @@ function checkCall(
     const { name } = callee
     if (variables.has(name) || isBuiltin(name) || name === '$env') return []
     const message = `There is no function ${name}.`
-    return [{ code: 'unknown-function', message, range: callee.range }]
+    return [{ code: 'unknown-function', message, range: callee.range, name }]
   }
   const isSprig =
     callee.kind === 'member' && callee.base.kind === 'name' && callee.base.name === 'sprig'
@@ -82,7 +221,7 @@ function checkCall(
   const called = sprig.get(name)
   if (!(called instanceof GoFunction)) {
     const message = `Sprig has no function ${name}, or Argo does not offer it.`
-    return [{ code: 'unknown-function', message, range: nameRange }]
+    return [{ code: 'unknown-function', message, range: nameRange, name: `sprig.${name}` }]
   }
   const { params, variadic } = called.signature
   const least = variadic ? params.length - 1 : params.length

@@ -30,6 +30,8 @@ export interface CheckScope {
   readonly variables: ReadonlyMap<string, Nature>
   /** Whether others may be there as well, so that a name is no mistake. */
   readonly open: boolean
+  /** Whether a member is known to hold a text when the expression runs. expr-lang does not know it before. */
+  readonly isText?: (node: ExprMember) => boolean
 }
 
 /**
@@ -170,6 +172,7 @@ class Checker implements PartChecker {
     }
     const base = this.visit(node.base)
     const property = this.visit(node.property)
+    if (this.scope.isText?.(node) === true) return is.string
     if (is.isUnknown(base)) return is.unknown
     if (name !== undefined) {
       if (base.nil) return this.problem(node.range, `type nil has no field ${name}`)

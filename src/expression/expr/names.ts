@@ -12,14 +12,15 @@ export interface ExprPath {
  * written out, shorter ones included. Functions and variables of `let` are among them.
  */
 export function pathsIn(node: ExprNode): readonly ExprPath[] {
-  const path = pathOf(node)
-  const here = path === undefined ? [] : [{ path, range: node.range }]
+  const parts = partsOf(node)
+  const here = parts === undefined ? [] : [{ path: parts.join('.'), range: node.range }]
   return [...childrenOf(node).flatMap(pathsIn), ...here]
 }
 
-function pathOf(node: ExprNode): string | undefined {
-  if (node.kind === 'name') return node.name
+/** The parts of a chain of members with names that are written out; nothing for other nodes. */
+export function partsOf(node: ExprNode): readonly string[] | undefined {
+  if (node.kind === 'name') return [node.name]
   if (node.kind !== 'member' || node.property.kind !== 'string') return undefined
-  const base = pathOf(node.base)
-  return base === undefined ? undefined : `${base}.${node.property.value}`
+  const base = partsOf(node.base)
+  return base && [...base, node.property.value]
 }

@@ -33,7 +33,7 @@ export const checkArgumentTags: DocumentRule = (scope) => {
 
 function taggedText(text: string, path: Path): TaggedText {
   const tags = findTags(text).filter(({ kind, closed }) => kind === 'simple' && closed)
-  return { path, text, tags, references: [], unclosed: undefined }
+  return { path, text, tags, references: [], expressions: [], unclosed: undefined }
 }
 
 /** Whether what a tag begins with is nothing that the entrypoint knows: what else it names may be there. */

@@ -280,7 +280,7 @@ const good = [
   '- - name: a\n    template: needy\n    arguments: {parameters: [{name: p, value: x}], artifacts: [{name: a, from: x}]}',
   '- - name: a\n    template: t\n    hooks: {exit: {template: t, expression: steps.a.status == "x"}}',
   '- - name: a\n    templateRef: {name: x, template: z}\n- - name: b\n    inline: {inputs: {parameters: [{name: p, default: x}]}, container: {image: "{{inputs.parameters.p}}"}}',
-  '  inputs: {parameters: [{name: given}]}\n  container: {image: "{{inputs.parameters.given}} {{pod.name}} {{= anything }}"}',
+  '  inputs: {parameters: [{name: given}]}\n  container: {image: "{{inputs.parameters.given}} {{pod.name}} {{= inputs.parameters.given }}"}',
   '  steps: &s\n  - - {name: a, template: t}\n  outputs: {parameters: [{name: o, valueFrom: {parameter: "{{steps.a.outputs.result}}"}}]}',
   'kind: Workflow\nspec:\n  workflowTemplateRef: {name: x}',
   // Text, numbers and open places stay what they are.

@@ -18,7 +18,7 @@ test('finds nothing in what is right', () => {
 test('finds all that is wrong, in order', () => {
   expect(findings('item > 2 && nowhere + sprig.trunc(item) == foo(1)')).toEqual([
     'types item > 2: invalid operation: > (mismatched types string and int)',
-    'types nowhere: unknown name nowhere',
+    'unknown-name nowhere: unknown name nowhere',
     'wrong-arguments sprig.trunc(item): sprig.trunc takes 2 arguments, not 1.',
     'unknown-function foo: There is no function foo.',
   ])
