@@ -1,13 +1,10 @@
 import {
-  definitionElsewhere,
-  describeIn,
+  describeDefinition,
   describeReference,
   describeSymbol,
   flowOf,
   symbolAt,
   symbolIn,
-  type Flow,
-  type FlowSymbol,
   type SymbolAt,
 } from '../../src/flow/index.ts'
 import { templatePath } from '../../src/argo/index.ts'
@@ -16,7 +13,7 @@ import type { Address } from '../../src/yaml/index.ts'
 import { renameSymbol, type Designer } from '../store/index.ts'
 import type { ModelPosition } from './line-map.ts'
 import type { ModelSync } from './model-sync.ts'
-import type { Monaco, MonacoModel } from './monaco-types.ts'
+import type { Monaco, MonacoModel, MonacoSpan } from './monaco-types.ts'
 import type { FindSpot, Spot } from './navigation.ts'
 import { descriptionWords } from './words.ts'
 import type { ScriptDesk } from './script-desk.ts'
@@ -88,10 +85,9 @@ export function addLanguage(
       provideHover: (_, position) => {
         const spot = find(position)
         if (spot === undefined) return null
-        const words = wordsFor(designer, spot.at)
-        if (words === undefined) return null
-        const { from, to } = spot.range
-        return { range: sync.rangeAt(from, to), contents: words.map((value) => ({ value })) }
+        const range = sync.rangeAt(spot.range.from, spot.range.to)
+        const words = wordsFor(designer, spot.at, isMarkedAt(monaco, model, range))
+        return words === undefined ? null : { range, contents: words.map((value) => ({ value })) }
       },
     }),
     monaco.languages.registerRenameProvider(only, {
@@ -126,27 +122,31 @@ export function addLanguage(
   return () => ends.forEach((end) => end.dispose())
 }
 
-/** What is said of a name, as Markdown. */
-function wordsFor(designer: Designer, { reference, symbol }: SymbolAt): string[] | undefined {
+/** What is said of a name, as Markdown; of what is wrong with it only what no squiggle there says. */
+function wordsFor(
+  designer: Designer,
+  { reference, symbol }: SymbolAt,
+  isMarked: boolean,
+): string[] | undefined {
   const { tree, sources } = designer.scene()
   const flow = flowOf(tree, reference?.document ?? symbol?.document ?? 0)
   if (flow === undefined) return undefined
-  if (reference === undefined) return symbol && definitionWords(flow, symbol)
-  const elsewhere = definitionElsewhere(flow, reference, sources)?.source.name
-  const description = describeReference(flow, reference, elsewhere)
+  if (reference === undefined) return symbol && descriptionWords(describeDefinition(flow, symbol))
+  const { title, notes, problem } = describeReference(flow, reference, sources)
   const named =
     symbol && reference.parts.length > 1 ? [`${capital(describeSymbol(flow, symbol))}.`] : []
-  return descriptionWords({ ...description, notes: [...named, ...description.notes] })
+  return descriptionWords({
+    title,
+    notes: [...named, ...notes],
+    problem: isMarked ? undefined : problem,
+  })
 }
 
-/** What a thing is where it is defined; of an input also what it is where nobody gives it a value. */
-function definitionWords(flow: Flow, symbol: FlowSymbol): string[] {
-  if (symbol.kind === 'input')
-    return descriptionWords(
-      describeIn(flow, symbol.path.slice(0, -3), `inputs.${symbol.of}s.${symbol.name}`),
-    )
-  const title = capital(describeSymbol(flow, symbol))
-  return descriptionWords({ title, notes: [], problem: undefined })
+/** Whether a squiggle is under a range, and what it says is shown with what is said of the range. */
+function isMarkedAt(monaco: Monaco, model: MonacoModel, range: MonacoSpan): boolean {
+  return monaco.editor
+    .getModelMarkers({ resource: model.uri })
+    .some((marker) => monaco.Range.areIntersectingOrTouching(marker, range))
 }
 
 function capital(words: string): string {

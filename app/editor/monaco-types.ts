@@ -15,6 +15,7 @@ export type MonacoTheme = monaco.editor.IStandaloneThemeData
 export type ContentChange = monaco.editor.IModelContentChangedEvent
 export type MonacoPosition = monaco.Position
 export type MonacoRange = monaco.Range
+export type MonacoSpan = monaco.IRange
 export type MonacoCodeAction = monaco.languages.CodeAction
 export type MonacoCompletion = monaco.languages.CompletionItem
 export type MonacoCompletions = monaco.languages.CompletionList

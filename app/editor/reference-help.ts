@@ -1,4 +1,3 @@
-import type { TemplateSource } from '../../src/argo/index.ts'
 import type { Path } from '../../src/base/index.ts'
 import {
   completeDepends,
@@ -6,6 +5,7 @@ import {
   flowOf,
   wholeReferences,
   type Flow,
+  type NamedSource,
   type ReferenceChoice,
   type ReferenceChoices,
 } from '../../src/flow/index.ts'
@@ -43,7 +43,7 @@ export function referencesFor(
   document: number,
   text: string,
   offset: number,
-  sources: readonly TemplateSource[] = [],
+  sources: readonly NamedSource[] = [],
 ): ReferenceOffers | undefined {
   const place = textAt(text, offset)
   const flow = place && flowOf(tree, document)
@@ -113,7 +113,7 @@ function offersInVoid(
   { path, from, to, style }: TextAt,
   text: string,
   offset: number,
-  sources: readonly TemplateSource[],
+  sources: readonly NamedSource[],
 ): ReferenceOffers | undefined {
   const rest = text.slice(from, to)
   const isVoid = style === 'plain' ? /^\s*(#|[,\]}]|$)/.test(rest) : /^["']/.test(rest)
@@ -141,7 +141,7 @@ export function scriptReferences(
   path: Path,
   text: string,
   offset: number,
-  sources: readonly TemplateSource[] = [],
+  sources: readonly NamedSource[] = [],
 ): ReferenceOffers | undefined {
   const flow = flowOf(tree, document)
   return flow && shifted(completeReference(flow, { path, text, offset, sources }), 0)

@@ -4,7 +4,7 @@ import type { Description } from '../../src/flow/index.ts'
 export function descriptionWords({ title, notes, problem }: Description): string[] {
   return [
     `**${escaped(title)}**`,
-    ...notes.map(escaped),
+    ...(notes.length === 0 ? [] : [notes.map(escaped).join(' ')]),
     ...(problem === undefined ? [] : [`⚠ ${escaped(problem)}`]),
   ]
 }

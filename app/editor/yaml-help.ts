@@ -50,7 +50,7 @@ export function offerYamlHelp(monaco: Monaco, designer: Designer, link: ModelLin
     monaco.languages.registerHoverProvider('yaml', {
       provideHover(model, position) {
         const offset = offsetIn(model, position)
-        const found = offset === undefined ? undefined : hoverAt(tree(), link.sync.text, offset)
+        const found = offset === undefined ? undefined : hoverAt(link.sync.text, offset)
         if (found === undefined) return null
         return {
           range: link.sync.rangeAt(found.from, found.to),

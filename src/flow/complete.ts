@@ -1,8 +1,9 @@
-import type { ScopeSource, ScopeType, ScopeValue, TemplateSource } from '../argo/index.ts'
+import type { ScopeSource, ScopeType, ScopeValue } from '../argo/index.ts'
 import type { Path } from '../base/index.ts'
 import { taskResults } from '../expression/index.ts'
 import { runsAfter } from './ancestors.ts'
 import { describeIn, scopeIn } from './scope.ts'
+import type { NamedSource } from './declared.ts'
 import type { Description } from './describe.ts'
 import { ownerAt, stepAt, type Flow } from './owner.ts'
 
@@ -18,7 +19,7 @@ export interface WrittenText {
   /** A quote that must not stand in what is put in, since it would end the text. */
   readonly quote?: string | undefined
   /** Other files in which called templates may be. */
-  readonly sources?: readonly TemplateSource[]
+  readonly sources?: readonly NamedSource[]
 }
 
 /** Something that could be written at a cursor. */
@@ -191,7 +192,7 @@ function isSubsequence(word: string, name: string): boolean {
 
 function choiceOf(
   flow: Flow,
-  { path }: WrittenText,
+  { path, sources }: WrittenText,
   { reference, type, source }: ScopeValue,
   insert: string,
 ): ReferenceChoice {
@@ -200,7 +201,7 @@ function choiceOf(
     insert,
     type,
     source,
-    describe: () => describeIn(flow, path, reference),
+    describe: () => describeIn(flow, path, reference, sources),
   }
 }
 

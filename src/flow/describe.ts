@@ -1,6 +1,16 @@
-import { assertNever } from '../base/index.ts'
-import { locate, valueOf } from '../yaml/index.ts'
-import { calledBy } from './called.ts'
+import { assertNever, type Path } from '../base/index.ts'
+import type { StepReference } from '../expression/index.ts'
+import { builtInWords } from './built-in-words.ts'
+import { calledAt } from './called.ts'
+import { calledIn, declaredBy, declaredHere, type NamedSource } from './declared.ts'
+import {
+  callNote,
+  contentNotes,
+  loopNotes,
+  placeNote,
+  portNotes,
+  templateNotes,
+} from './describe-notes.ts'
 import { ownerAt, stepAt, type Flow } from './owner.ts'
 import type { FlowReference } from './reference.ts'
 import { symbolWords, type FlowSymbol } from './symbol.ts'
@@ -16,21 +26,19 @@ export interface Description {
 }
 
 /**
- * Says what a reference is and where it comes from. `flow` is that of its document, `elsewhere` the file that has what it means, where that is
- * another one.
+ * Says what a reference is, where it comes from, and which values it may have. `flow` is that of its document; what it means may be in one of the
+ * sources.
  */
 export function describeReference(
   flow: Flow,
   reference: FlowReference,
-  elsewhere?: string,
+  sources: readonly NamedSource[] = [],
 ): Description {
-  const { what, problem } = reference
-  const describe = (title: string, ...notes: readonly (string | undefined)[]): Description => ({
+  const { what, problem, path } = reference
+  const declared = declaredBy(flow, reference, sources)
+  const describe = (title: string, ...notes: readonly string[]): Description => ({
     title,
-    notes: [
-      ...notes.filter((note) => note !== undefined),
-      ...(elsewhere === undefined ? [] : [`It is declared in ${elsewhere}.`]),
-    ],
+    notes,
     problem,
   })
   switch (what.role) {
@@ -38,20 +46,25 @@ export function describeReference(
       return describe(
         `The ${what.of} ${what.name}`,
         `It has to be over before this ${what.of} starts.`,
+        ...stepNotes(flow, reference, sources),
       )
-    case 'call':
-      return describe(`The template ${what.name}`, typeNote(flow, reference))
+    case 'call': {
+      const isUnknown = declared === undefined && problem === undefined
+      return describe(
+        `The template ${what.name}`,
+        ...(declared === undefined ? [] : templateNotes(declared)),
+        ...(isUnknown ? ['It is in none of the open files.'] : []),
+      )
+    }
     case 'argument':
       return describe(
         `Value for the input ${what.of} ${what.name}`,
-        reference.parts.length === 0
-          ? elsewhere === undefined
-            ? 'The template that is called declares no such input, or is not in this file.'
-            : undefined
-          : ownerNote(flow, reference.parts.at(-1)?.symbol),
+        ...(declared === undefined
+          ? [undeclaredNote(flow, path.slice(0, -4))]
+          : portNotes(declared)),
       )
     case 'input':
-      return describe(`Input ${what.of} ${what.name}`)
+      return describe(`Input ${what.of} ${what.name}`, ...portNotes(declared))
     case 'data':
       break
     default:
@@ -59,64 +72,65 @@ export function describeReference(
   }
   const found = what.reference
   switch (found.kind) {
-    case 'step': {
-      const { step, part, scope } = found
-      const of = `of the ${scope === 'steps' ? 'step' : 'task'} ${step.name}`
-      const notes = [placeNote(flow, reference), typeNote(flow, reference)]
-      switch (part.kind) {
-        case 'result':
-          return describe(`Result ${of}`, 'What it writes to its standard output.', ...notes)
-        case 'parameters':
-          return describe(
-            `All output parameters ${of}`,
-            'One entry for each turn of its loop, as JSON.',
-            ...notes,
-          )
-        case 'parameter':
-        case 'artifact':
-          return describe(`Output ${part.kind} ${part.name.name} ${of}`, ...notes)
-        case 'field':
-          return describe(`${fieldWords[part.field] ?? part.field} ${of}`, ...notes)
-        case 'unknown':
-          return describe(part.text === '' ? `Outputs ${of}` : `${part.text} ${of}`, ...notes)
-        default:
-          return assertNever(part)
-      }
-    }
+    case 'step':
+      return describe(
+        stepTitle(found),
+        ...(found.part.kind === 'result' ? ['What it writes to its standard output.'] : []),
+        ...(found.part.kind === 'parameters'
+          ? ['One entry for each turn of its loop, as JSON.']
+          : loopNote(flow, reference, found)),
+        ...stepNotes(flow, reference, sources),
+        ...(declared?.symbol.kind === 'output' ? portNotes(declared) : []),
+      )
     case 'input':
-      return describe(
-        `${found.path ? 'Path of the input' : 'Input'} ${found.of} ${found.name.name}`,
-        ownerNote(flow, reference.parts.at(-1)?.symbol),
-        valueNote(flow, reference.parts.at(-1)?.symbol),
-      )
-    case 'output':
-      return describe(
-        `${found.path ? 'Path of the output' : 'Output'} ${found.of} ${found.name.name}`,
-        ownerNote(flow, reference.parts.at(-1)?.symbol),
-      )
+    case 'output': {
+      const title = `${found.kind} ${found.of} ${found.name.name}`
+      return describe(found.path ? `Path of the ${title}` : capital(title), ...portNotes(declared))
+    }
     case 'workflow-parameter':
       return describe(
         `Workflow parameter ${found.name.name}`,
-        reference.parts.length > 0
-          ? 'An argument of the workflow; whoever submits it may give another value.'
-          : 'The workflow that runs this gives its value.',
-        valueNote(flow, reference.parts.at(-1)?.symbol),
+        declared === undefined
+          ? 'The workflow that runs this gives its value.'
+          : 'An argument of the workflow; whoever submits it may give another value.',
+        ...portNotes(declared),
       )
     case 'workflow-output':
+      return describe(`Global output ${found.of} ${found.name.name}`, ...portNotes(declared))
+    case 'item': {
+      const key = found.key?.name
       return describe(
-        `Global output ${found.of} ${found.name.name}`,
-        'A template gives it to the whole workflow by its globalName.',
+        key === undefined ? 'Item of the loop' : `${key} of the loop’s item`,
+        ...loopNotes(flow, reference, key),
       )
-    case 'item':
-      return describe(
-        found.key === undefined ? 'Item of the loop' : `${found.key.name} of the loop’s item`,
-        'Each turn of the loop has its own.',
-      )
+    }
     case 'built-in':
-      return describe(found.name, builtInWords[found.name] ?? metadataWords(found.name))
+      return declared === undefined
+        ? describe(found.name, builtInWords(found.name))
+        : describe(
+            `Workflow artifact ${declared.symbol.name}`,
+            'An argument of the workflow.',
+            ...portNotes(declared),
+          )
     default:
       return assertNever(found)
   }
+}
+
+/** Says what a thing is where it is defined. */
+export function describeDefinition(flow: Flow, symbol: FlowSymbol): Description {
+  const title = capital(describeSymbol(flow, symbol))
+  const declared = declaredHere(flow, symbol)
+  const step = symbol.kind === 'step' ? stepAt(flow, symbol.path) : undefined
+  const notes =
+    step !== undefined
+      ? [...placeNote(step), ...callNote(calledIn(flow, step, []))]
+      : declared === undefined
+        ? []
+        : symbol.kind === 'template'
+          ? templateNotes(declared)
+          : contentNotes(declared)
+  return { title, notes, problem: undefined }
 }
 
 /** Says what a thing is: `step flip in main`. */
@@ -132,50 +146,61 @@ export function describeSymbol(flow: Flow, symbol: FlowSymbol): string {
   return `${symbolWords(symbol)} ${name}${where}`
 }
 
-function placeNote(flow: Flow, { parts }: FlowReference): string | undefined {
+function stepTitle({ scope, step, part }: StepReference): string {
+  const of = `of the ${scope === 'steps' ? 'step' : 'task'} ${step.name}`
+  switch (part.kind) {
+    case 'result':
+      return `Result ${of}`
+    case 'parameters':
+      return `All output parameters ${of}`
+    case 'parameter':
+    case 'artifact':
+      return `Output ${part.kind} ${part.name.name} ${of}`
+    case 'field':
+      return `${fieldWords[part.field] ?? part.field} ${of}`
+    case 'unknown':
+      return part.text === '' ? `Outputs ${of}` : `${part.text} ${of}`
+    default:
+      return assertNever(part)
+  }
+}
+
+/** Where the step of a reference runs, and what it calls. */
+function stepNotes(
+  flow: Flow,
+  { parts }: FlowReference,
+  sources: readonly NamedSource[],
+): readonly string[] {
+  const symbol = parts[0]?.symbol
+  const step = symbol?.kind === 'step' ? stepAt(flow, symbol.path) : undefined
+  if (step === undefined) return []
+  return [...placeNote(step), ...callNote(calledIn(flow, step, sources))]
+}
+
+/** Outputs of a step with a loop are lists. */
+function loopNote(
+  flow: Flow,
+  { parts }: FlowReference,
+  { part }: StepReference,
+): readonly string[] {
   const symbol = parts[0]?.symbol
   const step = symbol && stepAt(flow, symbol.path)
-  return step?.lane === undefined ? undefined : `It runs in lane ${String(step.lane + 1)}.`
+  const isList = part.kind === 'result' || part.kind === 'parameter'
+  return isList && step?.view.loop !== undefined
+    ? ['The step has a loop: this is a JSON list with an entry for each turn.']
+    : []
 }
 
-function typeNote(flow: Flow, { parts }: FlowReference): string | undefined {
-  const symbol = parts[0]?.symbol
-  if (symbol?.kind === 'template') {
-    const type =
-      symbol.document === flow.document ? ownerAt(flow, symbol.path)?.view.type : undefined
-    return type === undefined ? undefined : `It is of type ${type}.`
-  }
-  const step = symbol && stepAt(flow, symbol.path)
-  const called = step && calledBy(flow, step.view, step.path)
-  return called?.view.name === undefined
-    ? undefined
-    : `It calls the template ${called.view.name}${called.view.type === undefined ? '' : `, of type ${called.view.type}`}.`
+/** Why an argument is for no input that is known. */
+function undeclaredNote(flow: Flow, caller: Path): string {
+  const name = calledAt(flow, caller)?.view.name
+  return name === undefined
+    ? 'The template that is called is in none of the open files.'
+    : `The template ${name}, which is called, declares no such input.`
 }
 
-function ownerNote(flow: Flow, symbol: FlowSymbol | undefined): string | undefined {
-  if (symbol === undefined || symbol.document !== flow.document) return undefined
-  const name = ownerAt(flow, symbol.path)?.view.name
-  return name === undefined ? undefined : `The template ${name} declares it.`
-}
-
-/** More of a value than this is not said. */
-const MOST_OF_VALUE = 60
-
-/** What an input or an argument is where nobody gives it another value. */
-function valueNote(flow: Flow, symbol: FlowSymbol | undefined): string | undefined {
-  if (symbol === undefined || symbol.document !== flow.document) return undefined
-  const node = locate(flow.tree, symbol)?.node
-  for (const [key, words] of [
-    ['value', 'Its value here'],
-    ['default', 'Its default'],
-  ] as const) {
-    const value = valueOf(node, key)
-    if (value?.kind !== 'scalar') continue
-    const text = value.value.replace(/\s+/g, ' ')
-    const shown = text.length > MOST_OF_VALUE ? `${text.slice(0, MOST_OF_VALUE)}…` : text
-    return text === '' ? `${words} is an empty text.` : `${words} is “${shown}”.`
-  }
-  return undefined
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 const fieldWords: Readonly<Partial<Record<string, string>>> = {
@@ -186,31 +211,4 @@ const fieldWords: Readonly<Partial<Record<string, string>>> = {
   startedAt: 'Start time',
   finishedAt: 'End time',
   hostNodeName: 'Machine',
-}
-
-function metadataWords(name: string): string {
-  const [, list, key] = /^workflow\.(label|annotation)s\.(.+)$/.exec(name) ?? []
-  return list === undefined ? 'Argo gives its value.' : `The ${list} ${key ?? ''} of the workflow.`
-}
-
-const builtInWords: Readonly<Partial<Record<string, string>>> = {
-  'workflow.name': 'The name of the workflow.',
-  'workflow.namespace': 'The namespace of the workflow.',
-  'workflow.uid': 'The identifier of the workflow.',
-  'workflow.status': 'How the workflow stands; known to exit handlers.',
-  'workflow.failures': 'The steps that failed, as JSON; known to exit handlers.',
-  'workflow.creationTimestamp': 'When the workflow was made.',
-  'workflow.duration': 'How long the workflow has run, in seconds.',
-  'workflow.serviceAccountName': 'The service account that the workflow runs as.',
-  'workflow.mainEntrypoint': 'The template with which the workflow starts.',
-  'pod.name': 'The name of the pod in which the template runs.',
-  'workflow.priority': 'The priority of the workflow.',
-  'workflow.parameters': 'All parameters of the workflow, as JSON.',
-  'workflow.scheduledTime': 'When the schedule wanted this run to start.',
-  'node.name': 'The full name of the node in the workflow.',
-  retries: 'The number of the attempt, from 0.',
-  'lastRetry.exitCode': 'The exit code of the attempt before.',
-  'lastRetry.status': 'How the attempt before ended.',
-  'lastRetry.duration': 'How long the attempt before took, in seconds.',
-  'lastRetry.message': 'What the attempt before said at its end.',
 }

@@ -97,7 +97,7 @@ function callerOf(path: Path): Path {
 }
 
 /** The template of another file that is called at a path, or by its name in a Workflow that runs another manifest. */
-function calledElsewhere<S extends TemplateSource>(
+export function calledElsewhere<S extends TemplateSource>(
   flow: Flow,
   caller: Path,
   name: string | undefined,

@@ -11,7 +11,13 @@ export {
 } from './complete.ts'
 export { describeIn, scopeIn } from './scope.ts'
 export { dependsNames, type DependsName } from './depends.ts'
-export { describeReference, describeSymbol, type Description } from './describe.ts'
+export type { NamedSource } from './declared.ts'
+export {
+  describeDefinition,
+  describeReference,
+  describeSymbol,
+  type Description,
+} from './describe.ts'
 export { definitionElsewhere, referencesFrom, type Elsewhere } from './elsewhere.ts'
 export { edgesAround, edgesOf, type DataEdge, type EdgeEnd } from './edges.ts'
 export type { What } from './mention.ts'

@@ -8,6 +8,7 @@ import {
 import type { Path } from '../base/index.ts'
 import { parseReference } from '../expression/index.ts'
 import { calledBy } from './called.ts'
+import type { NamedSource } from './declared.ts'
 import { describeReference, type Description } from './describe.ts'
 import type { Flow } from './owner.ts'
 import { resolveMention } from './resolve.ts'
@@ -38,7 +39,12 @@ export function scopeIn(
 }
 
 /** Says what a reference would be in a text at a path. `body` is what stands between the braces. */
-export function describeIn(flow: Flow, path: Path, body: string): Description {
+export function describeIn(
+  flow: Flow,
+  path: Path,
+  body: string,
+  sources: readonly NamedSource[] = [],
+): Description {
   const reference = parseReference(body)
   if (reference === undefined) return { title: body, notes: [], problem: undefined }
   const within = { from: 0, to: body.length }
@@ -49,5 +55,5 @@ export function describeIn(flow: Flow, path: Path, body: string): Description {
     inlines: [],
     step: undefined,
   }
-  return describeReference(flow, resolveMention(flow, { mention, base: path }))
+  return describeReference(flow, resolveMention(flow, { mention, base: path }), sources)
 }

@@ -1,11 +1,4 @@
-import {
-  readManifest,
-  templateIndex,
-  templatePath,
-  type ManifestView,
-  type TemplateView,
-} from '../argo/index.ts'
-import type { Path } from '../base/index.ts'
+import { readManifest, type ManifestView } from '../argo/index.ts'
 import { itemsOf, locate, valueOf, type YamlNode, type YamlTree } from '../yaml/index.ts'
 import { pathOf, type Cursor } from './cursor/cursor.ts'
 import type { FieldType } from './model.ts'
@@ -32,21 +25,6 @@ export function namesAt(
   if (type.flavour === 'template') return templateNames(manifest)
   if (type.flavour === 'task') return neighbours(tree, document, cursor)
   return argumentNames(manifest, cursor)
-}
-
-/** The template of that name, and where it is. */
-export function templateNamed(
-  tree: YamlTree,
-  document: number,
-  name: string,
-): { readonly template: TemplateView; readonly path: Path } | undefined {
-  const root = tree.documents[document]
-  if (root === undefined) return undefined
-  const manifest = readManifest(root)
-  const index = templateIndex(manifest, name)
-  const template = index === undefined ? undefined : manifest.spec.templates[index]
-  if (index === undefined || template === undefined) return undefined
-  return { template, path: templatePath(manifest, index) }
 }
 
 function templateNames({ spec }: ManifestView): readonly NameChoice[] {

@@ -131,7 +131,7 @@ test('fields and names are explained by key', async ({ page }) => {
   await page.keyboard.press('Shift+F1')
   await expect(
     page.locator('.monaco-hover').filter({ hasText: 'container template' }),
-  ).toContainText('line 16')
+  ).toContainText('at line 16')
 })
 
 test('fields that Argo does not have, and text that is read otherwise, are among the problems', async ({
