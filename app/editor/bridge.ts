@@ -11,7 +11,8 @@ import { addLanguage, yamlSpots } from './language.ts'
 import { markersOf, type CodeProblem } from './markers.ts'
 import { ModelLink, type LinkOwner } from './model-link.ts'
 import type { Monaco, MonacoEditor } from './monaco-types.ts'
-import { addNavigation, type FindSpot } from './navigation.ts'
+import { addNavigation } from './navigation.ts'
+import type { FindSpot } from './spot.ts'
 import { StepHighlight } from './step-highlight.ts'
 
 /**

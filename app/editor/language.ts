@@ -5,6 +5,7 @@ import {
   flowOf,
   symbolAt,
   symbolIn,
+  type FlowSymbol,
   type SymbolAt,
 } from '../../src/flow/index.ts'
 import { templatePath } from '../../src/argo/index.ts'
@@ -14,7 +15,7 @@ import { renameSymbol, type Designer } from '../store/index.ts'
 import type { ModelPosition } from './line-map.ts'
 import type { ModelSync } from './model-sync.ts'
 import type { Monaco, MonacoModel, MonacoSpan } from './monaco-types.ts'
-import type { FindSpot, Spot } from './navigation.ts'
+import { fixedNameWords, meantElsewhere, type FindSpot, type Spot } from './spot.ts'
 import { descriptionWords } from './words.ts'
 import type { ScriptDesk } from './script-desk.ts'
 import type { ScriptTarget } from './script-target.ts'
@@ -93,9 +94,9 @@ export function addLanguage(
     monaco.languages.registerRenameProvider(only, {
       resolveRenameLocation: (_, position) => {
         const spot = find(position)
-        const symbol = spot?.at.symbol
-        if (spot !== undefined && symbol !== undefined)
-          return { range: sync.rangeAt(spot.range.from, spot.range.to), text: symbol.name }
+        const found = spot && namedAt(designer, spot)
+        if (spot !== undefined && found !== undefined && found.file !== undefined)
+          return { range: sync.rangeAt(spot.range.from, spot.range.to), text: found.symbol.name }
         const { lineNumber, column } = position
         return {
           range: {
@@ -106,20 +107,38 @@ export function addLanguage(
           },
           text: '',
           rejectReason:
-            spot?.at.reference?.problem ??
-            'There is no step, template, parameter or artifact here.',
+            found === undefined
+              ? fixedNameWords(spot?.at.reference)
+              : `${found.source} declares this, and can only be looked at.`,
         }
       },
       provideRenameEdits: (_, position, name) => {
-        const symbol = find(position)?.at.symbol
-        if (symbol === undefined) return { edits: [] }
-        const done = renameSymbol(designer, symbol, name)
+        const spot = find(position)
+        const found = spot && namedAt(designer, spot)
+        if (found?.file === undefined) return { edits: [] }
+        const done = renameSymbol(designer, found.symbol, name, found.file)
         // The session has changed the model itself.
         return done.ok ? { edits: [] } : { edits: [], rejectReason: done.error.message }
       },
     }),
   ]
   return () => ends.forEach((end) => end.dispose())
+}
+
+/** A thing that could be renamed, and the open file that has it; none, where the cluster does. */
+interface Named {
+  readonly symbol: FlowSymbol
+  readonly file: number | undefined
+  readonly source: string
+}
+
+function namedAt(designer: Designer, spot: Spot): Named | undefined {
+  const other = meantElsewhere(designer, spot)
+  if (other !== undefined)
+    return { symbol: other.symbol, file: other.source.id, source: other.source.name }
+  const { symbol } = spot.at
+  const file = designer.workspace.store.getState().active
+  return symbol && { symbol, file, source: '' }
 }
 
 /** What is said of a name, as Markdown; of what is wrong with it only what no squiggle there says. */

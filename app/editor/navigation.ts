@@ -1,23 +1,7 @@
-import type { TextRange } from '../../src/base/index.ts'
-import {
-  definitionElsewhere,
-  definitionRange,
-  flowOf,
-  type Elsewhere,
-  type SymbolAt,
-} from '../../src/flow/index.ts'
-import type { Designer, OpenSource } from '../store/index.ts'
-import type { ModelPosition } from './line-map.ts'
+import { definitionRange } from '../../src/flow/index.ts'
+import type { Designer } from '../store/index.ts'
 import type { Monaco, MonacoEditor } from './monaco-types.ts'
-
-/** What a position of an editor is on, and where in the editor's text that is written. */
-export interface Spot {
-  readonly at: SymbolAt
-  readonly range: TextRange
-}
-
-/** Finds what a position is on; nothing where no name is, and while the text does not parse. */
-export type FindSpot = (position: ModelPosition) => Spot | undefined
+import { meantElsewhere, type FindSpot, type Spot } from './spot.ts'
 
 /** Adds going to definitions and finding references to an editor: by keys, by its menu, and by a click with Control. Gives back what ends that. */
 export function addNavigation(
@@ -59,8 +43,8 @@ export function addNavigation(
       contextMenuOrder: 2,
       run: () => {
         const spot = here()
-        const other = spot && elsewhere(designer, spot)
-        if (other !== undefined) actions.findReferences(other.symbol, other.source.id)
+        const other = spot && meantElsewhere(designer, spot)
+        if (other?.source.id !== undefined) actions.findReferences(other.symbol, other.source.id)
         else if (spot?.at.symbol === undefined) nothing()
         else actions.findReferences(spot.at.symbol)
       },
@@ -79,8 +63,8 @@ export function addNavigation(
 function goToDefinition(designer: Designer, spot: Spot): void {
   const { actions } = designer
   const { symbol, reference } = spot.at
-  const other = elsewhere(designer, spot)
-  if (other !== undefined) {
+  const other = meantElsewhere(designer, spot)
+  if (other?.source.id !== undefined) {
     const { source, symbol: found } = other
     const range = definitionRange(source.tree, found)
     const { document, path } = found
@@ -96,22 +80,4 @@ function goToDefinition(designer: Designer, spot: Spot): void {
   }
   const range = definitionRange(designer.scene().tree, symbol)
   actions.goTo({ document: symbol.document, path: symbol.path, range, focus: true })
-}
-
-/** What a spot means in another of the open files: of a name of an output, that and not the step which gives it. */
-function elsewhere(
-  designer: Designer,
-  { at: { symbol, reference, within } }: Spot,
-): (Elsewhere<OpenSource> & { readonly source: { readonly id: number } }) | undefined {
-  const { tree, sources } = designer.scene()
-  const flow = reference && flowOf(tree, reference.document)
-  if (reference === undefined || flow === undefined) return undefined
-  // On the name of a step or of what is in this file, that is meant.
-  const isOwn = symbol !== undefined && reference.parts.some((part) => part.within === within)
-  if (isOwn) return undefined
-  const found = definitionElsewhere(flow, reference, sources)
-  const id = found?.source.id
-  return found === undefined || id === undefined
-    ? undefined
-    : { symbol: found.symbol, source: { ...found.source, id } }
 }

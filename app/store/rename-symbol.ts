@@ -7,18 +7,25 @@ import {
   type RenameSubject,
 } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
+import type { YamlTree } from '../../src/yaml/index.ts'
 import type { Designer } from './designer.ts'
 import { renameInFiles } from './rename-files.ts'
 
-/** Renames a thing with all that refers to it, in other open files too where those can, as one step of the history. */
+/**
+ * Renames a thing with all that refers to it, in other open files too where those can, as one step of the history. The thing is in the file on the
+ * canvas, or in another open one.
+ */
 export function renameSymbol(
   designer: Designer,
   symbol: FlowSymbol,
   name: string,
+  file = designer.workspace.store.getState().active,
 ): Result<void, Refusal> {
-  const { id, subject, args } = planFor(designer, symbol)
+  const tree = designer.workspace.entries().find(({ id }) => id === file)?.tree
+  const { id, subject, args } = planFor(tree, symbol)
   const event = `command.${id}`
-  if (subject !== undefined) return renameInFiles(designer, subject, name, event, symbol.document)
+  if (subject !== undefined)
+    return renameInFiles(designer, subject, name, event, { file, document: symbol.document })
   const done = designer.actions.execute(event, ({ tree }) =>
     runCommand({ tree, document: symbol.document }, id, { ...args, name }),
   )
@@ -32,9 +39,9 @@ interface RenamePlan {
   readonly args?: object
 }
 
-function planFor(designer: Designer, symbol: FlowSymbol): RenamePlan {
+function planFor(tree: YamlTree | undefined, symbol: FlowSymbol): RenamePlan {
   const { path, kind } = symbol
-  const document = designer.scene().tree.documents[symbol.document]
+  const document = tree?.documents[symbol.document]
   const template = (owner: Path): TemplateAddress =>
     (document && templateAddressOf(readManifest(document), owner)) ?? owner
   switch (kind) {

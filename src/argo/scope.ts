@@ -69,6 +69,7 @@ function valuesAround(
           manifest,
           template,
           path.slice(templatePath(manifest, address).length),
+          typeof address === 'object',
           options,
         )
   if (typeof address === 'number') return own
@@ -105,6 +106,7 @@ function templateValues(
   manifest: ManifestView,
   template: TemplateView,
   [field]: Path,
+  isInline: boolean,
   options: ScopeOptions,
 ): readonly ScopeValue[] {
   const { type, tasks, lanes } = template
@@ -115,9 +117,12 @@ function templateValues(
     // Defaults of inputs are filled in before there are any.
     ...(field === 'inputs' ? [] : inputValues(template)),
     ...(isGraph && field === 'outputs'
-      ? nearest(steps, options).flatMap((step) => outputValues(manifest, step, prefix, options))
+      ? nearest(steps, options)
+          .flatMap((step) => outputValues(manifest, step, prefix, options))
+          // How a task ended is known to tasks that wait for it only.
+          .filter(({ parts }) => type !== 'dag' || parts.at(-1) !== 'status' || parts.length > 3)
       : []),
-    ...(isGraph ? [] : ownValues(template)),
+    ...(isGraph ? [] : ownValues(template, isInline)),
   ]
 }
 
@@ -143,8 +148,8 @@ function earlierThan(template: TemplateView, place: NodePlace): readonly StepVie
   )
 }
 
-/** What belongs to a template of a leaf while it runs (Argo: `validateTemplate`, and `pod.name` for those with a pod). */
-function ownValues({ node, type, inputs, outputs }: TemplateView): ScopeValue[] {
+/** What belongs to a template of a leaf while it runs (Argo: `validateTemplate`, and `pod.name` for those with a pod that have a name). */
+function ownValues({ node, type, inputs, outputs }: TemplateView, isInline: boolean): ScopeValue[] {
   const own = { kind: 'own' } as const
   const path = (side: 'inputs' | 'outputs', list: 'parameters' | 'artifacts', name: string) =>
     valueOfParts([side, list, name, 'path'], `${name}.path`, own, 'path')
@@ -156,7 +161,7 @@ function ownValues({ node, type, inputs, outputs }: TemplateView): ScopeValue[] 
       path('outputs', 'parameters', name),
     ),
     ...named(outputs.artifacts).map((name) => path('outputs', 'artifacts', name)),
-    ...(type !== undefined && typesWithPod.has(type)
+    ...(type !== undefined && typesWithPod.has(type) && !isInline
       ? [valueOfParts(['pod', 'name'], 'pod.name', own)]
       : []),
     valueOfParts(['node', 'name'], 'node.name', own),

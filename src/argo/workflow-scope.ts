@@ -18,24 +18,25 @@ const value = (parts: readonly string[], type: ScopeType = 'text'): ScopeValue =
 
 /**
  * What every text of a manifest may refer to: arguments of the workflow, outputs that templates make known by `globalName`, labels and annotations,
- * and what Argo knows of the run. What failed is known to exit handlers only, the time of a schedule to a CronWorkflow.
+ * and what Argo knows of the run. How the run ended and what failed is known to exit handlers only (hooks ask how it stands), the time of a schedule
+ * to a CronWorkflow.
  */
 export function workflowValues(manifest: ManifestView, path: Path): readonly ScopeValue[] {
   const { spec, kind, document } = manifest
   const { root } = document
+  const isAtEnd = isOnExit(manifest, path)
   return [
     ...named(spec.parameters).map((name) => value(['parameters', name])),
-    ...named(spec.artifacts).map((name) => value(['artifacts', name], 'artifact')),
     ...globalOutputs(spec.templates),
     ...['name', 'namespace', 'uid', 'serviceAccountName'].map((name) => value([name])),
     value(['creationTimestamp'], 'time'),
     value(['duration'], 'number'),
-    value(['status']),
+    ...(isAtEnd || isInHook(path) ? [value(['status'])] : []),
     value(['mainEntrypoint']),
     ...(spec.parameters.length > 0 ? [value(['parameters'], 'JSON')] : []),
     ...(valueOf(spec.node, 'priority') === undefined ? [] : [value(['priority'], 'number')]),
     ...(kind === 'CronWorkflow' ? [value(['scheduledTime'], 'time')] : []),
-    ...(isOnExit(manifest, path) ? [value(['failures'], 'JSON list')] : []),
+    ...(isAtEnd ? [value(['failures'], 'JSON list')] : []),
     ...(['labels', 'annotations'] as const).flatMap((list) =>
       [valueOf(root, 'metadata'), valueOf(spec.node, 'workflowMetadata')].flatMap((metadata) =>
         keysOf(valueOf(metadata, list)).map((key) => value([list, key])),
@@ -69,15 +70,21 @@ function globalOutputs(templates: readonly TemplateView[]): readonly ScopeValue[
   })
 }
 
-/** Whether a path is in the exit handler of the workflow, or in what that calls. */
+/** Whether a path is in a hook, whose condition is asked again and again while the workflow runs. */
+function isInHook(path: Path): boolean {
+  return path.includes('hooks')
+}
+
+/** Whether a path is in an exit handler of the workflow, or in what that calls. */
 function isOnExit(manifest: ManifestView, path: Path): boolean {
   const own = templateOfPath(manifest, path)
-  const { onExit, templates } = manifest.spec
-  const first = templateIndex(manifest, onExit)
-  if (own === undefined || first === undefined) return false
+  const { onExit, templates, node } = manifest.spec
+  if (own === undefined) return path.at(manifest.specPath.length + 1) === 'exit' && isInHook(path)
+  const hook = valueOf(valueOf(valueOf(node, 'hooks'), 'exit'), 'template')
+  const starts = [onExit, hook?.kind === 'scalar' ? hook.value : undefined]
+  const open = starts.flatMap((name) => templates[templateIndex(manifest, name) ?? -1] ?? [])
   const wanted = templates[own]
-  const open = [templates[first]]
-  const seen = new Set<TemplateView | undefined>()
+  const seen = new Set<TemplateView>()
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next === wanted) return true
     if (seen.has(next)) continue

@@ -105,13 +105,7 @@ export function describeReference(
       )
     }
     case 'built-in':
-      return declared === undefined
-        ? describe(found.name, builtInWords(found.name))
-        : describe(
-            `Workflow artifact ${declared.symbol.name}`,
-            'An argument of the workflow.',
-            ...portNotes(declared),
-          )
+      return describe(found.name, ...(problem === undefined ? [builtInWords(found.name)] : []))
     default:
       return assertNever(found)
   }

@@ -58,12 +58,6 @@ export function namesOf({ what }: Mention): readonly string[] {
     case 'item':
       return reference.key === undefined ? [] : [reference.key.name]
     case 'built-in':
-      return builtInNames(reference.name)
+      return []
   }
-}
-
-/** `workflow.artifacts.x` is no tag of Argo's own, but people write it. */
-function builtInNames(name: string): readonly string[] {
-  const artifact = /^workflow\.artifacts\.(.+)$/.exec(name)?.[1]
-  return artifact === undefined ? [] : [artifact]
 }

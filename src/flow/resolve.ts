@@ -131,13 +131,8 @@ function meaningOfData(
     }
     case 'item':
       return { parts: [], problem: itemProblem(flow, reference.key, path) }
-    case 'built-in': {
-      const name = /^workflow\.artifacts\.(.+)$/.exec(reference.name)?.[1]
-      const symbol = name === undefined ? undefined : workflowInput(flow, 'artifact', name)
-      if (symbol === undefined || name === undefined) return nothing
-      const { to } = reference.range
-      return { parts: [{ within: { from: to - name.length, to }, symbol }] }
-    }
+    case 'built-in':
+      return { parts: [], problem: builtInProblem(reference.name) }
     default:
       return assertNever(reference)
   }
@@ -242,6 +237,14 @@ function itemProblem(flow: Flow, key: NamePart | undefined, path: Path): string 
     return isKnown ? undefined : `The items of this loop have no ${key.name}.`
   }
   return `The step ${name ?? 'without a name'} has no loop: give it withItems, withParam or withSequence.`
+}
+
+/** Arguments of a workflow that are artifacts have no tag: Argo hands them to the template that it starts with, by their names. */
+function builtInProblem(text: string): string | undefined {
+  const artifact = /^workflow\.artifacts\.(.+)$/.exec(text)?.[1]
+  return artifact === undefined
+    ? undefined
+    : `Argo knows no ${text}: give the template that the workflow starts with an input artifact ${artifact}.`
 }
 
 function readerAt(flow: Flow, path: Path): Reader {

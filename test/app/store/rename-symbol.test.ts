@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { renameSymbol } from '../../../app/store/rename-symbol.ts'
+import { ChangeSet } from '../../../src/document/index.ts'
 import { symbolAt } from '../../../src/flow/index.ts'
+import { parseTree } from '../../../src/yaml/index.ts'
 import { openDesigner } from '../canvas/open-designer.ts'
 
 const manifest = `kind: Workflow
@@ -95,4 +97,68 @@ spec:
     caller.replace('template: job', 'template: task'),
     library.replace('job', 'task'),
   ])
+})
+
+describe('what another open file declares', () => {
+  const library = `kind: WorkflowTemplate
+metadata: {name: lib}
+spec:
+  templates:
+  - name: job
+    outputs:
+      parameters: [{name: out, valueFrom: {path: /o}}]
+    container: {image: i}
+`
+  const caller = `kind: Workflow
+spec:
+  templates:
+  - name: main
+    steps:
+    - - {name: a, templateRef: {name: lib, template: job}}
+    - - {name: b, templateRef: {name: lib, template: job}, when: "{{steps.a.outputs.parameters.out}} == 1"}
+`
+  /** With the caller on the canvas, as it is after going back to it. */
+  function open(text = library) {
+    const designer = openDesigner(caller)
+    const { active } = designer.workspace.store.getState()
+    const file = designer.workspace.add({ name: 'lib.yaml' }, text)
+    const symbol = symbolAt(parseTree(library), library.indexOf('out,') + 1)?.symbol
+    designer.workspace.show(active)
+    if (symbol === undefined) throw new Error('nothing there')
+    const texts = () => designer.workspace.entries().map(({ tree }) => tree.text)
+    return { designer, file, symbol, texts }
+  }
+
+  test('is renamed there and here as one step', () => {
+    const { designer, file, symbol, texts } = open()
+    expect(renameSymbol(designer, symbol, 'sum', file)).toMatchObject({ ok: true })
+    expect(texts()).toEqual([caller.replace('out}}', 'sum}}'), library.replace('out,', 'sum,')])
+    expect(designer.view.getState().notice?.text).toBe('Renamed in lib.yaml as well')
+    designer.actions.undo()
+    expect(texts()).toEqual([caller, library])
+  })
+
+  test('is left alone while its text does not parse', () => {
+    const { designer, file, symbol, texts } = open()
+    designer.workspace.show(file)
+    designer.actions.edit({
+      changes: ChangeSet.between(library, `${library}x: [`),
+      userEvent: 'input.type',
+    })
+    const [first] = designer.workspace.entries()
+    if (first !== undefined) designer.workspace.show(first.id)
+    const done = renameSymbol(designer, symbol, 'sum', file)
+    expect(done.ok ? '' : done.error.message).toBe(
+      'lib.yaml does not parse just now. Mend it first, for it declares this.',
+    )
+    expect(texts()[0]).toBe(caller)
+  })
+
+  test('a name that is taken there is refused', () => {
+    const { designer, file, symbol } = open(
+      library.replace('[{name: out', '[{name: sum, value: x}, {name: out'),
+    )
+    const done = renameSymbol(designer, symbol, 'sum', file)
+    expect(done.ok ? '' : done.error.message).toBe('There is a parameter sum in outputs already.')
+  })
 })

@@ -88,12 +88,6 @@ test.each([
     'An argument of the workflow; whoever submits it may give another value. Its value here is “eu”. It is one of “eu” or “us”.',
   ],
   [
-    'an artifact of the workflow',
-    'workflow.artifacts.seed',
-    'Workflow artifact seed',
-    'An argument of the workflow.',
-  ],
-  [
     'an input',
     'inputs.parameters.size',
     'Input parameter size',
@@ -194,6 +188,15 @@ test.each([
   expect(description?.title).toBe(title)
   expect(description?.notes.join(' ')).toBe(notes)
   expect(description?.problem).toBeUndefined()
+})
+
+test('artifacts of the workflow have no tag', () => {
+  expect(said('workflow.artifacts.seed')).toEqual({
+    title: 'workflow.artifacts.seed',
+    notes: [],
+    problem:
+      'Argo knows no workflow.artifacts.seed: give the template that the workflow starts with an input artifact seed.',
+  })
 })
 
 test('what is in a file that is not open is not made up', () => {
