@@ -11,7 +11,7 @@ import {
 import type { Path } from '../../src/base/index.ts'
 import type { Transaction } from '../../src/document/index.ts'
 import { addressAt, type Address } from '../../src/yaml/index.ts'
-import type { Designer } from '../store/index.ts'
+import { isUnfolded, type Designer } from '../store/index.ts'
 import { selectedAfterMove } from './cursor-place.ts'
 import type { ModelSync } from './model-sync.ts'
 import type { MonacoEditor } from './monaco-types.ts'
@@ -126,28 +126,29 @@ export class CursorMirror {
     }
   }
 
-  /** The step, task or container of the drawn template in which an offset is; nothing elsewhere, and while the text does not parse. */
+  /** The step, task or container in sight of the canvas in which an offset is; nothing elsewhere, and while the text does not parse. */
   private stepAt(offset: number): readonly Address[] | undefined {
-    const { tree, document, manifest, address: drawn, isStale } = this.designer.scene()
+    const { tree, document, manifest, address: drawn, shown, isStale } = this.designer.scene()
     if (isStale) return undefined
     const address = addressAt(tree, offset)
     if (address.document !== document) return undefined
-    const path = cardPath(manifest, address.path, drawn)
+    const isSeen = (template: TemplateAddress): boolean =>
+      sameTemplate(template, drawn) || isUnfolded(shown, template)
+    const path = cardPath(manifest, address.path, isSeen)
     return path && [{ document, path }]
   }
 }
 
-/** The path of the step, task or container of a template that a path leads into. */
+/** The path of the step, task or container that a path leads into, if its template is seen. */
 function cardPath(
   manifest: ManifestView,
   path: Path,
-  template: TemplateAddress | undefined,
+  isSeen: (template: TemplateAddress) => boolean,
 ): Path | undefined {
   const node = nodePlaceOf(manifest, path)
-  if (node !== undefined)
-    return sameTemplate(node.template, template) ? nodePath(manifest, node) : undefined
+  if (node !== undefined) return isSeen(node.template) ? nodePath(manifest, node) : undefined
   const container = containerPlaceOf(manifest, path)
-  return container === undefined || !sameTemplate(container.template, template)
+  return container === undefined || !isSeen(container.template)
     ? undefined
     : containerPath(manifest, container.template, container.container)
 }

@@ -1,13 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { samePath, type Path, type TextRange } from '../../src/base/index.ts'
 import {
+  nodePath,
+  nodePlaceOf,
   sameTemplate,
   templateAddressOf,
+  templateAt,
   templatePath,
+  type ManifestView,
   type TemplateAddress,
 } from '../../src/argo/index.ts'
 import { lineEnd, locate, type Address } from '../../src/yaml/index.ts'
 import type { Scene } from './scene.ts'
+import { isUnfolded } from './unfolded.ts'
 import type { ViewState } from './view-state.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -37,7 +42,7 @@ interface Shower {
 
 /**
  * Shows a place in all panes: the canvas draws its template and selects its step, the YAML shows its range. What is shown already stays as
- * it is, so that the way to a template is kept.
+ * it is, so that the way to a template is kept; that is so of steps in unfolded cards, too.
  */
 export function goTo(
   { scene, view, workspace, actions }: Shower,
@@ -45,13 +50,30 @@ export function goTo(
 ): void {
   if (file !== undefined) workspace.show(file)
   if (document !== scene().document) actions.showDocument(document)
-  const { manifest, address, tree } = scene()
-  const template = templateAddressOf(manifest, path)
-  if (template !== undefined && !sameTemplate(template, address)) actions.showTemplate(template)
-  const step = template === undefined ? undefined : stepOf(path, templatePath(manifest, template))
+  const { manifest, address, shown, tree } = scene()
+  const { template, step } = cardAt(manifest, path)
+  const isThere =
+    sameTemplate(template, address) || (step !== undefined && isUnfolded(shown, template))
+  if (template !== undefined && !isThere) actions.showTemplate(template)
   actions.select(step === undefined ? [] : [{ document, path: step }])
   const wanted = range ?? beginning(tree, { document, path })
   if (wanted !== undefined) view.setState({ reveal: { range: wanted, focus, explain } })
+}
+
+/** Where on the canvas a path is: in which template, and in which step, task or container of it. */
+function cardAt(
+  manifest: ManifestView,
+  path: Path,
+): { readonly template: TemplateAddress | undefined; readonly step: Path | undefined } {
+  const template = templateAddressOf(manifest, path)
+  if (template === undefined) return { template, step: undefined }
+  const step = stepOf(path, templatePath(manifest, template))
+  const giver = step === undefined ? nodePlaceOf(manifest, path) : undefined
+  const type = templateAt(manifest, template)?.type
+  // A template that is given in place and is no graph has no picture but the card of its step.
+  return giver === undefined || type === 'steps' || type === 'dag' || type === 'containerSet'
+    ? { template, step }
+    : { template: giver.template, step: nodePath(manifest, giver) }
 }
 
 /** The step, task or container of a template that a path leads into. */

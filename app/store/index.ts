@@ -36,7 +36,7 @@ export { renameInFiles } from './rename-files.ts'
 export { renameSymbol } from './rename-symbol.ts'
 export { readOnlyWords, type Scene } from './scene.ts'
 export type { Crumb } from './trail.ts'
-export { drawnKey } from './unfolded.ts'
+export { drawnKey, isUnfolded } from './unfolded.ts'
 export type {
   Notice,
   ReferenceSearch,

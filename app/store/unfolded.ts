@@ -66,6 +66,14 @@ export function nestedPlaces(
 
 const none: Nested = { nested: [], nestedContainers: [] }
 
+/** Whether a template is to be seen in an unfolded card. */
+export function isUnfolded(
+  shown: UnfoldedGraph | undefined,
+  template: TemplateAddress | undefined,
+): boolean {
+  return shown !== undefined && templatesIn(shown).some((each) => sameTemplate(each, template))
+}
+
 function templatesIn({ inner }: UnfoldedGraph): readonly TemplateAddress[] {
   return [...inner.values()].flatMap(({ template, content }) =>
     content.kind === 'recursion' ? [] : [template, ...templatesIn(content.shown)],

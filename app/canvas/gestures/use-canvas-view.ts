@@ -5,6 +5,7 @@ import { useDesigner, useScene } from '../../store/index.ts'
 import { canvasUi, type CanvasView } from '../canvas-ui.ts'
 import { useInspect } from '../inspect-context.ts'
 import { selectedPlaces } from '../cards.ts'
+import { nestedRect, nestedSelection } from '../unfold/nested-edits.ts'
 import {
   firstViewport,
   fitViewport,
@@ -36,7 +37,9 @@ export function useCanvasView(
   const flow = useReactFlow()
   const designer = useDesigner()
   const inspect = useInspect()
-  const selected = selectedPlaces(useScene())
+  const scene = useScene()
+  const selected = selectedPlaces(scene)
+  const nested = nestedSelection(scene).places
   const isMeasured = useStore(
     ({ width, height, panZoom }) => width > 0 && height > 0 && panZoom !== null,
   )
@@ -107,13 +110,17 @@ export function useCanvasView(
 
   const showSelected = useEffectEvent(() => {
     const last = selected.at(-1)
-    const rect = last && rectOf(last)
+    const rect = last === undefined ? nestedRect(designer.scene()) : rectOf(last)
     if (rect && !isInSight(flow.getViewport(), pane(), rect)) view.reveal(rect)
   })
-  const key = selected.map(({ lane, step }) => `${String(lane)}/${String(step)}`).join()
+  const key = [selected, nested].map(placesKey).join('>')
   useEffect(() => {
-    if (key !== '' && isMeasured) showSelected()
+    if (key !== '>' && isMeasured) showSelected()
   }, [key, isMeasured])
 
   return isMeasured && hasBounds
+}
+
+function placesKey(places: readonly CardPlace[]): string {
+  return places.map(({ lane, step }) => `${String(lane)}/${String(step)}`).join()
 }

@@ -1,11 +1,13 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { lanePath } from '../../../src/argo/index.ts'
+import { ProblemBadge } from '../nodes/ProblemBadge.tsx'
 import type { NestedLaneNode as NestedLaneNodeType } from './nested-nodes.ts'
 import styles from './Unfold.module.css'
 
-/** A lane inside of an unfolded card, with the line that leads to it from the one above. */
+/** A lane inside of an unfolded card, with the line that leads to it from the one above, and what is wrong with it. */
 export const NestedLaneNode = memo(function NestedLaneNode({
-  data: { label, count, isFirst, shape },
+  data: { label, count, isFirst, shape, template, lane, of },
 }: NodeProps<NestedLaneNodeType>) {
   return (
     <div className={styles.lane} data-parallel={count > 1 || undefined}>
@@ -15,7 +17,14 @@ export const NestedLaneNode = memo(function NestedLaneNode({
           <path d="M0 0V50M-4 45.5L0 50L4 45.5" />
         </svg>
       )}
-      {shape !== '' && (
+      {shape === '' ? (
+        <span className={styles.problems}>
+          <ProblemBadge
+            what={`lane ${String(lane + 1)} of ${of}`}
+            path={({ manifest }) => lanePath(manifest, template, lane)}
+          />
+        </span>
+      ) : (
         <svg className={styles.far} aria-hidden>
           <path d={shape} />
         </svg>

@@ -114,6 +114,26 @@ export function nestedSelection({ nested, nestedContainers }: Scene): {
   }
 }
 
+/** Where the last selected card in unfolded ones is, in the coordinates of the picture: its head, for it may be unfolded itself. */
+export function nestedRect(scene: Scene): Rect | undefined {
+  const { template, places } = nestedSelection(scene)
+  const place = places.at(-1)
+  if (place === undefined) return undefined
+  for (const { inside, origin } of framesOf(scene)) {
+    if (inside === undefined || !sameTemplate(inside.shown.graph.template, template)) continue
+    const rect = rectInside(inside, place)
+    return rect && headOf(movedBy(rect, origin))
+  }
+  return undefined
+}
+
+function headOf(rect: Rect): Rect {
+  return { ...rect, height: Math.min(rect.height, HEAD) }
+}
+
+/** How high a card is that is not unfolded. */
+const HEAD = 72
+
 /** Selects the step of a nested card, with others of its template if they stay. */
 export function selectNested(designer: Designer, key: string, keepsOthers = false): void {
   const scene = designer.scene()
@@ -131,9 +151,7 @@ export function selectNested(designer: Designer, key: string, keepsOthers = fals
 export function showNested(designer: Designer, key: string): void {
   const found = nestedCard(designer.scene(), key)
   if (found === undefined) return
-  canvasUi(designer)
-    .view()
-    ?.reveal({ ...found.rect, height: Math.min(found.rect.height, 72) })
+  canvasUi(designer).view()?.reveal(headOf(found.rect))
   focusSoon(key, FRAMES)
 }
 

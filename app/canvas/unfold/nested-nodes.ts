@@ -60,6 +60,10 @@ export type NestedLaneNode = Node<
     readonly count: number
     readonly isFirst: boolean
     readonly shape: string
+    readonly template: TemplateAddress
+    readonly lane: number
+    /** What the card around it calls. */
+    readonly of: string
   },
   'nestedLane'
 >
@@ -129,7 +133,15 @@ function laneNodes(
       ...placed(`${unfolded.key}/>${graphLane.id}`, movedBy(box, origin)),
       zIndex: depth * 3,
       type: 'nestedLane',
-      data: { label: box.label, count: box.count, isFirst: lane === 0, shape },
+      data: {
+        label: box.label,
+        count: box.count,
+        isFirst: lane === 0,
+        shape,
+        template: shown.graph.template,
+        lane,
+        of: unfolded.name,
+      },
     })
     if (!band.isFar)
       for (const step of steps)
