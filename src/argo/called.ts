@@ -1,5 +1,6 @@
 import { Recall } from '../base/index.ts'
 import { valueOf, type YamlNode } from '../yaml/index.ts'
+import { isSilentScript } from './silent-script.ts'
 import { typesWithResult } from './template-types.ts'
 import type { ManifestView, TemplateType, TemplateView } from './view.ts'
 
@@ -11,6 +12,12 @@ export interface CalledFacts {
   /** Inputs that have no value of their own, so that a caller must give them. */
   readonly parameters: readonly string[]
   readonly artifacts: readonly string[]
+  /** All input artifacts. */
+  readonly declaredArtifacts: readonly string[]
+  /** The input parameters of which only some values are meant, and these. */
+  readonly enums: readonly (readonly [name: string, values: readonly string[]])[]
+  /** The input parameters that a Python script has in a raw text between three single quotes, as Hera writes them before a function. */
+  readonly quoted: readonly string[]
   /** Names of what it declares to leave behind. */
   readonly outputs: {
     readonly parameters: readonly string[]
@@ -18,6 +25,8 @@ export interface CalledFacts {
   }
   /** Whether it leaves a result and an exit code (Argo: `HasOutput`). */
   readonly hasResult: boolean
+  /** Whether it is a script that prints nothing, so that its result is empty. */
+  readonly isSilent: boolean
   /** Whether it runs on while others do, and can be reached by its address. */
   readonly isDaemon: boolean
   /** How it runs, as written: the fields of it that tell more than its inputs and its type. */
@@ -60,6 +69,11 @@ export function calledFacts(template: TemplateView): CalledFacts {
       parameters.filter(({ isSet, isFromConfigMap }) => isSet === undefined && !isFromConfigMap),
     ),
     artifacts: named(artifacts.filter(({ optional, hasLocation }) => !optional && !hasLocation)),
+    declaredArtifacts: named(artifacts),
+    enums: parameters.flatMap(({ name, enum: values }) =>
+      name === undefined || values.length === 0 ? [] : [[name, values] as const],
+    ),
+    quoted: quotedIn(template.script?.source ?? ''),
     outputs: {
       parameters: named(template.outputs.parameters),
       artifacts: named(template.outputs.artifacts),
@@ -67,6 +81,7 @@ export function calledFacts(template: TemplateView): CalledFacts {
     hasResult:
       (template.type !== undefined && typesWithResult.has(template.type)) ||
       template.containers.some(({ name }) => name === 'main'),
+    isSilent: template.script !== undefined && isSilentScript(template.script),
     isDaemon: daemon?.kind === 'scalar' && daemon.value === 'true',
     manner: MANNER.flatMap((field) => {
       const node = valueOf(template.node, field)
@@ -101,6 +116,13 @@ function signatureOf(template: TemplateView): string {
   const made = JSON.stringify([template.name ?? null, calledFacts(template)])
   signatures.set(template, made)
   return made
+}
+
+const QUOTED = /^try: \w+ = json\.loads\(r'''\{\{inputs\.parameters\.([-\w]+)\}\}'''\)$/gm
+
+function quotedIn(source: string): readonly string[] {
+  if (!source.includes("r'''{{inputs.")) return []
+  return [...source.matchAll(QUOTED)].flatMap(([, name]) => name ?? [])
 }
 
 function named(ports: readonly { readonly name: string | undefined }[]): string[] {

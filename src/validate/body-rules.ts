@@ -4,6 +4,7 @@ import { checkContainerSet } from './rules/container-set.ts'
 import { checkDeadlines } from './rules/deadlines.ts'
 import { checkDuplicatePorts } from './rules/duplicate-ports.ts'
 import { checkGlobalNames } from './rules/global-names.ts'
+import { checkInputEnums } from './rules/input-enum.ts'
 import { checkInputFrom } from './rules/input-from.ts'
 import { checkMetrics } from './rules/metrics.ts'
 import { checkMisplacedFields } from './rules/misplaced-fields.ts'
@@ -23,6 +24,7 @@ export const bodyRules: readonly OwnRule[] = [
   checkPortNames,
   checkDuplicatePorts,
   checkInputFrom,
+  checkInputEnums,
   checkArtifactPaths,
   checkStorage,
   checkOutputSources,

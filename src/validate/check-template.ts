@@ -30,7 +30,11 @@ import { checkReferences } from './rules/references.ts'
 import { checkScriptInjection } from './rules/script-injection.ts'
 import { checkInputSecrets, checkStepSecrets } from './rules/secrets.ts'
 import { checkStepShapes, checkTemplateShape } from './rules/shapes.ts'
+import { checkSilentResults } from './rules/silent-results.ts'
 import { checkSkippedOutputs } from './rules/skipped-outputs.ts'
+import { checkUnsafeValues } from './rules/unsafe-values.ts'
+import { checkGivenEnums } from './rules/input-enum.ts'
+import { checkSurplusArguments } from './rules/surplus-arguments.ts'
 import { checkTags } from './rules/tags.ts'
 import { checkConditions } from './rules/when.ts'
 import { changedNames, surroundingsOf } from './surroundings.ts'
@@ -81,9 +85,17 @@ const placedStepRules: readonly PlacedStepRule[] = [
   checkMadeDependencies,
   checkStepHookTemplates,
   checkSkippedOutputs,
+  checkSurplusArguments,
+  checkGivenEnums,
+  checkUnsafeValues,
 ]
 
-const textRules: readonly TextRule[] = [checkReferences, checkExpressionReferences, checkTags]
+const textRules: readonly TextRule[] = [
+  checkReferences,
+  checkExpressionReferences,
+  checkSilentResults,
+  checkTags,
+]
 
 /** What was found in a template. Paths are the template's. */
 interface Checked {

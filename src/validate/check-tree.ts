@@ -18,6 +18,7 @@ import { findingBelow, type Finding, type Problem } from './problem.ts'
 import { checkArgumentTags } from './rules/argument-tags.ts'
 import { checkArguments } from './rules/arguments.ts'
 import { checkWorkflowConversions } from './rules/conversions.ts'
+import { checkUnusedArguments } from './rules/unused-arguments.ts'
 import { checkApiVersion } from './rules/api-version.ts'
 import { checkBinding } from './rules/bindings.ts'
 import { checkCron } from './rules/cron.ts'
@@ -39,6 +40,9 @@ import { checkWorkflowArguments } from './rules/missing-arguments.ts'
 import { checkSchedules } from './rules/schedules.ts'
 import { checkWorkflowSecrets } from './rules/secrets.ts'
 import { checkManifestShape } from './rules/shapes.ts'
+import { checkUnsafeEntrypointValues } from './rules/unsafe-values.ts'
+import { checkEntrypointEnums } from './rules/input-enum.ts'
+import { checkSurplusHookArguments } from './rules/surplus-arguments.ts'
 import { checkTemplateRefs } from './rules/template-refs.ts'
 import { usualSettings, type CheckSettings } from './settings.ts'
 import { ignoredIn, isIgnored } from './ignored.ts'
@@ -62,6 +66,10 @@ const documentRules: readonly DocumentRule[] = [
   checkWorkflowConversions,
   checkWorkflowExpressions,
   checkWorkflowHookTemplates,
+  checkSurplusHookArguments,
+  checkUnusedArguments,
+  checkEntrypointEnums,
+  checkUnsafeEntrypointValues,
   checkWorkflowSecrets,
   checkCron,
   checkDuplicateTemplates,

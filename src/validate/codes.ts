@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'argument-enum'
   | 'argument-missing'
   | 'argument-source'
+  | 'argument-surplus'
   | 'argument-value-from'
   | 'argument-without-value'
   | 'artifact-path-missing'
@@ -43,6 +44,7 @@ export type ProblemCode =
   | 'hook-template-unknown'
   | 'image-missing'
   | 'image-untagged'
+  | 'input-enum'
   | 'input-from'
   | 'input-undeclared'
   | 'key-unreadable'
@@ -75,6 +77,7 @@ export type ProblemCode =
   | 'resource-manifest-missing'
   | 'resource-manifest-twice'
   | 'resource-manifest-unreadable'
+  | 'result-empty'
   | 'schedule-missing'
   | 'schedule-unreadable'
   | 'script-injection'
@@ -106,6 +109,7 @@ export type ProblemCode =
   | 'value-type'
   | 'value-unknown'
   | 'value-unreadable'
+  | 'value-unsafe'
   | 'variable-unknown'
   | 'when-constant'
   | 'when-date'
@@ -148,6 +152,10 @@ export const problemCodes: Readonly<
   'argument-source': {
     severity: 'error',
     about: 'An artifact that is given does not say where it comes from, or says it twice.',
+  },
+  'argument-surplus': {
+    severity: 'warning',
+    about: 'Something is given that nobody takes: Argo drops it without a word.',
   },
   'argument-value-from': {
     severity: 'error',
@@ -259,6 +267,10 @@ export const problemCodes: Readonly<
   'image-untagged': {
     severity: 'info',
     about: 'An image without a fixed version: what runs can change from one day to the next.',
+  },
+  'input-enum': {
+    severity: 'warning',
+    about: 'A value is none that the enum of its input allows, which Argo never looks at.',
   },
   'input-from': {
     severity: 'error',
@@ -372,6 +384,10 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'The manifest of a resource template is not YAML.',
   },
+  'result-empty': {
+    severity: 'warning',
+    about: 'The result of a script is read that prints nothing.',
+  },
   'schedule-missing': { severity: 'error', about: 'A CronWorkflow has no schedule.' },
   'schedule-unreadable': {
     severity: 'error',
@@ -467,6 +483,10 @@ export const problemCodes: Readonly<
   'value-unreadable': {
     severity: 'error',
     about: 'A text is no amount, time or base64 where one belongs.',
+  },
+  'value-unsafe': {
+    severity: 'warning',
+    about: 'A value ends the text in which a Python script has it, so that the script fails.',
   },
   'variable-unknown': {
     severity: 'error',

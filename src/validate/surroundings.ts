@@ -70,7 +70,10 @@ export function changedNames(
 }
 
 /** What a step calls, as far as it is known: by its inline template, in another manifest, or by name. */
-export function calledBy(step: StepView, around: Surroundings): CalledFacts | undefined {
+export function calledBy(
+  step: Pick<StepView, 'inline' | 'templateRef' | 'template'>,
+  around: Surroundings,
+): CalledFacts | undefined {
   const { inline, templateRef, template } = step
   if (inline !== undefined) return calledFacts(inline)
   if (templateRef !== undefined) return around.elsewhere.get(keyOf(templateRef))
