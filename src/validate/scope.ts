@@ -78,6 +78,8 @@ export interface Surroundings {
   readonly workflow: WorkflowNames
   /** References whose values are known when Argo checks the template; see `filledIn`. */
   readonly values: ReadonlyMap<string, string>
+  /** Inputs that Argo looks at as they stand, for no argument takes their place: `parameters` or `artifacts` with the index. */
+  readonly ownInputs: ReadonlySet<string>
   /** Whether the templates of another manifest are there as well. */
   readonly hasOthers: boolean
   /** Its steps that may be skipped, with their conditions. */

@@ -41,6 +41,7 @@ export function surroundingsOf(
     elsewhere: elsewhereOf(template, scope, before?.elsewhere),
     workflow,
     values: valuesOf(template, scope, workflow, before?.values),
+    ownInputs: ownInputs(template, scope, before?.ownInputs),
     hasOthers: manifest.spec.workflowTemplateRef !== undefined,
     conditional: conditionalSteps(template, before?.conditional),
     defaultImages: defaultImages(manifest, reader),
@@ -92,6 +93,7 @@ const facts: { readonly [K in keyof Surroundings]: (around: Surroundings) => Sur
   elsewhere: ({ elsewhere }) => elsewhere,
   workflow: ({ workflow }) => workflow,
   values: ({ values }) => values,
+  ownInputs: ({ ownInputs }) => ownInputs,
   hasOthers: ({ hasOthers }) => hasOthers,
   conditional: ({ conditional }) => conditional,
   defaultImages: ({ defaultImages }) => defaultImages,
@@ -128,13 +130,12 @@ function elsewhereOf(
  */
 function valuesOf(
   template: TemplateView,
-  { manifest, templates }: DocumentScope,
+  scope: DocumentScope,
   { values }: WorkflowNames,
   before: ReadonlyMap<string, string> | undefined,
 ): ReadonlyMap<string, string> {
-  const { kind, spec } = manifest
-  const isRun = kind === 'Workflow' || kind === 'CronWorkflow'
-  if (!isRun || templates.get(spec.entrypoint ?? '') !== template) return values
+  if (!isStart(template, scope)) return values
+  const { spec } = scope.manifest
   const known = new Map(values)
   for (const { name = '', value, default: fallback } of template.inputs.parameters) {
     const argument = spec.parameters.find((parameter) => parameter.name === name)
@@ -142,6 +143,32 @@ function valuesOf(
     if (given !== undefined) known.set(`inputs.parameters.${name}`, given)
   }
   return before !== undefined && isSameMap(before, known) ? before : known
+}
+
+/** The workflow's arguments take the place of the entrypoint's inputs, but only of those that they name. */
+function ownInputs(
+  template: TemplateView,
+  scope: DocumentScope,
+  before: ReadonlySet<string> | undefined,
+): ReadonlySet<string> {
+  if (!isStart(template, scope)) return noInputs
+  const { spec } = scope.manifest
+  const own = new Set<string>()
+  for (const list of ['parameters', 'artifacts'] as const) {
+    const ports: readonly { readonly name: string | undefined }[] = template.inputs[list]
+    const given = new Set(spec[list].map(({ name }) => name))
+    for (const [index, { name }] of ports.entries())
+      if (!given.has(name)) own.add(`${list} ${String(index)}`)
+  }
+  return before !== undefined && isSameSet(before, own) ? before : own
+}
+
+const noInputs: ReadonlySet<string> = new Set()
+
+function isStart(template: TemplateView, { manifest, templates }: DocumentScope): boolean {
+  const { kind, spec } = manifest
+  const isRun = kind === 'Workflow' || kind === 'CronWorkflow'
+  return isRun && templates.get(spec.entrypoint ?? '') === template
 }
 
 function keyOf({ name = '', template = '', clusterScope }: TemplateRefView): string {

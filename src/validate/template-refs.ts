@@ -44,7 +44,8 @@ function ofStep({ templateRef, inline, hookCalls }: StepView): readonly PlacedRe
       : [{ reference, path: ['hooks', name, 'templateRef'], isHook: true }],
   )
   return [
-    ...(templateRef === undefined
+    // An inline template goes first.
+    ...(templateRef === undefined || inline !== undefined
       ? none
       : [{ reference: templateRef, path: ['templateRef'], isHook: false }]),
     ...hooks,

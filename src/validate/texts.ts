@@ -46,7 +46,18 @@ export function textsOfTemplate(template: TemplateView): readonly TaggedText[] {
   return [...textsAround(template), ...ofSteps]
 }
 
+/** Of a list or map Argo makes an empty text where a parameter has a value. */
+function isDropped({ kind }: YamlNode, path: Path): boolean {
+  const key = path.at(-1)
+  return (
+    (kind === 'seq' || kind === 'map') &&
+    (key === 'value' || key === 'default') &&
+    path.at(-3) === 'parameters'
+  )
+}
+
 function collect(node: YamlNode, path: Path, texts: TaggedText[]): void {
+  if (isDropped(node, path)) return
   switch (node.kind) {
     case 'scalar': {
       const read = readText(node.value, path)

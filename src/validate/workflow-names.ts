@@ -1,15 +1,18 @@
-import { FieldReader, type ManifestView } from '../argo/index.ts'
-import type { YamlNode } from '../yaml/index.ts'
+import { FieldReader, type ManifestView, type TemplateView } from '../argo/index.ts'
+import { valueOf, type YamlNode } from '../yaml/index.ts'
+import { templateRefsIn } from './template-refs.ts'
 
-/**
- * What the tags of every template of a manifest may refer to under `workflow.`: the same object for as long as nothing of it changes. What
- * only some know, at some time of a run, is not among it: outputs of the workflow, and what failed.
- */
+/** What the tags of every template of a manifest may refer to under `workflow.`: the same object for as long as nothing of it changes. */
 export interface WorkflowNames {
   /** Whole references. */
   readonly names: ReadonlySet<string>
   /** What is known of those before a run: references to arguments of the workflow, and the values that these have. */
   readonly values: ReadonlyMap<string, string>
+  /**
+   * Whole references to what only some know, at some time of the run: outputs of the workflow, and what failed. `*` in place of a name stands
+   * for any.
+   */
+  readonly ofRun: ReadonlySet<string>
   /** Whether any parameter may be referred to, for others run these templates and bring theirs. */
   readonly takesAny: boolean
 }
@@ -50,8 +53,38 @@ export function workflowNames(
     ...metadataNames(manifest),
     ...(run === undefined ? [] : sharedMetadata(run)),
   ])
-  const made = { names, values, takesAny }
+  const made = { names, values, ofRun: namesOfRun(manifest, run), takesAny }
   return before !== undefined && isSame(before, made) ? before : made
+}
+
+const anyOutput = ['workflow.outputs.parameters.*', 'workflow.outputs.artifacts.*']
+
+/** Outputs of the workflow are those with a global name of templates that steps call, and what failed is known to exit handlers. */
+function namesOfRun({ spec }: ManifestView, run: ManifestView | undefined): ReadonlySet<string> {
+  const hasHandler = [spec, run?.spec].some((one) => (one?.onExit ?? '') !== '')
+  const isOpen = spec.templates.some((template) => templateRefsIn(template).length > 0)
+  return new Set([
+    ...(hasHandler ? ['workflow.failures'] : []),
+    ...(isOpen ? anyOutput : []),
+    ...spec.templates.flatMap(globalOutputs),
+  ])
+}
+
+const known = new WeakMap<TemplateView, readonly string[]>()
+
+function globalOutputs(template: TemplateView): readonly string[] {
+  const found = known.get(template)
+  if (found !== undefined) return found
+  const made = (['parameters', 'artifacts'] as const).flatMap((list) => {
+    const ports: readonly { readonly node: YamlNode }[] = template.outputs[list]
+    return ports.flatMap(({ node }) => {
+      const value = valueOf(node, 'globalName')
+      const name = value?.kind === 'alias' ? '{{' : value?.kind === 'scalar' ? value.value : ''
+      return name === '' ? [] : [`workflow.outputs.${list}.${name.includes('{{') ? '*' : name}`]
+    })
+  })
+  known.set(template, made)
+  return made
 }
 
 function metadataNames(manifest: ManifestView): readonly string[] {
@@ -94,7 +127,9 @@ function isSame(a: WorkflowNames, b: WorkflowNames): boolean {
     a.takesAny === b.takesAny &&
     a.names.size === b.names.size &&
     [...b.names].every((name) => a.names.has(name)) &&
-    isSameMap(a.values, b.values)
+    isSameMap(a.values, b.values) &&
+    a.ofRun.size === b.ofRun.size &&
+    [...b.ofRun].every((name) => a.ofRun.has(name))
   )
 }
 

@@ -19,6 +19,8 @@ export interface Stricter {
 export interface Milder {
   /** Argo's message. */
   readonly message: RegExp
+  /** What Stepwright says instead, if only that explains it. */
+  readonly beside?: ProblemCode
   readonly reason: string
 }
 
@@ -55,11 +57,22 @@ export const stricter: readonly Stricter[] = [
     code: 'expression-hyphen',
     reason: 'The same: what stands behind the hyphen is the name of nothing.',
   },
+  {
+    code: 'yaml-syntax',
+    saying: /^Unexpected /,
+    reason:
+      'Argo takes the blanks away with which a document begins, so that its first line may be indented further than the others. For all other readers of YAML, those of Kubernetes too, that is an error.',
+  },
   { code: 'python', reason: 'Argo does not read scripts. Such a script fails as soon as it runs.' },
   {
     code: 'task-not-before',
     reason:
       'Lint knows the outputs of all tasks and asks only of arguments that begin with such a tag whether the task waits; the controller fills in what comes of tasks that are waited for, and tries again forever.',
+  },
+  {
+    code: 'tag-unclosed',
+    reason:
+      'Lint looks for the end of a tag in the JSON of the template. Where it finds that of another tag, it takes all in between for a name, which it lets pass where names are not known before a run. The run looks there, too: the text stays as it is, and the other tag is not filled in.',
   },
   {
     code: 'step-sibling',
@@ -73,6 +86,22 @@ export const milder: readonly Milder[] = [
     message: /couldn't find (cluster )?workflow template "__argo__internal__placeholder/,
     reason:
       'A name made of a tag. Lint puts something in its place and, for tasks only, looks for that; a run puts in a name that may well be there.',
+  },
+  {
+    message: /failed to resolve \{\{\s*workflow\.(outputs\.|failures)/,
+    reason:
+      'Outputs of the workflow, and what failed, are known to lint in the order in which it comes to templates. Stepwright refuses such a name only where nothing of the file can bring it.',
+  },
+  {
+    message: /invalid memory address or nil pointer dereference/,
+    reason:
+      'Argo breaks down over a ClusterWorkflowTemplate that calls a template of a namespace. A run finds that in its own namespace.',
+  },
+  {
+    message: /^nothing to judge: no document can be read$/,
+    beside: 'no-workflow',
+    reason:
+      'A document that is no manifest of Argo’s is none of ours to refuse, also where nobody can read it.',
   },
   {
     message: /^nothing to judge$/,

@@ -8,7 +8,7 @@ import {
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
 import type { DocumentRule, PlacedStepRule } from '../scope.ts'
-import { filledIn } from '../filled-in.ts'
+import { filledIn, standingFor } from '../filled-in.ts'
 
 interface Given {
   readonly parameters: readonly ParameterView[]
@@ -27,11 +27,13 @@ interface Manner {
   readonly mayRepeat: boolean
   /** A text with what Argo fills in before it looks at it. */
   readonly filled: (text: string) => string
+  /** A name with a letter for each tag that Argo fills in. */
+  readonly settled: (name: string) => string
 }
 
 /** What a step or task gives must have names and values (Argo: `validateArguments`, which knows no exception here). */
-export const checkGivenArguments: PlacedStepRule = (step, { values }, reader) => {
-  const filled = (text: string): string => filledIn(text, values)
+export const checkGivenArguments: PlacedStepRule = (step, around, reader) => {
+  const filled = (text: string): string => filledIn(text, around.values)
   return argumentFindings(step, {
     reader,
     path: ['arguments'],
@@ -39,6 +41,7 @@ export const checkGivenArguments: PlacedStepRule = (step, { values }, reader) =>
     mayLack: false,
     mayRepeat: false,
     filled,
+    settled: (name) => standingFor(filled(name), around),
   })
 }
 
@@ -59,6 +62,7 @@ export const checkArguments: DocumentRule = ({ manifest, reader, settings }) => 
     mayLack,
     mayRepeat,
     filled: (text) => text,
+    settled: (name) => name,
   })
 }
 
@@ -86,7 +90,7 @@ function nameFindings(
   given: readonly { readonly name: string | undefined }[],
   what: 'parameter' | 'artifact',
   path: Path,
-  { filled, mayRepeat }: Manner,
+  { filled, settled, mayRepeat }: Manner,
 ): readonly Finding[] {
   const seen = new Set<string>()
   return given.flatMap(({ name: written = '' }, index): Finding[] => {
@@ -96,7 +100,7 @@ function nameFindings(
     }
     const at = [...path, index, 'name']
     const name = filled(written)
-    const problem = portNameProblem(name)
+    const problem = portNameProblem(settled(written))
     if (problem !== undefined) {
       const message = `“${written.slice(0, MAX_SHOWN)}” is no name for ${what === 'artifact' ? 'an' : 'a'} ${what}. ${problem}`
       return [{ code: 'name-invalid', message, path: at }]

@@ -21,7 +21,7 @@ export const checkContainerSet: OwnRule = (template, reader) => {
     inputs.artifacts.length + outputs.parameters.length + outputs.artifacts.length > 0
   return [
     ...(needsMain && !known.has('main') ? [withoutMain] : []),
-    ...checkNames(containers),
+    ...checkNames(containers, (name) => settledName(name, template, reader)),
     ...places.flatMap((named) => unknownDependencies(named, 'container', known)),
     ...cycleOf(
       known,
@@ -43,7 +43,10 @@ function containerPath(index: number): readonly (string | number)[] {
   return ['containerSet', 'containers', index]
 }
 
-function checkNames(containers: readonly SetContainerView[]): readonly Finding[] {
+function checkNames(
+  containers: readonly SetContainerView[],
+  settled: (name: string) => string,
+): readonly Finding[] {
   const seen = new Set<string>()
   return containers.flatMap(({ name }, index): Finding[] => {
     const path = containerPath(index)
@@ -54,7 +57,7 @@ function checkNames(containers: readonly SetContainerView[]): readonly Finding[]
       return [{ code: 'container-duplicate', message, path: [...path, 'name'] }]
     }
     seen.add(name)
-    const problem = nameProblem(settledName(name))
+    const problem = nameProblem(settled(name))
     if (problem === undefined) return []
     const message = `“${name}” is no name for a container. ${problem}`
     return [{ code: 'name-invalid', message, path: [...path, 'name'] }]

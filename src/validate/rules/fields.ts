@@ -200,7 +200,8 @@ class Reading {
     const isIgnored = this.isLenient && !isStep
     const field = owner.fields.get(key)
     if (field === undefined) {
-      const meant = isIgnored ? sameBut(owner, key) : undefined
+      // Argo reads a file leniently first, and then letters may be of another case.
+      const meant = sameBut(owner, key)
       const unknown = unknownField({ owner, key, map, target, isIgnored })
       if (meant === undefined) return [unknown]
       return [unknown, ...this.value(value, typeOf(meant, key), key, reader)]

@@ -9,21 +9,30 @@ import { settledName } from '../settled.ts'
 const NAME = /^[a-zA-Z_][a-zA-Z0-9_]*$/
 
 /** Metrics of a template have names that Prometheus takes, a help and a value. (Argo: validateTemplate, workflow/metrics.) */
-export const checkMetrics: OwnRule = ({ node }, reader) =>
+export const checkMetrics: OwnRule = (template, reader) =>
   reader
-    .items(reader.field(reader.field(node, 'metrics'), 'prometheus'))
-    .flatMap((metric, index) => checkMetric(reader, metric, ['metrics', 'prometheus', index]))
+    .items(reader.field(reader.field(template.node, 'metrics'), 'prometheus'))
+    .flatMap((metric, index) =>
+      checkMetric(reader, metric, ['metrics', 'prometheus', index], (name) =>
+        settledName(name, template, reader),
+      ),
+    )
 
-function checkMetric(reader: FieldReader, metric: YamlNode, path: Path): readonly Finding[] {
+function checkMetric(
+  reader: FieldReader,
+  metric: YamlNode,
+  path: Path,
+  settled: (name: string) => string,
+): readonly Finding[] {
   const name = reader.text(metric, 'name') ?? ''
   const help = reader.text(metric, 'help') ?? ''
   const labels = reader.items(reader.field(metric, 'labels'))
   const incomplete = (message: string): Finding => ({ code: 'metric-incomplete', message, path })
   return [
-    ...checkName(name, 'metric', [...path, 'name'], path),
+    ...checkName(name, 'metric', [...path, 'name'], settled),
     ...labels.flatMap((label, index) => {
       const at = [...path, 'labels', index]
-      return checkName(reader.text(label, 'key') ?? '', 'label', [...at, 'key'], at)
+      return checkName(reader.text(label, 'key') ?? '', 'label', [...at, 'key'], settled)
     }),
     ...(help === ''
       ? [incomplete(`The metric ${name} does not say what it measures. Write it under \`help\`.`)]
@@ -38,10 +47,17 @@ function checkMetric(reader: FieldReader, metric: YamlNode, path: Path): readonl
   ]
 }
 
-function checkName(name: string, what: string, path: Path, owner: Path): readonly Finding[] {
-  if (name === '')
-    return [{ code: 'name-missing', message: `This ${what} has no name. Write it.`, path: owner }]
-  if (NAME.test(settledName(name))) return []
+function checkName(
+  name: string,
+  what: string,
+  path: Path,
+  settled: (name: string) => string,
+): readonly Finding[] {
+  if (name === '') {
+    const message = `This ${what} has no name. Write it.`
+    return [{ code: 'name-missing', message, path: path.slice(0, -1) }]
+  }
+  if (NAME.test(settled(name))) return []
   const message = `“${name}” is no name for a ${what}. Use letters, digits and _, and no digit at the start.`
   return [{ code: 'name-invalid', message, path }]
 }

@@ -38,9 +38,13 @@ function allBut(...without: readonly TemplateType[]): ReadonlySet<TemplateType> 
 /** A template has only fields of its type. (Argo: validateTemplate, validateLeaf, validateNonLeaf.) */
 export const checkMisplacedFields: OwnRule = ({ node, type }, reader) => {
   if (type === undefined) return []
+  // Steps without any are gone when Argo looks, and with them the type.
+  const isNothing = type === 'steps' && !says(reader, reader.field(node, 'steps'))
   return limited.flatMap(({ field, types, whose }) => {
-    if (types.has(type) || !says(reader, reader.field(node, field))) return []
-    const message = `A ${type} template has no \`${field}\`: only ${whose} have one. Remove it here.`
+    const isTaken = isNothing ? field === 'activeDeadlineSeconds' : types.has(type)
+    if (isTaken || !says(reader, reader.field(node, field))) return []
+    const owner = isNothing ? 'steps template without steps' : `${type} template`
+    const message = `A ${owner} has no \`${field}\`: only ${whose} have one. Remove it here.`
     const fixes = [settingField(`Remove ${field}`, [field], null)]
     return [
       { code: 'field-misplaced' as const, message, path: [field], marks: 'key' as const, fixes },

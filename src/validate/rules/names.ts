@@ -40,19 +40,19 @@ export const checkStepNames: StepRule = ({ node, name }, reader) => {
 }
 
 /** Inputs and outputs must have names that Argo takes; those of outputs may be made of tags. */
-export const checkPortNames: OwnRule = ({ inputs, outputs }) => [
-  ...portNames(inputs, ['inputs'], false),
-  ...portNames(outputs, ['outputs'], true),
+export const checkPortNames: OwnRule = (template, reader) => [
+  ...portNames(template.inputs, ['inputs'], (name) => name),
+  ...portNames(template.outputs, ['outputs'], (name) => settledName(name, template, reader)),
 ]
 
 function portNames(
   { parameters, artifacts }: PortsView,
   path: Path,
-  takesTags: boolean,
+  settled: (name: string) => string,
 ): readonly Finding[] {
   return [
-    ...namesIn(parameters, 'parameter', [...path, 'parameters'], takesTags),
-    ...namesIn(artifacts, 'artifact', [...path, 'artifacts'], takesTags),
+    ...namesIn(parameters, 'parameter', [...path, 'parameters'], settled),
+    ...namesIn(artifacts, 'artifact', [...path, 'artifacts'], settled),
   ]
 }
 
@@ -60,10 +60,10 @@ function namesIn(
   ports: readonly { readonly name: string | undefined }[],
   what: string,
   path: Path,
-  takesTags: boolean,
+  settled: (name: string) => string,
 ): readonly Finding[] {
   return ports.flatMap(({ name = '' }, index): Finding[] => {
-    const problem = portNameProblem(takesTags ? settledName(name) : name)
+    const problem = portNameProblem(settled(name))
     if (problem === undefined) return []
     if (name === '') {
       const message = `This ${what} has no name. Write \`name:\`.`

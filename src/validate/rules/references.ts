@@ -25,6 +25,7 @@ export const checkReferences: TextRule = (text, group, around, step) => {
   return tags.flatMap((tag): Finding[] => {
     const wrong = wrongWith(tag, text, place)
     if (wrong === undefined) return []
+    if (tag.body.includes('{{')) return [unclosedTag(text, tag)]
     const { code, message, severity, meant } = wrong
     // What moves a step means the step that is given in place where the text is in one.
     const fixes = text.path[0] === 'inline' ? [] : (wrong.fixes ?? [])
@@ -42,6 +43,13 @@ export const checkReferences: TextRule = (text, group, around, step) => {
       },
     ]
   })
+}
+
+/** A tag that the next one begins in means nothing; Argo fills in the inner one first, and then finds no end of the outer one. */
+function unclosedTag({ path, text }: TaggedText, { range }: CheckedTag): Finding {
+  const message = 'This {{ is not closed before the next tag begins. Write }} where the tag ends.'
+  const to = text.indexOf('{{', range.from)
+  return { code: 'tag-unclosed', message, path, within: { from: range.from, to } }
 }
 
 function wrongWith(
@@ -99,9 +107,9 @@ function hasExitHandler(step: StepView | undefined): boolean {
 }
 
 /** Which texts of a template Argo looks at, beside its steps: all of a leaf but what arguments take the place of; of steps and dags the outputs. */
-function isChecked([field, list, , key]: Path, { type }: Surroundings): boolean {
+function isChecked([field, list, index, key]: Path, { type, ownInputs }: Surroundings): boolean {
   if (type === 'steps' || type === 'dag') return field === 'outputs'
-  if (field !== 'inputs') return true
+  if (field !== 'inputs' || ownInputs.has(`${String(list)} ${String(index)}`)) return true
   if (list === 'parameters') return key !== 'value'
   return key === 'name' || key === 'path' || key === 'mode'
 }

@@ -54,9 +54,9 @@ function checkManifest({ node, inputs }: TemplateView, reader: FieldReader): rea
   return [...findings, ...checkText(manifest)]
 }
 
-/** Tags are values by the time that the manifest is read. */
+/** Tags are values by the time that the manifest is read, all but an empty one. */
 function checkText(manifest: string): readonly Finding[] {
-  const [problem] = parseTree(manifest.replaceAll(/\{\{.*?\}\}/gs, 'x')).problems.filter(
+  const [problem] = parseTree(manifest.replaceAll(/\{\{\s*[^\s}].*?\}\}/gs, 'x')).problems.filter(
     ({ code }) => code === 'yaml-syntax',
   )
   if (problem === undefined) return []

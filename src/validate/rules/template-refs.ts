@@ -42,8 +42,15 @@ export function checkTemplateRefs(
       }))
     const whole = { name: spec.workflowTemplateRef, clusterScope: spec.workflowTemplateScope }
     const hooks = readHooks(new FieldReader(root), spec.node)
+    const wholePath = [...specPath, 'workflowTemplateRef']
+    const node = new FieldReader(root).field(spec.node, 'workflowTemplateRef')
     return [
-      ...of(whole, [...specPath, 'workflowTemplateRef'], false),
+      ...(node === undefined
+        ? []
+        : [
+            ...unnamed(spec.workflowTemplateRef, wholePath, document),
+            ...of(whole, wholePath, false),
+          ]),
       ...hooks.flatMap(({ name, templateRef }) =>
         templateRef === undefined
           ? []
@@ -62,6 +69,18 @@ export function checkTemplateRefs(
 function ofHook(finding: Finding): Finding {
   const message = `${finding.message} Argo accepts that of a hook, and the run ends in an error when it is due.`
   return { ...finding, code: 'hook-template-unknown', message, severity: 'warning' }
+}
+
+/** A workflow that runs another manifest must say which, and there nothing fills in tags. (Argo: `ValidateWorkflow`.) */
+function unnamed(name: string | undefined, path: Path, document: number): DocumentFinding[] {
+  if (name === undefined || name === '') {
+    const message =
+      'This workflowTemplateRef does not say which manifest the workflow runs. Write its `name:`.'
+    return [{ code: 'template-ref-incomplete', message, path, document }]
+  }
+  if (!name.includes('{{')) return []
+  const message = `Argo looks for a manifest that is called ${name}, for it fills in no tags here. Write its name.`
+  return [{ code: 'template-ref-unknown', message, path: [...path, 'name'], document }]
 }
 
 /** What is wrong with the reference at a path. */

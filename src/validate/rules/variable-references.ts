@@ -71,12 +71,14 @@ function hasField({ itemFields }: StepView, field: string): boolean {
   return itemFields === 'any' || itemFields.includes(field)
 }
 
-/** What is wrong with a tag `{{workflow.…}}`. What belongs to a time of the run is not looked at here. */
+/** What is wrong with a tag `{{workflow.…}}`. */
 export function workflowFinding(body: string, { workflow }: Surroundings): Wrong | undefined {
   const { names, takesAny } = workflow
   if (names.has(body) || (takesAny && body.startsWith('workflow.parameters'))) return undefined
-  if (isOfRun(body)) return undefined
-  const similar = similarName(body, [...names, ...ofRun])
+  const { ofRun } = workflow
+  const output = /^workflow\.outputs\.(?:parameters|artifacts)\./.exec(body)?.[0]
+  if (ofRun.has(body) || (output !== undefined && ofRun.has(`${output}*`))) return undefined
+  const similar = similarName(body, [...names, ...ofRun, ...ofTimes])
   const hint = similar === undefined ? '' : ` Is ${similar} meant?`
   const parameter = /^workflow\.parameters\.(.+)$/.exec(body)?.[1]
   const message =
@@ -86,18 +88,12 @@ export function workflowFinding(body: string, { workflow }: Surroundings): Wrong
   return unknown(message, similar)
 }
 
-const ofRun = [
-  'workflow.creationTimestamp',
-  'workflow.duration',
-  'workflow.scheduledTime',
-  'workflow.failures',
-]
-
-function isOfRun(body: string): boolean {
-  return body === 'workflow.failures' || /^workflow\.outputs\.(parameters|artifacts)\../.test(body)
-}
+const ofTimes = ['workflow.creationTimestamp', 'workflow.duration', 'workflow.scheduledTime']
 
 function advice(body: string): string {
+  if (body === 'workflow.failures') return ' Only the exit handler knows it: set spec.onExit.'
+  if (body.startsWith('workflow.outputs.'))
+    return ' Give an output of a step that comes before this `globalName`.'
   if (body === 'workflow.priority') return ' Set spec.priority, without which there is none.'
   if (/^workflow\.(labels|annotations)\./.test(body)) return ' Write it under metadata.'
   return ' Refer to something that is there.'

@@ -34,7 +34,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   // Objects.
   [/name ".*" must not be more than \d+ characters long/, ['object-name-long']],
   [/^(cannot validate Workflow: )?Templates is invalid field in spec/, ['templates-beside-ref']],
-  [/(^|\W)hooks\.\S+ Expression required$/, ['hook-expression-missing']],
+  [/ Expression required$/, ['hook-expression-missing']],
   [
     /podGC\.strategy unknown strategy|is not a valid (concurrencyPolicy|RetryPolicy)$/,
     ['value-unknown'],
@@ -91,9 +91,11 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   // Names.
   [/templates\[\d+\]\.name '.*' is not unique$/, ['template-duplicate']],
   [/(steps|tasks)\[\d+\]\.name '.*' is not unique$/, ['step-duplicate']],
+  [/sorting failed: duplicated nodeName $/, ['name-missing']],
   [/sorting failed: duplicated nodeName/, ['step-duplicate']],
   [/containers\[\d+\]\.name '.*' is not unique$/, ['container-duplicate']],
-  [/\.name is required$/, ['name-missing']],
+  // Nothing at all has no name, either.
+  [/\.name is required$/, ['name-missing', 'shape']],
   [/\.name:? '.*' is invalid: |name must |cannot begin with a digit/, ['name-invalid']],
 
   // What is called.
@@ -103,9 +105,13 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
     ['entrypoint-unknown', 'exit-handler-unknown'],
   ],
   [/(steps\[\d+\]|tasks)\..* template name '.*' undefined$/s, ['template-unknown']],
+  [/couldn't find (cluster )?workflow template ""/, ['template-ref-incomplete']],
   [/couldn't find (cluster )?workflow template "/, ['template-ref-unknown']],
   [/^duplicate (Cluster)?WorkflowTemplate found: "/, ['manifest-duplicate']],
-  [/template reference .* not found$/, ['template-unknown', 'entrypoint-unknown']],
+  [
+    /template reference .* not found$/,
+    ['template-unknown', 'entrypoint-unknown', 'exit-handler-unknown'],
+  ],
   [/failed to get a template$/, ['step-calls-nothing', 'template-unknown']],
   [/template name cannot be specified with templateRef$/, ['step-calls-twice']],
   [/ (resource|template) name is required$/, ['template-ref-incomplete']],

@@ -69,16 +69,22 @@ export function compare({ messages, unread }: FileVerdict, problems: readonly Pr
     ),
   )
   if (messages.length === 0) {
-    const strange = errors.filter((one) => !skipped.has(one.document) && !isStricter(one))
+    // At what is in lists Argo's command line does not look.
+    const isList = problems.some(({ code }) => code === 'list-unread')
+    const strange = errors.filter(
+      (one) => !isList && !skipped.has(one.document) && !isStricter(one),
+    )
     if (strange.length > 0) return disagreement('only we refuse', '', strange)
     return { kind: errors.length === 0 ? 'agree' : 'explained' }
   }
-  const [strange, ...others] = messages.filter((message) => !isMilder(message))
+  const [strange, ...others] = messages.filter((message) => !isMilder(message, problems))
   if (strange === undefined) return { kind: errors.length === 0 ? 'explained' : 'agree' }
   if (errors.length === 0) return disagreement('only Argo refuses', strange, errors)
   // Of a file that is not YAML we say nothing else, also where only one document of it is not.
   if (errors.some(({ code, document }) => code === 'yaml-syntax' && skipped.has(document)))
     return { kind: 'agree' }
+  if (errors.every((error) => error.code === 'yaml-syntax' && isStricter(error)))
+    return { kind: 'explained' }
   for (const message of [strange, ...others]) {
     const expected = codesFor(message)
     if (expected === undefined) return disagreement('unknown message', message, errors)
@@ -101,6 +107,10 @@ function isStricter({ code, message }: Problem): boolean {
   return stricter.some((one) => one.code === code && (one.saying?.test(message) ?? true))
 }
 
-function isMilder(message: string): boolean {
-  return milder.some((one) => one.message.test(message))
+function isMilder(message: string, problems: readonly Problem[]): boolean {
+  return milder.some(
+    ({ message: pattern, beside }) =>
+      pattern.test(message) &&
+      (beside === undefined || problems.some(({ code }) => code === beside)),
+  )
 }

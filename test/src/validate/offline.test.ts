@@ -74,7 +74,7 @@ describe('a reference without a cluster', () => {
   })
 
   it('may be that of a whole workflow', () => {
-    const text = 'kind: Workflow\nspec: {workflowTemplateRef: {name: lib}}\n'
+    const text = 'kind: Workflow\nspec: {entrypoint: t, workflowTemplateRef: {name: lib}}\n'
     expect(codes(text)).toEqual(['template-ref-unknown'])
     expect(codes(text, library('name: lib'))).toEqual([])
     expect(checkTree(parseTree(text))).toEqual([])
