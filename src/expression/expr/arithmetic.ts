@@ -1,5 +1,5 @@
 import { addNanoseconds, compareTimes, nanosecondsBetween } from '../go/time/calendar.ts'
-import { truncateToInt } from '../go/numbers.ts'
+import { toInt64 } from '../go/numbers.ts'
 import { compareStrings } from '../go/strings.ts'
 import { isIntegerType } from '../go/types.ts'
 import {
@@ -19,7 +19,7 @@ export function isNumeric(value: GoValue): boolean {
 
 /** A number as `int`; floats lose what is behind the point. */
 export function toInt(value: GoValue): bigint {
-  const whole = typeof value === 'number' ? truncateToInt(value) : wholeOf(value)
+  const whole = typeof value === 'number' ? toInt64(value) : wholeOf(value)
   if (whole === undefined) throw new GoPanic(`invalid operation: int(${typeOf(value)})`)
   return wrapInt(whole)
 }

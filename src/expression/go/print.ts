@@ -1,7 +1,7 @@
 import { printFloat } from './float.ts'
 import { compareStrings, runesOf } from './strings.ts'
 import { printDuration } from './time/duration.ts'
-import { formatTime, monthNames, weekdayNames } from './time/format.ts'
+import { printTime, monthNames, weekdayNames } from './time/format.ts'
 import {
   GoFunction,
   GoInteger,
@@ -22,7 +22,7 @@ export function printValue(value: GoValue): string {
   if (value instanceof GoInteger) return printInteger(value)
   if (value instanceof GoSlice) return `[${value.items.map(printValue).join(' ')}]`
   if (value instanceof GoMap) return printMap(value)
-  if (value instanceof GoTime) return formatTime(value, '2006-01-02 15:04:05.999999999 -0700 MST')
+  if (value instanceof GoTime) return printTime(value)
   return refuse(value)
 }
 

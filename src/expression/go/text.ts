@@ -1,3 +1,4 @@
+import { lowerRune, upperRune } from './characters.ts'
 import { runesOf, toValid } from './strings.ts'
 
 const spaces =
@@ -42,17 +43,6 @@ export function toUpper(text: string): string {
 
 export function toLower(text: string): string {
   return runesOf(toValid(text)).map(lowerRune).join('')
-}
-
-export function upperRune(rune: string): string {
-  const upper = rune.toUpperCase()
-  return runesOf(upper).length === 1 ? upper : rune
-}
-
-export function lowerRune(rune: string): string {
-  if (rune === '\u0130') return 'i'
-  const lower = rune.toLowerCase()
-  return runesOf(lower).length === 1 ? lower : rune
 }
 
 /** Cuts at each separator, into no more than `limit` parts if that is not negative. Absent, Go's nil, for none. */

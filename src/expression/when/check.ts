@@ -1,5 +1,5 @@
 import { Examiner } from './examine.ts'
-import { parseTime } from './go/time.ts'
+import { readTime } from './times.ts'
 import { parseWhen, type ParsedWhen } from './parser.ts'
 import { compilePatterns } from './patterns.ts'
 import { planWhen } from './plan.ts'
@@ -22,7 +22,7 @@ export interface CheckedWhen extends ParsedWhen {
 export function checkWhen(text: string): CheckedWhen {
   const parsed = parseWhen(text)
   if (!parsed.tree) return { ...parsed, risks: [] }
-  const { tokens } = readWhen(text, parseTime)
+  const { tokens } = readWhen(text, readTime)
   const quoted = compilePatterns(tokens)
   if (!quoted.ok) return { ...parsed, problems: [explainPattern(quoted.error)], risks: [] }
   const disorder = checkOrder(asTexts(quoted.value))

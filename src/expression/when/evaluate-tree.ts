@@ -1,12 +1,12 @@
 import { assertNever, err, ok, type Result, type TextRange } from '../../base/index.ts'
-import type { GoValue } from './go/values.ts'
+import type { WhenValue } from './values.ts'
 import { applyComma, applyOperator, applyPrefix, type Refusal } from './operate.ts'
 import type { WhenBinary, WhenNode, WhenOperand } from './tree.ts'
 
 /** A value of a part of a condition. */
 export interface PartValue {
   readonly side: 'left' | 'right' | 'whole'
-  readonly value: GoValue
+  readonly value: WhenValue
   readonly range: TextRange
 }
 
@@ -20,7 +20,7 @@ export interface TreeFailure {
   readonly operands: readonly PartValue[]
 }
 
-type Evaluated = Result<GoValue, TreeFailure>
+type Evaluated = Result<WhenValue, TreeFailure>
 
 /**
  * Evaluates a tree without tags as govaluate does: the left side first, the right side only where it counts, and the types of
@@ -62,7 +62,7 @@ function evaluateOperand({ form, value, constant, range }: WhenOperand): Evaluat
 }
 
 function evaluateList(items: readonly WhenNode[]): Evaluated {
-  let list: GoValue | undefined
+  let list: WhenValue | undefined
   for (const item of items) {
     const value = evaluateTree(item)
     if (!value.ok) return value

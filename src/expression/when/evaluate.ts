@@ -2,8 +2,8 @@ import { err, ok, type Result, type TextRange } from '../../base/index.ts'
 import type { Tag } from '../tags.ts'
 import { evaluateTree } from './evaluate-tree.ts'
 import type { WhenFault } from './fault.ts'
-import { parseTime } from './go/time.ts'
-import { goText, typeOfValue, type GoValueType } from './go/values.ts'
+import { readTime } from './times.ts'
+import { goText, typeOfValue, type WhenValueType } from './values.ts'
 import { tokenizeWhen } from './lexer.ts'
 import { compilePatterns } from './patterns.ts'
 import { planWhen } from './plan.ts'
@@ -39,7 +39,7 @@ export interface WhenOperandValue {
   readonly side: 'left' | 'right' | 'whole'
   /** As Go prints it. */
   readonly value: string
-  readonly type: GoValueType
+  readonly type: WhenValueType
   /** In the text that was given. */
   readonly range: TextRange
 }
@@ -120,7 +120,7 @@ interface RoundFault {
 
 /** Argo has every condition read twice: as it is, and with its words as texts. */
 function readTwice(text: string): Result<WhenNode, RoundFault> {
-  const { tokens, faults } = tokenizeWhen(text, [], parseTime)
+  const { tokens, faults } = tokenizeWhen(text, [], readTime)
   const [fault = checkBalance(tokens)] = faults
   if (fault) return err({ fault, round: 'parse' })
   const first = read(text, tokens)

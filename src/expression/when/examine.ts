@@ -1,6 +1,6 @@
 import { assertNever, type TextRange } from '../../base/index.ts'
 import { dotted } from './explain.ts'
-import { typeOfValue, type GoValue, type GoValueType } from './go/values.ts'
+import { typeOfValue, type WhenValue, type WhenValueType } from './values.ts'
 import { applyComma, applyOperator, applyPrefix } from './operate.ts'
 import { isComparisonOperator } from './operators.ts'
 import type { Replacement, WhenProblem, WhenProblemCode } from './problem.ts'
@@ -10,9 +10,9 @@ import type { WhenBinary, WhenNode, WhenOperand, WhenPrefix } from './tree.ts'
 
 /** What is known of a part of a condition before the tags are filled in. */
 interface Known {
-  readonly type: GoValueType | 'any'
+  readonly type: WhenValueType | 'any'
   /** Where no tag can change it, and nothing is wrong with it. */
-  readonly value?: GoValue
+  readonly value?: WhenValue
 }
 
 const anything: Known = { type: 'any' }
@@ -88,7 +88,7 @@ export class Examiner {
     const values = all.flatMap(({ value }) => (value === undefined ? [] : [value]))
     const [first, ...rest] = values
     if (values.length < all.length || first === undefined) return { type: 'list' }
-    return { type: 'list', value: rest.reduce<GoValue>(applyComma, first) }
+    return { type: 'list', value: rest.reduce<WhenValue>(applyComma, first) }
   }
 
   private prefix(node: WhenPrefix): Known {
@@ -123,7 +123,7 @@ export class Examiner {
     return { type: typeOfResult(node, left, right) }
   }
 
-  private constant(node: WhenBinary, left: GoValue, right: GoValue): Known {
+  private constant(node: WhenBinary, left: WhenValue, right: WhenValue): Known {
     const skipped = isSettled(node.operator, left)
     const value = skipped && node.operator === '?' ? null : skipped ? left : undefined
     const applied =
@@ -313,7 +313,7 @@ function isCalculation(operator: string): boolean {
 }
 
 /** Whether the left side settles the result, so that the right side is not evaluated. */
-function isSettled(operator: string, left: GoValue | undefined): boolean {
+function isSettled(operator: string, left: WhenValue | undefined): boolean {
   if (left === undefined) return false
   if (operator === '&&' || operator === '?') return left === false
   if (operator === '||') return left === true

@@ -1,9 +1,9 @@
 import type { TextRange } from '../../base/index.ts'
 import type { Tag } from '../tags.ts'
 import type { WhenFault } from './fault.ts'
-import { hasUpperCase, isDigit, isLetter, isSpace } from './go/characters.ts'
-import { parseFloat64, parseHex } from './go/numbers.ts'
-import type { GoTime } from './go/time-text.ts'
+import { isDigit, isLetter, isSpace, upperRune } from '../go/characters.ts'
+import { parseFloat, parseHex } from '../go/numbers.ts'
+import type { GoTime } from '../go/values.ts'
 import { operatorType } from './operators.ts'
 import { Reader, type Run } from './reader.ts'
 import { canFollow } from './syntax.ts'
@@ -39,6 +39,8 @@ const isWord = (character: string): boolean =>
 const isQuote = (character: string): boolean => character === '"' || character === "'"
 const isSymbol = (character: string): boolean =>
   !isLetter(character) && !isDigit(character) && !'()[]"\''.includes(character)
+/** Whether Go's upper case of the first letter is another letter. */
+const startsSmall = ([first = '']: string): boolean => upperRune(first) !== first
 const isHex = (character: string): boolean => isDigit(character) || /^[a-f]$/i.test(character)
 
 class Lexer implements Tokens {
@@ -144,7 +146,7 @@ class Lexer implements Tokens {
     const run = reader.bare(isHexadecimal ? isHex : isNumeric)
     const range = { from, to: run.range.to }
     this.refuseDangling(run)
-    const constant = isHexadecimal ? parseHex(run.value) : parseFloat64(run.value)
+    const constant = isHexadecimal ? parseHex(run.value) : parseFloat(run.value)
     if (constant === undefined) {
       const [what, type] = isHexadecimal ? ['hex', 'uint64'] : ['numeric', 'float64']
       this.fault(
@@ -202,7 +204,7 @@ class Lexer implements Tokens {
   private accessor(run: Run): void {
     const { value, range } = run
     const [, ...fields] = value.split('.')
-    const hidden = fields.find((field) => hasUpperCase([...field][0] ?? ''))
+    const hidden = fields.find(startsSmall)
     if (value.endsWith('.')) {
       this.fault('unquoted-dots', `Hanging accessor on token '${value}'`, range)
     } else if (hidden !== undefined) {

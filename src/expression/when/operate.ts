@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '../../base/index.ts'
-import { toInt64, toUint64 } from './go/numbers.ts'
-import { compilePattern } from './go/pattern.ts'
+import { toInt64, toUint64 } from '../go/numbers.ts'
+import { readRegexp } from '../go/regexp.ts'
+import { compareStrings } from '../go/strings.ts'
 import { power } from '../go/power.ts'
-import { compareTexts, deepEqual, goText, isList, isPattern, type GoValue } from './go/values.ts'
+import { deepEqual, goText, isList, isPattern, type WhenValue } from './values.ts'
 
 /** Why an operator cannot be applied, in the words of govaluate, or of Go where it panics. */
 export interface Refusal {
@@ -12,10 +13,10 @@ export interface Refusal {
   readonly side: 'left' | 'right' | 'both'
 }
 
-type Applied = Result<GoValue, Refusal>
+type Applied = Result<WhenValue, Refusal>
 
 /** Applies a prefix. */
-export function applyPrefix(operator: string, value: GoValue): Applied {
+export function applyPrefix(operator: string, value: WhenValue): Applied {
   if (operator === '!' && typeof value === 'boolean') return ok(!value)
   if (operator !== '!' && typeof value === 'number') {
     return ok(operator === '-' ? -value : Number(BigInt.asIntN(64, ~toInt64(value))))
@@ -25,7 +26,7 @@ export function applyPrefix(operator: string, value: GoValue): Applied {
 }
 
 /** Applies an operator to two values; whether a side need not be known at all is the caller's to see. */
-export function applyOperator(operator: string, left: GoValue, right: GoValue): Applied {
+export function applyOperator(operator: string, left: WhenValue, right: WhenValue): Applied {
   switch (operator) {
     case '==':
       return ok(deepEqual(left, right))
@@ -57,23 +58,23 @@ export function applyOperator(operator: string, left: GoValue, right: GoValue): 
 }
 
 /** What `,` makes: a list on its left grows by one. */
-export function applyComma(left: GoValue, right: GoValue): GoValue {
+export function applyComma(left: WhenValue, right: WhenValue): WhenValue {
   return isList(left) ? [...left, right] : [left, right]
 }
 
 type Kind = 'comparator' | 'logical operator' | 'modifier' | 'ternary operator'
 
-function refuse(kind: Kind, operator: string, value: GoValue, side: Refusal['side']): Applied {
+function refuse(kind: Kind, operator: string, value: WhenValue, side: Refusal['side']): Applied {
   const wanted = kind === 'comparator' || kind === 'modifier' ? 'number' : 'bool'
   const reason = `Value '${goText(value)}' cannot be used with the ${kind} '${operator}', it is not a ${wanted}`
   return err({ reason, side })
 }
 
-function order(operator: '<' | '<=' | '>' | '>=', left: GoValue, right: GoValue): Applied {
+function order(operator: '<' | '<=' | '>' | '>=', left: WhenValue, right: WhenValue): Applied {
   const numbers = typeof left === 'number' && typeof right === 'number'
   const texts = typeof left === 'string' && typeof right === 'string'
   if (!numbers && !texts) return refuse('comparator', operator, left, 'both')
-  const difference = texts ? compareTexts(left, right) : 0
+  const difference = texts ? compareStrings(left, right) : 0
   const [a, b] = numbers ? [left, right] : [difference, 0]
   switch (operator) {
     case '<':
@@ -87,20 +88,20 @@ function order(operator: '<' | '<=' | '>' | '>=', left: GoValue, right: GoValue)
   }
 }
 
-function match(operator: '=~' | '!~', left: GoValue, right: GoValue): Applied {
+function match(operator: '=~' | '!~', left: WhenValue, right: WhenValue): Applied {
   if (typeof left !== 'string') return refuse('comparator', operator, left, 'left')
   if (typeof right !== 'string' && !isPattern(right)) {
     return refuse('comparator', operator, right, 'right')
   }
-  const pattern = typeof right === 'string' ? compilePattern(right) : ok(right)
+  const pattern = typeof right === 'string' ? readRegexp(right) : ok(right)
   if (!pattern.ok) {
     const reason = `Unable to compile regexp pattern '${goText(right)}': ${pattern.error}`
     return err({ reason, side: 'right' })
   }
-  return ok(pattern.value.found(left) === (operator === '=~'))
+  return ok(pattern.value.test(left) === (operator === '=~'))
 }
 
-function isIn(left: GoValue, right: GoValue): Applied {
+function isIn(left: WhenValue, right: WhenValue): Applied {
   if (!isList(right)) return refuse('comparator', 'in', right, 'right')
   for (const item of right) {
     // Go cannot compare two lists with `==`.
@@ -113,18 +114,18 @@ function isIn(left: GoValue, right: GoValue): Applied {
   return ok(false)
 }
 
-function logic(operator: '&&' | '||', left: GoValue, right: GoValue): Applied {
+function logic(operator: '&&' | '||', left: WhenValue, right: WhenValue): Applied {
   if (typeof left !== 'boolean') return refuse('logical operator', operator, left, 'left')
   if (typeof right !== 'boolean') return refuse('logical operator', operator, right, 'right')
   return ok(operator === '&&' ? left && right : left || right)
 }
 
-function ifTrue(left: GoValue, right: GoValue): Applied {
+function ifTrue(left: WhenValue, right: WhenValue): Applied {
   if (typeof left !== 'boolean') return refuse('ternary operator', '?', left, 'left')
   return ok(left ? right : null)
 }
 
-function add(left: GoValue, right: GoValue): Applied {
+function add(left: WhenValue, right: WhenValue): Applied {
   if (typeof left === 'number' && typeof right === 'number') return ok(left + right)
   if (typeof left !== 'string' && typeof right !== 'string') {
     return refuse('modifier', '+', left, 'both')
@@ -132,7 +133,7 @@ function add(left: GoValue, right: GoValue): Applied {
   return ok(goText(left) + goText(right))
 }
 
-function calculate(operator: string, left: GoValue, right: GoValue): Applied {
+function calculate(operator: string, left: WhenValue, right: WhenValue): Applied {
   if (typeof left !== 'number') return refuse('modifier', operator, left, 'left')
   if (typeof right !== 'number') return refuse('modifier', operator, right, 'right')
   switch (operator) {

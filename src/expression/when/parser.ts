@@ -1,5 +1,5 @@
 import { explainFault, explainIgnored, explainMissing } from './explain.ts'
-import { parseTime } from './go/time.ts'
+import { readTime } from './times.ts'
 import type { WhenProblem } from './problem.ts'
 import { readWhen } from './read.ts'
 import type { WhenNode } from './tree.ts'
@@ -18,7 +18,7 @@ export interface ParsedWhen {
  */
 export function parseWhen(text: string): ParsedWhen {
   if (text === '') return { tree: undefined, problems: [] }
-  const { tokens, tree, faults, ignored, missing } = readWhen(text, parseTime)
+  const { tokens, tree, faults, ignored, missing } = readWhen(text, readTime)
   if (tree) return { tree, problems: [] }
   if (faults.length === 0 && tokens.length === 0) {
     const message = 'This condition is blank: write a comparison, or remove `when`.'

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/index.ts'
 import type { WhenFault } from './fault.ts'
-import { compilePattern } from './go/pattern.ts'
+import { readRegexp } from '../go/regexp.ts'
 import type { WhenToken } from './token.ts'
 
 /**
@@ -20,7 +20,7 @@ export function compilePatterns(
       compiled.push(token)
       continue
     }
-    const pattern = compilePattern(token.value)
+    const pattern = readRegexp(token.value)
     if (!pattern.ok) return err({ code: 'bad-pattern', reason: pattern.error, range: token.range })
     compiled.push({ ...token, type: 'PATTERN', constant: pattern.value })
   }

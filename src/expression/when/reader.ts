@@ -1,6 +1,6 @@
 import type { TextRange } from '../../base/index.ts'
 import type { Tag } from '../tags.ts'
-import { isSpace } from './go/characters.ts'
+import { isSpace } from '../go/characters.ts'
 
 /** What a run of characters says, and how far it reaches. */
 export interface Run {

@@ -1,6 +1,6 @@
 import type { WhenFault } from './fault.ts'
-import { goText } from './go/values.ts'
-import { timeText } from './go/time-text.ts'
+import { goText } from './values.ts'
+import { printTime } from '../go/time/format.ts'
 import { typeOfToken, type TokenType, type WhenToken } from './token.ts'
 
 const begin: readonly TokenType[] = ['NUMERIC', 'BOOLEAN', 'VARIABLE', 'ACCESSOR', 'CLAUSE']
@@ -139,7 +139,7 @@ export function tokenText(token: WhenToken): string {
     case ')':
       return '41'
     default:
-      if (token.time) return timeText(token.time)
+      if (token.time) return printTime(token.time)
       if (token.type === 'ACCESSOR') return `[${token.value.split('.').join(' ')}]`
       return token.constant === undefined ? token.value : goText(token.constant)
   }

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../base/index.ts'
 import type { Tag } from '../tags.ts'
-import type { Pattern } from './go/pattern.ts'
-import type { GoTime } from './go/time-text.ts'
+import type { GoRegexp } from '../go/regexp.ts'
+import type { GoTime } from '../go/values.ts'
 
 /** What govaluate takes a token for, under the names that its messages use. */
 export type TokenType =
@@ -42,7 +42,7 @@ export interface OperandToken {
   /** What it means: without quotes, brackets and backslashes, but with tags as they are. */
   readonly value: string
   /** What it is worth; nothing while tags decide it. */
-  readonly constant: string | number | boolean | Pattern | undefined
+  readonly constant: string | number | boolean | GoRegexp | undefined
   /** The time that a quoted text is read as. */
   readonly time: GoTime | undefined
   /** The opening quote of a string. */

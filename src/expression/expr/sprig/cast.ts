@@ -1,4 +1,4 @@
-import { parseFloat, truncateToInt } from '../../go/numbers.ts'
+import { parseFloat, toInt64 } from '../../go/numbers.ts'
 import { printInteger, printValue } from '../../go/print.ts'
 import { fromBytes } from '../../go/strings.ts'
 import { GoInteger, GoSlice, integerOf, type GoValue } from '../../go/values.ts'
@@ -7,7 +7,7 @@ const limit = 1n << 63n
 
 /** Anything as a whole number, as Sprig does: texts may have a base before them, `010` is 8. 0 for what is none. */
 export function castInt(value: GoValue): bigint {
-  if (typeof value === 'number') return truncateToInt(value)
+  if (typeof value === 'number') return toInt64(value)
   if (typeof value === 'boolean') return value ? 1n : 0n
   if (typeof value === 'string') return parseAnyBase(value) ?? 0n
   const isDuration = value instanceof GoInteger && value.type === 'time.Duration'

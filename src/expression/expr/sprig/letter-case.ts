@@ -1,7 +1,6 @@
+import { isDigit, isLetter, isSpace, lowerRune, upperRune } from '../../go/characters.ts'
 import { runesOf } from '../../go/strings.ts'
-import { lowerRune, trimSpace, upperRune } from '../../go/text.ts'
 
-const isSpace = (rune: string): boolean => trimSpace(rune) === ''
 const isUpper = (rune: string): boolean => /\p{Lu}/u.test(rune)
 const isConnector = (rune: string): boolean => rune === '-' || rune === '_' || isSpace(rune)
 
@@ -11,7 +10,11 @@ export function titleCase(text: string): string {
   return runesOf(text)
     .map((rune) => {
       const changed = inWord ? rune : upperRune(rune)
-      inWord = /^[\p{L}\p{Nd}_]$/u.test(rune) || (!/^[\0-\x7f]$/.test(rune) && !isSpace(rune))
+      inWord =
+        isLetter(rune) ||
+        isDigit(rune) ||
+        rune === '_' ||
+        (!/^[\0-\x7f]$/.test(rune) && !isSpace(rune))
       return changed
     })
     .join('')

@@ -1,3 +1,4 @@
+import { lowerRune } from '../../go/characters.ts'
 import { adler32 } from './adler32.ts'
 import { decodeBase32, decodeBase64, encodeBase32, encodeBase64 } from '../../go/base64.ts'
 import { printValue, quote } from '../../go/print.ts'
@@ -17,7 +18,7 @@ export const stringFunctions: SprigTable = {
   upper: ['(string) string', ([s]) => go.toUpper(str(s))],
   lower: ['(string) string', ([s]) => go.toLower(str(s))],
   title: ['(string) string', ([s]) => titleCase(str(s))],
-  untitle: ['(string) string', ([s]) => eachWord(str(s), go.lowerRune)],
+  untitle: ['(string) string', ([s]) => eachWord(str(s), lowerRune)],
   swapcase: ['(string) string', ([s]) => swapCase(str(s))],
   camelcase: ['(string) string', ([s]) => camelCase(str(s))],
   substr: ['(int, int, string) string', ([from, to, s]) => substring(num(from), num(to), str(s))],

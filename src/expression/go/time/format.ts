@@ -35,6 +35,11 @@ export function formatTime(time: GoTime, layout: string): string {
     .join('')
 }
 
+/** A time as Go prints it with `%v`. */
+export function printTime(time: GoTime): string {
+  return formatTime(time, '2006-01-02 15:04:05.999999999 -0700 MST')
+}
+
 function formatPart(time: GoTime, civil: Civil, { kind, text }: LayoutPart): string {
   const hour12 = civil.hour % 12 || 12
   switch (kind) {

@@ -64,8 +64,19 @@ const pieces: readonly (readonly [Piece, RegExp])[] = [
   ['short-fraction', /[.,]9+(?!\d)/y],
 ]
 
+const MAX_KEPT = 100
+const kept = new Map<string, readonly LayoutPart[]>()
+
 /** Cuts a layout of Go, which writes the reference time as it should look: Mon Jan 2 15:04:05 MST 2006. */
-export function cutLayout(layout: string): LayoutPart[] {
+export function cutLayout(layout: string): readonly LayoutPart[] {
+  const known = kept.get(layout)
+  if (known !== undefined) return known
+  const parts = cut(layout)
+  if (kept.size < MAX_KEPT) kept.set(layout, parts)
+  return parts
+}
+
+function cut(layout: string): LayoutPart[] {
   const parts: LayoutPart[] = []
   let text = ''
   let at = 0

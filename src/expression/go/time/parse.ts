@@ -200,19 +200,26 @@ function readOffset(layout: string, text: string, fields: Fields): Rest {
   return text.slice(all.length)
 }
 
-/** Abbreviations have three letters, or four or five of which the last is a T; `GMT` may have an hour. */
 function readZone(text: string, fields: Fields): Rest {
   if (text.startsWith('UTC')) {
     fields.zone = utc
     return text.slice(3)
   }
-  const match =
-    /^(?:ChST|MeST|GMT(?:[+-]\d{1,2})?|[+-]\d{2}|WITA|[A-Z]{3,4}T(?![A-Z])|[A-Z]{3}(?![A-Z]))/.exec(
-      text,
-    )
-  if (!match) return undefined
-  fields.zoneName = match[0]
-  return text.slice(match[0].length)
+  const name = zoneNameAt(text)
+  if (name === undefined) return undefined
+  fields.zoneName = name
+  return text.slice(name.length)
+}
+
+/** Abbreviations have three letters, or four or five of which the last is a T; `GMT`, and no name at all, may have hours below 24. */
+function zoneNameAt(text: string): string | undefined {
+  if (text.length < 3) return undefined
+  if (/^(?:ChST|MeST|WITA(?![A-Z]))/.test(text)) return text.slice(0, 4)
+  // The number of hours may have any digits.
+  const signed = /^(?:GMT)?[+-](\d+)/.exec(text)
+  if (signed && Number(signed[1]) < 24) return signed[0]
+  if (text.startsWith('GMT')) return 'GMT'
+  return /^(?:[A-Z]{3,4}T|[A-Z]{3})(?![A-Z])/.exec(text)?.[0]
 }
 
 function build(fields: Fields, zone: GoLocation): GoTime | undefined {

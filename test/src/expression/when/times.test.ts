@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { timeText } from '../../../../../src/expression/when/go/time-text.ts'
-import { parseTime } from '../../../../../src/expression/when/go/time.ts'
+import { printTime } from '../../../../src/expression/go/time/format.ts'
+import { readTime } from '../../../../src/expression/when/times.ts'
 
-describe('parseTime', () => {
+describe('readTime', () => {
   it.each([
     ['2024-01-02', '2024-01-02 00:00:00 +0000 UTC'],
     ['2024-01-02 5:04', '2024-01-02 05:04:00 +0000 UTC'],
@@ -17,9 +17,11 @@ describe('parseTime', () => {
     ['mon jan  2 15:04:05 2006', '2006-01-02 15:04:05 +0000 UTC'],
     ['Mon Jan 2 15:04:05 CEST 2006', '2006-01-02 15:04:05 +0000 CEST'],
     ['Mon Jan 2 15:04:05 GMT+3 2006', '2006-01-02 18:04:05 +0300 GMT+3'],
+    ['Mon Jan 2 15:04:05 GMT-0012 2006', '2006-01-02 03:04:05 -1200 GMT-0012'],
+    ['Mon Jan 2 15:04:05 WITA 2006', '2006-01-02 15:04:05 +0000 WITA'],
   ])('reads %s', (text, expected) => {
-    const time = parseTime(text)
-    expect(time && timeText(time)).toBe(expected)
+    const time = readTime(text)
+    expect(time && printTime(time)).toBe(expected)
   })
 
   it.each([
@@ -36,9 +38,12 @@ describe('parseTime', () => {
     '13:00PM',
     '3:04pm',
     'Mon Jan 2 15:04:05 Nowhere 2006',
+    'Mon Jan 2 15:04:05 GMT-25 2006',
+    'Mon Jan 2 15:04:05 WITAX 2006',
+    'Mon Jan 2 15:04:05 CEST5 2006',
     'heads',
   ])('takes %s for a text', (text) => {
-    expect(parseTime(text)).toBeUndefined()
+    expect(readTime(text)).toBeUndefined()
   })
 
   it('reads what JavaScript prints, to the same second', () => {
@@ -50,7 +55,7 @@ describe('parseTime', () => {
           noInvalidDate: true,
         }),
         (date) => {
-          const time = parseTime(date.toISOString())
+          const time = readTime(date.toISOString())
           expect(time?.seconds).toBe(Math.floor(date.getTime() / 1000))
           expect(time?.nanoseconds).toBe(date.getUTCMilliseconds() * 1e6)
         },
