@@ -3,7 +3,6 @@ import { checkInitContainers, checkReservedNames } from './rules/container-names
 import { checkContainerSet } from './rules/container-set.ts'
 import { checkDeadlines } from './rules/deadlines.ts'
 import { checkDuplicatePorts } from './rules/duplicate-ports.ts'
-import { checkGlobalNames } from './rules/global-names.ts'
 import { checkInputEnums } from './rules/input-enum.ts'
 import { checkInputFrom } from './rules/input-from.ts'
 import { checkMetrics } from './rules/metrics.ts'
@@ -28,7 +27,6 @@ export const bodyRules: readonly OwnRule[] = [
   checkArtifactPaths,
   checkStorage,
   checkOutputSources,
-  checkGlobalNames,
   checkMisplacedFields,
   checkDeadlines,
   checkRetryPolicy,

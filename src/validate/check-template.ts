@@ -13,10 +13,12 @@ import { checkImage } from './rules/missing-image.ts'
 import { checkGivenArguments } from './rules/arguments.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
 import { checkDag, checkTarget } from './rules/dag.ts'
+import { checkDeadlineSeconds } from './rules/deadlines.ts'
 import { checkTemplateConversions } from './rules/conversions.ts'
 import { checkExpressionReferences } from './rules/expression-references.ts'
 import { checkStepHookTemplates } from './rules/hook-templates.ts'
 import { checkStepExpressions, checkTemplateExpressions } from './rules/expressions.ts'
+import { checkGlobalNames } from './rules/global-names.ts'
 import { checkImages } from './rules/images.ts'
 import { checkLoopLists } from './rules/loop-lists.ts'
 import { checkLoops } from './rules/loops.ts'
@@ -63,7 +65,12 @@ const ownRules: readonly OwnRule[] = [
   checkTemplateExpressions,
 ]
 
-const placedRules: readonly PlacedRule[] = [checkImage, checkTarget]
+const placedRules: readonly PlacedRule[] = [
+  checkImage,
+  checkTarget,
+  checkDeadlineSeconds,
+  checkGlobalNames,
+]
 
 const stepRules: readonly StepRule[] = [
   checkStepShapes,

@@ -20,7 +20,7 @@ export function standingFor(
     .reduce((made, { range, body, kind }) => {
       const input = /^inputs\.parameters\.(.+)$/.exec(body)?.[1]
       const isFilled =
-        kind === 'expression' ||
+        (kind === 'expression' && !/\b(steps|tasks|item|outputs)\b/.test(body)) ||
         workflow.names.has(body) ||
         (input !== undefined && inputs.has(`parameter ${input}`))
       return isFilled ? `${made.slice(0, range.from)}x${made.slice(range.to)}` : made

@@ -70,6 +70,12 @@ export const stricter: readonly Stricter[] = [
       'Lint knows the outputs of all tasks and asks only of arguments that begin with such a tag whether the task waits; the controller fills in what comes of tasks that are waited for, and tries again forever.',
   },
   {
+    code: 'entrypoint-unknown',
+    saying: /\{\{/,
+    reason:
+      'Of the entrypoint in another manifest lint says nothing where it is made of tags. Nothing fills them in, so the run finds no such template.',
+  },
+  {
     code: 'tag-unclosed',
     reason:
       'Lint looks for the end of a tag in the JSON of the template. Where it finds that of another tag, it takes all in between for a name, which it lets pass where names are not known before a run. The run looks there, too: the text stays as it is, and the other tag is not filled in.',

@@ -3,7 +3,7 @@ import { templateIndex, type ParameterView, type TemplateView } from '../../argo
 import { findTags } from '../../expression/index.ts'
 import { checkedTags, replacingTag, type CheckedTag } from '../checked-tags.ts'
 import type { Finding } from '../problem.ts'
-import type { DocumentRule, DocumentScope } from '../scope.ts'
+import { stepsOf, type DocumentRule, type DocumentScope } from '../scope.ts'
 import { similarName } from '../similar.ts'
 import type { TaggedText } from '../tagged-text.ts'
 import { textsOfTemplate } from '../texts.ts'
@@ -41,7 +41,8 @@ function isNowhere({ body }: CheckedTag, start: TemplateView | undefined): boole
   if (body.startsWith('workflow.')) return !/^workflow\.(outputs|failures)/.test(body)
   if (body.startsWith('steps.')) return start?.type !== 'steps'
   if (body.startsWith('tasks.')) return start?.type !== 'dag'
-  return body.startsWith('item.') && start?.type !== 'steps' && start?.type !== 'dag'
+  const hasLoop = start !== undefined && stepsOf(start).some(({ step }) => step.loop !== undefined)
+  return body.startsWith('item.') && !hasLoop
 }
 
 function entryOf({ manifest, run }: DocumentScope): TemplateView | undefined {

@@ -1,8 +1,9 @@
 import { readDuration } from '../../schedule/index.ts'
-import { resolvePlain, type YamlNode } from '../../yaml/index.ts'
+import { resolvePlain } from '../../yaml/index.ts'
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
-import type { OwnRule } from '../scope.ts'
+import { filledIn } from '../filled-in.ts'
+import type { OwnRule, PlacedRule } from '../scope.ts'
 
 const WHOLE = /^[+-]?\d+$/
 
@@ -12,7 +13,6 @@ export const checkDeadlines: OwnRule = ({ node, type }, reader) => {
   return [
     ...checkDuration('timeout', reader.text(node, 'timeout') ?? ''),
     ...checkDuration('pendingTimeout', reader.text(node, 'pendingTimeout') ?? ''),
-    ...checkSeconds(reader.field(node, 'activeDeadlineSeconds')),
   ]
 }
 
@@ -32,11 +32,17 @@ function checkDuration(field: string, text: string): readonly Finding[] {
   return [{ code: 'timeout-unreadable', message, path, severity: 'warning' }]
 }
 
-function checkSeconds(node: YamlNode | undefined): readonly Finding[] {
-  if (node?.kind !== 'scalar' || node.value.startsWith('{{')) return []
-  const value = node.style === 'plain' ? resolvePlain(node.value) : node.value
-  if (typeof value === 'number' ? value >= 0 : /^[+]?\d+$/.test(node.value)) return []
-  const is = node.value === '' ? 'this is empty' : `${node.value} is none`
+/** A deadline may be a tag, which must become a number where its value is known. (Argo: validateLeaf.) */
+export const checkDeadlineSeconds: PlacedRule = ({ node, type }, reader, { values }) => {
+  if (type === 'steps' || type === 'dag') return []
+  const field = reader.field(node, 'activeDeadlineSeconds')
+  if (field?.kind !== 'scalar') return []
+  const text = filledIn(field.value, values)
+  // All inputs at once are a list in JSON.
+  if (text.startsWith('{{') && !/^\{\{\s*inputs\.parameters\s*\}\}$/.test(text)) return []
+  const value = field.style === 'plain' ? resolvePlain(text) : text
+  if (typeof value === 'number' ? value >= 0 : /^[+]?\d+$/.test(text)) return []
+  const is = text === '' ? 'this is empty' : `${text} is none`
   const message = `The deadline must be a number of seconds, not below 0, or a tag; ${is}.`
   return [{ code: 'number-out-of-range', message, path: ['activeDeadlineSeconds'] }]
 }

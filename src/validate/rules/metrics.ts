@@ -14,7 +14,12 @@ export const checkMetrics: OwnRule = (template, reader) =>
     .items(reader.field(reader.field(template.node, 'metrics'), 'prometheus'))
     .flatMap((metric, index) =>
       checkMetric(reader, metric, ['metrics', 'prometheus', index], (name) =>
-        settledName(name, template, reader),
+        // What stands for names of the workflow has hyphens.
+        settledName(
+          name.replaceAll(/\{\{\s*workflow\.(?!parameters\.)/g, '-{{workflow.'),
+          template,
+          reader,
+        ),
       ),
     )
 

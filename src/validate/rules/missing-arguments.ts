@@ -3,9 +3,11 @@ import {
   templateIndex,
   type ArtifactView,
   type CalledFacts,
+  type FieldReader,
   type ManifestView,
   type ParameterView,
 } from '../../argo/index.ts'
+import type { YamlNode } from '../../yaml/index.ts'
 import type { FixMaker } from '../fix.ts'
 import { addingArgument } from '../node-fixes.ts'
 import type { Finding } from '../problem.ts'
@@ -27,9 +29,9 @@ interface Missing {
 }
 
 /** A step must give every input that has no value of its own. (Argo: `was not supplied`.) */
-export const checkStepArguments: PlacedStepRule = (step, around) => {
+export const checkStepArguments: PlacedStepRule = (step, around, reader) => {
   const called = calledBy(step, around)
-  if (called === undefined) return none
+  if (called === undefined || isSpeltOtherwise(step.node, reader)) return none
   const name = step.name ?? 'without a name'
   const calledName =
     step.inline?.name ?? step.templateRef?.template ?? step.template ?? 'its template'
@@ -119,6 +121,15 @@ function addingToWorkflow(
     }),
   ]
 }
+
+/** Below a step Argo takes fields in letters of any case, so that what seems to be missing may be there. */
+function isSpeltOtherwise(step: YamlNode, reader: FieldReader): boolean {
+  const isOther = (key: string): boolean => lower.has(key.toLowerCase()) && !lower.has(key)
+  const keys = [...reader.keys(step), ...reader.keys(reader.field(step, 'arguments'))]
+  return keys.some(isOther)
+}
+
+const lower = new Set(['arguments', 'parameters', 'artifacts'])
 
 const none: readonly Finding[] = []
 

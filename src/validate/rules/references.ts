@@ -107,8 +107,10 @@ function hasExitHandler(step: StepView | undefined): boolean {
 }
 
 /** Which texts of a template Argo looks at, beside its steps: all of a leaf but what arguments take the place of; of steps and dags the outputs. */
-function isChecked([field, list, index, key]: Path, { type, ownInputs }: Surroundings): boolean {
-  if (type === 'steps' || type === 'dag') return field === 'outputs'
+function isChecked([field, list, index, key]: Path, around: Surroundings): boolean {
+  const { type, steps, ownInputs } = around
+  // Steps without any are as good as none.
+  if (type === 'dag' || (type === 'steps' && steps.places.size > 0)) return field === 'outputs'
   if (field !== 'inputs' || ownInputs.has(`${String(list)} ${String(index)}`)) return true
   if (list === 'parameters') return key !== 'value'
   return key === 'name' || key === 'path' || key === 'mode'

@@ -4,6 +4,8 @@ import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
 import type { OwnRule } from '../scope.ts'
 import { similarName } from '../similar.ts'
+import { settledName } from '../settled.ts'
+import { checkJson } from './json.ts'
 import { unknownValue } from './known-values.ts'
 
 const actions = ['get', 'create', 'apply', 'delete', 'replace', 'patch']
@@ -13,7 +15,8 @@ export const checkResource: OwnRule = (template, reader) => {
   const resource = reader.field(template.node, 'resource')
   if (resource?.kind !== 'map') return []
   const action = reader.text(resource, 'action') ?? ''
-  const inAction = action.startsWith('{{')
+  const isMade = action.startsWith('{{') && !settled(action, template, reader).includes('{{')
+  const inAction = isMade
     ? []
     : unknownValue(action, ['resource', 'action'], actions).map((finding) =>
         action === '' ? { ...finding, path: ['resource'] } : finding,
@@ -22,7 +25,8 @@ export const checkResource: OwnRule = (template, reader) => {
   return [...inAction, ...checkManifest(template, reader)]
 }
 
-function checkManifest({ node, inputs }: TemplateView, reader: FieldReader): readonly Finding[] {
+function checkManifest(template: TemplateView, reader: FieldReader): readonly Finding[] {
+  const { node, inputs } = template
   const resource = reader.field(node, 'resource')
   const manifest = reader.text(resource, 'manifest') ?? ''
   const from = reader.field(resource, 'manifestFrom')
@@ -51,14 +55,22 @@ function checkManifest({ node, inputs }: TemplateView, reader: FieldReader): rea
       similar === undefined ? [] : [settingField(`Take it from ${similar}`, path, similar)]
     findings.push({ code: 'resource-artifact-unknown', message, path, fixes })
   }
-  return [...findings, ...checkText(manifest)]
+  return [...findings, ...checkText(settled(manifest, template, reader))]
 }
 
-/** Tags are values by the time that the manifest is read, all but an empty one. */
+/** A text with a letter for each tag, and each expression, that is a value when Argo looks at it. */
+function settled(text: string, template: TemplateView, reader: FieldReader): string {
+  return settledName(text, template, reader).replaceAll(/\{\{=.*?\}\}/gs, 'x')
+}
+
 function checkText(manifest: string): readonly Finding[] {
-  const [problem] = parseTree(manifest.replaceAll(/\{\{\s*[^\s}].*?\}\}/gs, 'x')).problems.filter(
-    ({ code }) => code === 'yaml-syntax',
-  )
+  const tree = parseTree(manifest)
+  const [problem] = [
+    ...tree.problems.filter(({ code }) => code === 'yaml-syntax'),
+    ...tree.documents.flatMap((document) =>
+      checkJson(document).filter(({ code }) => code === 'key-unreadable'),
+    ),
+  ]
   if (problem === undefined) return []
   const message = `This manifest is not YAML. ${problem.message}`
   return [{ code: 'resource-manifest-unreadable', message, path: ['resource', 'manifest'] }]

@@ -31,7 +31,8 @@ export function unknownField({ owner, key, map, target, isIgnored, since }: Unkn
       ? `\`${owner.name}\` has no field \`${key}\`.`
       : `\`${key}\` came with Argo ${since}, and Argo ${target} does not know it.`
   const advice = meant === undefined ? '' : ` Did you mean \`${meant}\`?`
-  const message = `${fact}${advice} ${outcomeOf(isIgnored, owner)}`
+  const isCase = meant?.toLowerCase() === key.toLowerCase()
+  const message = `${fact}${advice} ${outcomeOf(isIgnored, isCase, owner)}`
   const mending =
     since !== undefined
       ? convertingToSingle(map, key, [])
@@ -48,7 +49,9 @@ export function unknownField({ owner, key, map, target, isIgnored, since }: Unkn
   }
 }
 
-function outcomeOf(isIgnored: boolean, { name }: ObjectType): string {
+function outcomeOf(isIgnored: boolean, isCase: boolean, { name }: ObjectType): string {
+  if (isIgnored && isCase)
+    return 'Below a step Argo takes letters of any case, but hardly anything else does.'
   if (isIgnored)
     return 'Argo leaves it out without a word, for it reads what is below a step leniently.'
   if (name === 'WorkflowStep') return 'Argo refuses a step with it.'

@@ -136,10 +136,12 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/inputs\.(parameters|artifacts)\..* was not supplied$/, ['argument-missing']],
 
   // Tags.
+  [/\.targets Cannot find end tag/, ['target-unknown', 'tag-unclosed']],
   [/targets: target '.*' is not defined$|\.targets failed to resolve/, ['target-unknown']],
   [/Cannot find end tag/, ['tag-unclosed']],
+  [/failed to unmarshall JSON expression/, ['tag-unclosed', 'expression-unreadable']],
   // Argo looks for the end of a tag in the JSON of the template, behind the end of the text.
-  [/failed to resolve \{\{(?:(?!\}\}).)*(["{]|\\n)/s, ['tag-unclosed']],
+  [/failed to resolve \{\{(?:(?!\}\}).)*(["{]|\\n)/s, ['tag-unclosed', 'variable-unknown']],
   [
     /failed to resolve \{\{\s*steps\./,
     [

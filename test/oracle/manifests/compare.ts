@@ -68,12 +68,12 @@ export function compare({ messages, unread }: FileVerdict, problems: readonly Pr
       unread > 0 && unreadable.includes(code) ? [document] : [],
     ),
   )
+  // At what is in lists Argo's command line does not look.
+  const isList = problems.some(({ code }) => code === 'list-unread')
+  if (isList && messages.every((message) => message.startsWith('nothing to judge')))
+    return { kind: 'explained' }
   if (messages.length === 0) {
-    // At what is in lists Argo's command line does not look.
-    const isList = problems.some(({ code }) => code === 'list-unread')
-    const strange = errors.filter(
-      (one) => !isList && !skipped.has(one.document) && !isStricter(one),
-    )
+    const strange = errors.filter((one) => !skipped.has(one.document) && !isStricter(one))
     if (strange.length > 0) return disagreement('only we refuse', '', strange)
     return { kind: errors.length === 0 ? 'agree' : 'explained' }
   }
@@ -83,8 +83,7 @@ export function compare({ messages, unread }: FileVerdict, problems: readonly Pr
   // Of a file that is not YAML we say nothing else, also where only one document of it is not.
   if (errors.some(({ code, document }) => code === 'yaml-syntax' && skipped.has(document)))
     return { kind: 'agree' }
-  if (errors.every((error) => error.code === 'yaml-syntax' && isStricter(error)))
-    return { kind: 'explained' }
+  if (errors.every(({ code }) => code === 'yaml-syntax')) return { kind: 'explained' }
   for (const message of [strange, ...others]) {
     const expected = codesFor(message)
     if (expected === undefined) return disagreement('unknown message', message, errors)

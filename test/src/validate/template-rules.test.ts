@@ -52,7 +52,7 @@ const bad: Partial<Record<ProblemCode, readonly string[]>> = {
   'number-out-of-range': [
     cron('startingDeadlineSeconds: «-1»'),
     '  suspend: {}\n  activeDeadlineSeconds: «soon»',
-    '  suspend: {}\n  activeDeadlineSeconds: «"5{{inputs.parameters.x}}"»\n  inputs: {parameters: [{name: x, default: 1}]}',
+    '  suspend: {}\n  activeDeadlineSeconds: «"5{{inputs.parameters.x}}"»\n  inputs: {parameters: [{name: x}]}',
   ],
   'image-missing': [
     '  «container»: {command: [a]}',
