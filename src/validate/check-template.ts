@@ -37,6 +37,11 @@ import { checkSkippedOutputs } from './rules/skipped-outputs.ts'
 import { checkUnsafeValues } from './rules/unsafe-values.ts'
 import { checkGivenEnums } from './rules/input-enum.ts'
 import { checkSurplusArguments } from './rules/surplus-arguments.ts'
+import { checkStepArtifacts, checkTemplateArtifacts } from './rules/crd-artifacts.ts'
+import { checkTemplateLimits } from './rules/crd-limits.ts'
+import { checkManifestOnce } from './rules/crd-manifest.ts'
+import { checkNamesWithTags } from './rules/crd-names.ts'
+import { checkTemplateValues } from './rules/crd-values.ts'
 import { checkTags } from './rules/tags.ts'
 import { checkConditions } from './rules/when.ts'
 import { changedNames, surroundingsOf } from './surroundings.ts'
@@ -63,6 +68,10 @@ const ownRules: readonly OwnRule[] = [
   checkScriptInjection,
   checkTemplateConversions,
   checkTemplateExpressions,
+  checkTemplateLimits,
+  checkTemplateArtifacts,
+  checkTemplateValues,
+  checkManifestOnce,
 ]
 
 const placedRules: readonly PlacedRule[] = [
@@ -82,6 +91,8 @@ const stepRules: readonly StepRule[] = [
   checkStepSecrets,
   checkStepHooks,
   checkStepExpressions,
+  checkNamesWithTags,
+  checkStepArtifacts,
 ]
 
 const placedStepRules: readonly PlacedStepRule[] = [

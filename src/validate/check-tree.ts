@@ -43,6 +43,10 @@ import { checkManifestShape } from './rules/shapes.ts'
 import { checkUnsafeEntrypointValues } from './rules/unsafe-values.ts'
 import { checkEntrypointEnums } from './rules/input-enum.ts'
 import { checkSurplusHookArguments } from './rules/surplus-arguments.ts'
+import { checkWorkflowArtifacts } from './rules/crd-artifacts.ts'
+import { checkWorkflowLimits } from './rules/crd-limits.ts'
+import { checkScheduleForms } from './rules/crd-schedules.ts'
+import { checkWorkflowValues } from './rules/crd-values.ts'
 import { checkTemplateRefs } from './rules/template-refs.ts'
 import { usualSettings, type CheckSettings } from './settings.ts'
 import { ignoredIn, isIgnored } from './ignored.ts'
@@ -68,6 +72,10 @@ const documentRules: readonly DocumentRule[] = [
   checkWorkflowHookTemplates,
   checkSurplusHookArguments,
   checkUnusedArguments,
+  checkWorkflowArtifacts,
+  checkWorkflowLimits,
+  checkWorkflowValues,
+  checkScheduleForms,
   checkEntrypointEnums,
   checkUnsafeEntrypointValues,
   checkWorkflowSecrets,

@@ -19,6 +19,13 @@ export type ProblemCode =
   | 'container-duplicate'
   | 'container-main-missing'
   | 'containers-missing'
+  | 'crd-limit'
+  | 'crd-location'
+  | 'crd-manifest'
+  | 'crd-mode'
+  | 'crd-name'
+  | 'crd-schedule'
+  | 'crd-value'
   | 'dependency-cycle'
   | 'dependency-unknown'
   | 'depends-continue-on'
@@ -182,6 +189,34 @@ export const problemCodes: Readonly<
     about: 'A container set has input artifacts or outputs, and no container main that has them.',
   },
   'containers-missing': { severity: 'error', about: 'A container set has no container.' },
+  'crd-limit': {
+    severity: 'warning',
+    about: 'There is more of something, or less, than the full definitions of Argo 4 take.',
+  },
+  'crd-location': {
+    severity: 'warning',
+    about: 'An artifact has several places, of which Argo takes the first.',
+  },
+  'crd-manifest': {
+    severity: 'warning',
+    about: 'A resource that needs no manifest has two.',
+  },
+  'crd-mode': {
+    severity: 'warning',
+    about: 'A file mode is none of 0 to 511, as when octal digits are written as a decimal number.',
+  },
+  'crd-name': {
+    severity: 'warning',
+    about: 'A name is made of tags, which Kubernetes does not take.',
+  },
+  'crd-schedule': {
+    severity: 'warning',
+    about: 'A schedule has a form that Argo reads and Kubernetes does not take.',
+  },
+  'crd-value': {
+    severity: 'warning',
+    about: 'A field has a value that Kubernetes does not take and lint does not look at.',
+  },
   'dependency-cycle': {
     severity: 'error',
     about: 'Tasks or containers wait for each other in a circle.',

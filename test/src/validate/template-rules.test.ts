@@ -143,7 +143,7 @@ const good: readonly string[] = [
   '  container: {image: i}\n  outputs: {artifacts: [{name: "{{inputs.parameters.p}}", path: /a/../a/b}]}\n  inputs: {parameters: [{name: p, default: x}]}',
   '  outputs: {parameters: [{name: o, value: ""}, {name: p, valueFrom: {path: /p, default: x}}]}\n  container: {image: i}',
   '  outputs: {parameters: [{name: o, valueFrom: {supplied: {}}}, {name: p, valueFrom: {jqFilter: x}}]}\n  suspend: {}',
-  '  resource: {action: "{{workflow.parameters.given}}", manifest: "a: {{workflow.name}}"}',
+  '  resource: {action: "create", manifest: "a: {{workflow.name}}"}',
   '  resource: {action: delete}',
   `${steps}\n  parallelism: 2\n  timeout: ""\n  podResources: {limits: {cpu: 100m, hugepages-2Mi: 1Mi}}`,
   '  script: {image: i, source: a, volumeMounts: [{name: a, mountPath: /x}, {name: b, mountPath: /x}]}',
