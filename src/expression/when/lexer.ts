@@ -3,14 +3,19 @@ import type { Tag } from '../tags.ts'
 import type { WhenFault } from './fault.ts'
 import { isDigit, isLetter, isSpace, upperRune } from '../go/characters.ts'
 import { parseFloat, parseHex } from '../go/numbers.ts'
-import type { GoTime } from '../go/values.ts'
 import { operatorType } from './operators.ts'
 import { Reader, type Run } from './reader.ts'
 import { canFollow } from './syntax.ts'
-import { typeOfToken, type OperandToken, type TokenType, type WhenToken } from './token.ts'
+import {
+  typeOfToken,
+  type OperandToken,
+  type QuotedTime,
+  type TokenType,
+  type WhenToken,
+} from './token.ts'
 
 /** Reads a quoted text as a time, if it is one. */
-export type TimeReader = (text: string) => GoTime | undefined
+export type TimeReader = (text: string) => QuotedTime | undefined
 
 /** The tokens of a condition, and what cannot be read; govaluate stops at the first of these. */
 export interface Tokens {

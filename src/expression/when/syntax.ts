@@ -1,6 +1,5 @@
 import type { WhenFault } from './fault.ts'
 import { goText } from './values.ts'
-import { printTime } from '../go/time/format.ts'
 import { typeOfToken, type TokenType, type WhenToken } from './token.ts'
 
 const begin: readonly TokenType[] = ['NUMERIC', 'BOOLEAN', 'VARIABLE', 'ACCESSOR', 'CLAUSE']
@@ -139,7 +138,7 @@ export function tokenText(token: WhenToken): string {
     case ')':
       return '41'
     default:
-      if (token.time) return printTime(token.time)
+      if (token.time) return token.time.shown
       if (token.type === 'ACCESSOR') return `[${token.value.split('.').join(' ')}]`
       return token.constant === undefined ? token.value : goText(token.constant)
   }

@@ -1,5 +1,6 @@
 import { parseTime } from '../go/time/parse.ts'
-import type { GoTime } from '../go/values.ts'
+import { printTime } from '../go/time/format.ts'
+import type { QuotedTime } from './token.ts'
 
 /** The layouts that govaluate tries for a quoted text, in its order. */
 const layouts: readonly string[] = [
@@ -20,12 +21,12 @@ const layouts: readonly string[] = [
 ]
 
 /** The time that govaluate reads from a quoted text, where the zone of the machine is UTC, as in Argo's container. */
-export function readTime(text: string): GoTime | undefined {
+export function readTime(text: string): QuotedTime | undefined {
   // All layouts begin with a digit or the name of a day.
   if (!/^(?:\d|mon|tue|wed|thu|fri|sat|sun)/i.test(text)) return undefined
   for (const layout of layouts) {
     const time = parseTime(layout, text)
-    if (time) return time
+    if (time) return { seconds: time.seconds, shown: printTime(time) }
   }
   return undefined
 }

@@ -1,7 +1,6 @@
 import type { TextRange } from '../../base/index.ts'
 import type { Tag } from '../tags.ts'
 import type { GoRegexp } from '../go/regexp.ts'
-import type { GoTime } from '../go/values.ts'
 
 /** What govaluate takes a token for, under the names that its messages use. */
 export type TokenType =
@@ -26,6 +25,14 @@ export type TokenType =
 export type OperandType =
   'NUMERIC' | 'BOOLEAN' | 'STRING' | 'PATTERN' | 'TIME' | 'VARIABLE' | 'ACCESSOR'
 
+/** The time that a quoted text is read as. */
+export interface QuotedTime {
+  /** Since 1970 in UTC, without the fraction. */
+  readonly seconds: number
+  /** As Go prints it. */
+  readonly shown: string
+}
+
 /** An operand as it is written; tags stand for text that Argo fills in before it reads the condition. */
 export interface OperandToken {
   readonly kind: 'operand'
@@ -43,8 +50,7 @@ export interface OperandToken {
   readonly value: string
   /** What it is worth; nothing while tags decide it. */
   readonly constant: string | number | boolean | GoRegexp | undefined
-  /** The time that a quoted text is read as. */
-  readonly time: GoTime | undefined
+  readonly time: QuotedTime | undefined
   /** The opening quote of a string. */
   readonly quote: '"' | "'" | undefined
   /** Those that stand in it. */
