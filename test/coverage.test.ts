@@ -3,7 +3,7 @@ import { argoSchema } from './support/corpus.ts'
 import { coverageText, listedTypes } from './support/coverage-table.ts'
 import { readSchema } from './support/schema-facts.ts'
 
-it('docs/coverage.md is what `npm run coverage` makes', async () => {
+it('docs/coverage.md is what `npm run docs` makes', async () => {
   await expect(coverageText()).toMatchFileSnapshot('../docs/coverage.md')
 })
 

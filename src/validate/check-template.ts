@@ -13,7 +13,7 @@ import { checkImage } from './rules/missing-image.ts'
 import { checkGivenArguments } from './rules/arguments.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
 import { checkDag, checkTarget } from './rules/dag.ts'
-import { checkDeadlineSeconds } from './rules/deadlines.ts'
+import { checkDeadlineSeconds, checkGivenTimeout } from './rules/deadlines.ts'
 import { checkTemplateConversions } from './rules/conversions.ts'
 import { checkExpressionReferences } from './rules/expression-references.ts'
 import { checkStepHookTemplates } from './rules/hook-templates.ts'
@@ -99,6 +99,7 @@ const placedStepRules: readonly PlacedStepRule[] = [
   checkCalledTemplates,
   checkStepArguments,
   checkGivenArguments,
+  checkGivenTimeout,
   checkMadeNames,
   checkMadeDependencies,
   checkStepHookTemplates,

@@ -20,9 +20,14 @@ export function standingFor(
     .reduce((made, { range, body, kind }) => {
       const input = /^inputs\.parameters\.(.+)$/.exec(body)?.[1]
       const isFilled =
-        (kind === 'expression' && !/\b(steps|tasks|item|outputs)\b/.test(body)) ||
+        (kind === 'expression' && !isOfRun(body)) ||
         workflow.names.has(body) ||
         (input !== undefined && inputs.has(`parameter ${input}`))
       return isFilled ? `${made.slice(0, range.from)}x${made.slice(range.to)}` : made
     }, text)
+}
+
+/** Whether an expression reads what only a run brings. */
+export function isOfRun(expression: string): boolean {
+  return /\b(steps|tasks|item|outputs)\b/.test(expression)
 }

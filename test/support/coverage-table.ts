@@ -21,7 +21,7 @@ export function coverageText(): string {
 Every field of the API that a manifest can have, from the description in \`src/schema\`, and how the inspector edits it: in a form made by hand, in a form that
 is generated from the description, or as YAML, where the API takes anything. In the YAML of the code pane all of them are completed and explained.
 
-This page is made by \`npm run coverage\`; a test fails when it is out of date, and another when the description lacks a field.
+This page is made by \`npm run docs\`; a test fails when it is out of date, and another when the description lacks a field.
 
 ${countTable('All', types)}
 ${listed.map((type) => `## ${type.name}\n\n${type.doc}\n\n${fieldTable(type)}`).join('\n')}

@@ -7,7 +7,6 @@ import {
   type CheckSettings,
   type Fix,
   type Problem,
-  type ProblemCode,
 } from '../../src/validate/index.ts'
 import { parseTree } from '../../src/yaml/index.ts'
 
@@ -23,7 +22,7 @@ export interface Fixed {
  */
 export function fixAll(
   text: string,
-  code: ProblemCode,
+  code: string,
   settings: CheckSettings = usualSettings,
 ): readonly Fixed[] {
   const problems = checkTree(parseTree(text), [], settings)

@@ -6,7 +6,7 @@ import type { Finding } from '../problem.ts'
 import { stepsOf, type DocumentRule, type DocumentScope } from '../scope.ts'
 import { similarName } from '../similar.ts'
 import type { TaggedText } from '../tagged-text.ts'
-import { textsOfTemplate } from '../texts.ts'
+import { below, textsOfTemplate, textsUnder } from '../texts.ts'
 import { workflowNames } from '../workflow-names.ts'
 
 /**
@@ -17,18 +17,25 @@ export const checkArgumentTags: DocumentRule = (scope) => {
   const { manifest, run } = scope
   const { kind, spec, specPath } = manifest
   if (kind !== 'Workflow' && kind !== 'CronWorkflow') return []
-  return spec.parameters.flatMap((parameter, index): readonly Finding[] => {
-    const { value = '' } = parameter
-    if (!value.includes('{{')) return []
-    const path = [...specPath, 'arguments', 'parameters', index, 'value']
-    const text = taggedText(value, path)
-    const { names } = workflowNames(manifest, run, undefined)
-    const start = entryOf(scope)
-    return checkedTags(text)
-      .filter((tag) => !names.has(tag.body) && isNowhere(tag, start))
-      .filter(() => isUsed(parameter, start, scope))
-      .map((tag) => finding(text, tag, parameter, names))
-  })
+  const { names } = workflowNames(manifest, run, undefined)
+  const start = entryOf(scope)
+  const wrongIn = (text: TaggedText, argument: string): readonly Finding[] =>
+    checkedTags(text)
+      .filter((tag) => !names.has(tag.body) && isNowhere(tag, start, spec.templates))
+      .map((tag) => finding(text, tag, argument, names))
+  const path = [...specPath, 'arguments']
+  return [
+    ...spec.parameters.flatMap((parameter, index): readonly Finding[] => {
+      const { value = '', name = 'without a name' } = parameter
+      if (!value.includes('{{') || !isUsed(parameter, start, scope)) return []
+      return wrongIn(taggedText(value, [...path, 'parameters', index, 'value']), name)
+    }),
+    ...spec.artifacts.flatMap(({ node, name = '' }, index): readonly Finding[] => {
+      if (start?.inputs.artifacts.some((input) => input.name === name) !== true) return []
+      const texts = below([...path, 'artifacts', index], textsUnder(node))
+      return texts.flatMap((text) => wrongIn(text, name))
+    }),
+  ]
 }
 
 function taggedText(text: string, path: Path): TaggedText {
@@ -37,12 +44,27 @@ function taggedText(text: string, path: Path): TaggedText {
 }
 
 /** Whether what a tag begins with is nothing that the entrypoint knows: what else it names may be there. */
-function isNowhere({ body }: CheckedTag, start: TemplateView | undefined): boolean {
+function isNowhere(
+  { body }: CheckedTag,
+  start: TemplateView | undefined,
+  templates: readonly TemplateView[],
+): boolean {
+  const input = /^inputs\.(parameters|artifacts)\.([^.]+)/.exec(body)
+  if (input !== null) return !templates.some((template) => hasInput(template, input[1], input[2]))
   if (body.startsWith('workflow.')) return !/^workflow\.(outputs|failures)/.test(body)
   if (body.startsWith('steps.')) return start?.type !== 'steps'
   if (body.startsWith('tasks.')) return start?.type !== 'dag'
   const hasLoop = start !== undefined && stepsOf(start).some(({ step }) => step.loop !== undefined)
   return body.startsWith('item.') && !hasLoop
+}
+
+function hasInput(
+  { inputs }: TemplateView,
+  list: string | undefined,
+  name: string | undefined,
+): boolean {
+  const ports = list === 'artifacts' ? inputs.artifacts : inputs.parameters
+  return ports.some((port) => port.name === name)
 }
 
 function entryOf({ manifest, run }: DocumentScope): TemplateView | undefined {
@@ -68,7 +90,7 @@ function isUsed(
 function finding(
   text: TaggedText,
   tag: CheckedTag,
-  { name = 'without a name' }: ParameterView,
+  name: string,
   names: ReadonlySet<string>,
 ): Finding {
   const similar = similarName(tag.body, names)

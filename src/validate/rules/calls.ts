@@ -11,7 +11,8 @@ export const checkCallsSomething: StepRule = (
 ) => {
   if (reader.resolve(node)?.kind !== 'map') return []
   if (templateRef !== undefined) {
-    if (template !== undefined && template !== '') return [calledTwice(template)]
+    if (template !== undefined && template !== '')
+      return [calledTwice(template, incompleteRef(templateRef).length === 0)]
     return incompleteRef(templateRef)
   }
   if ((template !== undefined && template !== '') || inline !== undefined) return []
@@ -19,14 +20,14 @@ export const checkCallsSomething: StepRule = (
   return [{ code: 'step-calls-nothing', message, path: [] }]
 }
 
-function calledTwice(template: string): Finding {
+function calledTwice(template: string, isRefWhole: boolean): Finding {
   return {
     code: 'step-calls-twice',
     message: `This step calls ${template} and a template of another manifest. Remove one of template and templateRef.`,
     path: ['template'],
     fixes: [
       settingField('Remove templateRef', ['templateRef'], null),
-      settingField('Remove template', ['template'], null),
+      ...(isRefWhole ? [settingField('Remove template', ['template'], null)] : []),
     ],
   }
 }

@@ -22,7 +22,13 @@ export const checkContainerSet: OwnRule = (template, reader) => {
   return [
     ...(needsMain && !known.has('main') ? [withoutMain] : []),
     ...checkNames(containers, (name) => settledName(name, template, reader)),
-    ...places.flatMap((named) => unknownDependencies(named, 'container', known)),
+    ...places.flatMap((named) =>
+      unknownDependencies(
+        named.filter(({ name }) => settledName(name, template, reader) === name),
+        'container',
+        known,
+      ),
+    ),
     ...cycleOf(
       known,
       'container',

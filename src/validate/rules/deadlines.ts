@@ -3,7 +3,8 @@ import { resolvePlain } from '../../yaml/index.ts'
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
 import { filledIn } from '../filled-in.ts'
-import type { OwnRule, PlacedRule } from '../scope.ts'
+import type { OwnRule, PlacedRule, PlacedStepRule } from '../scope.ts'
+import { calledBy } from '../surroundings.ts'
 
 const WHOLE = /^[+-]?\d+$/
 
@@ -30,6 +31,20 @@ function checkDuration(field: string, text: string): readonly Finding[] {
   // Lint looks no further than at numbers, but the run does.
   const message = `${duration.error} The template would fail as soon as it is to run.`
   return [{ code: 'timeout-unreadable', message, path, severity: 'warning' }]
+}
+
+/** What a template takes for its timeout needs a unit, too, where a caller gives it. */
+export const checkGivenTimeout: PlacedStepRule = (step, around) => {
+  const timeout = calledBy(step, around)?.manner.find(([field]) => field === 'timeout')?.[1]
+  const text = timeout?.kind === 'scalar' ? timeout.value : ''
+  const name = /^\{\{\s*inputs\.parameters\.(\S+?)\s*\}\}$/.exec(text)?.[1]
+  const index = step.parameters.findIndex((parameter) => parameter.name === name)
+  const value = step.parameters[index]?.value ?? ''
+  if (name === undefined || !WHOLE.test(value)) return []
+  const path = ['arguments', 'parameters', index, 'value']
+  const message = `${name} becomes a timeout, which needs a unit, and ${value} has none. Write ${value}s for seconds.`
+  const fixes = [settingField(`Change it to ${value}s`, path, `${value}s`)]
+  return [{ code: 'timeout-unreadable', message, path, fixes }]
 }
 
 /** A deadline may be a tag, which must become a number where its value is known. (Argo: validateLeaf.) */

@@ -24,14 +24,14 @@ export function listedDependencies(
   })
 }
 
-/** A finding for each name that none of the known ones is. Names made of tags are not known before a run. */
+/** A finding for each name that none of the known ones is. Names of tasks that are made of tags are looked at where more is known. */
 export function unknownDependencies(
   named: readonly NamedDependency[],
   what: 'task' | 'container',
   known: DependencyMap,
 ): readonly Finding[] {
   return named.flatMap(({ name, ...place }): Finding[] => {
-    if (known.has(name) || name.includes('{{')) return []
+    if (known.has(name) || (what === 'task' && name.includes('{{'))) return []
     const message = `There is no ${what} ${name} in this template. Name one that is there, or remove it.`
     return [{ code: 'dependency-unknown', message, ...place }]
   })

@@ -1,5 +1,6 @@
 import type { FieldReader, TemplateView } from '../../argo/index.ts'
 import { parseTree } from '../../yaml/index.ts'
+import { isOfRun } from '../filled-in.ts'
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
 import type { OwnRule } from '../scope.ts'
@@ -15,7 +16,8 @@ export const checkResource: OwnRule = (template, reader) => {
   const resource = reader.field(template.node, 'resource')
   if (resource?.kind !== 'map') return []
   const action = reader.text(resource, 'action') ?? ''
-  const isMade = action.startsWith('{{') && !settled(action, template, reader).includes('{{')
+  const isMade =
+    action.startsWith('{{') && !isOfRun(action) && !settled(action, template, reader).includes('{{')
   const inAction = isMade
     ? []
     : unknownValue(action, ['resource', 'action'], actions).map((finding) =>

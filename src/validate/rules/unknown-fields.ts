@@ -1,9 +1,10 @@
 import type { ArgoVersion, Field, ObjectType } from '../../schema/index.ts'
-import { keyText, type YamlMap } from '../../yaml/index.ts'
+import { keyText, valueOf, type YamlMap, type YamlNode } from '../../yaml/index.ts'
 import { renamingField, settingField } from '../fix.ts'
 import { convertingToList, convertingToSingle } from '../plural-fields.ts'
 import type { Finding } from '../problem.ts'
 import { similarName } from '../similar.ts'
+import { checkValue } from './values.ts'
 
 /** Whether a version of Argo has a field. */
 export function isThere({ since, until }: Field, target: ArgoVersion): boolean {
@@ -81,7 +82,7 @@ export function removedField(
   }
 }
 
-/** The field that somebody may have meant, of those that the version has and the map does not. */
+/** The field that somebody may have meant, of those that the version has and the map does not, and that take such a value. */
 function nearestField(
   { fields }: ObjectType,
   key: string,
@@ -89,9 +90,14 @@ function nearestField(
   target: ArgoVersion,
 ): string | undefined {
   const taken = new Set(map.entries.map(keyText))
+  const value = valueOf(map, key)
   const free = [...fields].flatMap(([name, field]) =>
-    isThere(field, target) && !taken.has(name) ? [name] : [],
+    isThere(field, target) && !taken.has(name) && takes(field, value) ? [name] : [],
   )
   const lower = key.toLowerCase()
   return free.find((name) => name.toLowerCase() === lower) ?? similarName(key, free)
+}
+
+function takes({ type }: Field, value: YamlNode | undefined): boolean {
+  return value === undefined || checkValue(value, type, '').every(({ code }) => code !== 'shape')
 }

@@ -114,7 +114,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   ],
   [/failed to get a template$/, ['step-calls-nothing', 'template-unknown']],
   [/template name cannot be specified with templateRef$/, ['step-calls-twice']],
-  [/ (resource|template) name is required$/, ['template-ref-incomplete']],
+  [/(^| )(resource|template) name is required$/, ['template-ref-incomplete']],
   [/only one of withItems, withParam, withSequence|only one of count or end/, ['loop-several']],
   [
     /template '.*' type is unknown$|template type unspecified/,
@@ -141,7 +141,10 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/Cannot find end tag/, ['tag-unclosed']],
   [/failed to unmarshall JSON expression/, ['tag-unclosed', 'expression-unreadable']],
   // Argo looks for the end of a tag in the JSON of the template, behind the end of the text.
-  [/failed to resolve \{\{(?:(?!\}\}).)*(["{]|\\n)/s, ['tag-unclosed', 'variable-unknown']],
+  [
+    /failed to resolve \{\{(?:(?!\}\}).)*(["{]|\\n)/s,
+    ['tag-unclosed', 'variable-unknown', 'step-unknown', 'task-unknown'],
+  ],
   [
     /failed to resolve \{\{\s*steps\./,
     [

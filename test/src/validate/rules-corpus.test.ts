@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { checkTree, problemCodes } from '../../../src/validate/index.ts'
 import { parseTree } from '../../../src/yaml/index.ts'
 import { ruleExamples } from '../../oracle/manifests/rule-examples.ts'
+import { fixAll } from '../../support/fix-laws.ts'
 
 /** Codes without examples, and why. */
 const without: Readonly<Record<string, string>> = {
@@ -37,6 +38,12 @@ describe('the examples of rules', () => {
     '%s gives its code',
     (_, code, text) => {
       expect(codesOf(text)).toContain(code)
+    },
+  )
+  it.each(examples.filter(({ isBad }) => isBad).map(({ name, code, text }) => [name, code, text]))(
+    '%s is mended by each fix that is offered',
+    (_, code, text) => {
+      fixAll(text, code)
     },
   )
   it.each(examples.filter(({ isBad }) => !isBad).map(({ name, code, text }) => [name, code, text]))(
