@@ -12,9 +12,10 @@ import { templatePath } from '../../src/argo/index.ts'
 import { variableUses } from '../../src/hera/index.ts'
 import type { Address } from '../../src/yaml/index.ts'
 import { renameSymbol, type Designer } from '../store/index.ts'
+import { functionHover } from './function-hover.ts'
 import type { ModelPosition } from './line-map.ts'
 import type { ModelSync } from './model-sync.ts'
-import type { Monaco, MonacoModel, MonacoSpan } from './monaco-types.ts'
+import type { Monaco, MonacoHover, MonacoModel, MonacoSpan } from './monaco-types.ts'
 import { fixedNameWords, meantElsewhere, type FindSpot, type Spot } from './spot.ts'
 import { descriptionWords } from './words.ts'
 import type { ScriptDesk } from './script-desk.ts'
@@ -85,7 +86,7 @@ export function addLanguage(
     monaco.languages.registerHoverProvider(only, {
       provideHover: (_, position) => {
         const spot = find(position)
-        if (spot === undefined) return null
+        if (spot === undefined) return hoverOfFunction(model, sync, position)
         const range = sync.rangeAt(spot.range.from, spot.range.to)
         const words = wordsFor(designer, spot.at, isMarkedAt(monaco, model, range))
         return words === undefined ? null : { range, contents: words.map((value) => ({ value })) }
@@ -123,6 +124,18 @@ export function addLanguage(
     }),
   ]
   return () => ends.forEach((end) => end.dispose())
+}
+
+function hoverOfFunction(
+  model: MonacoModel,
+  sync: ModelSync,
+  position: ModelPosition,
+): MonacoHover | null {
+  const offset = sync.map.offsetAt(position)
+  const found = functionHover(sync.text, offset, model.getLanguageId() === 'yaml')
+  if (found === undefined) return null
+  const range = sync.rangeAt(found.from, found.to)
+  return { range, contents: found.paragraphs.map((value) => ({ value })) }
 }
 
 /** A thing that could be renamed, and the open file that has it; none, where the cluster does. */

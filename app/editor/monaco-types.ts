@@ -19,3 +19,4 @@ export type MonacoSpan = monaco.IRange
 export type MonacoCodeAction = monaco.languages.CodeAction
 export type MonacoCompletion = monaco.languages.CompletionItem
 export type MonacoCompletions = monaco.languages.CompletionList
+export type MonacoHover = monaco.languages.Hover

@@ -28,7 +28,7 @@ export interface ReferenceOffers {
 }
 
 /** Keys whose values are expressions as a whole. */
-const expressionKeys: readonly unknown[] = ['expression', 'fromExpression']
+export const expressionKeys: readonly unknown[] = ['expression', 'fromExpression']
 
 /** Keys whose values are mostly references, so that those are offered before anything is typed. */
 const referenceKeys: readonly unknown[] = ['when', 'withParam', 'from', 'value', 'parameter']

@@ -11,13 +11,15 @@ export function referenceItems(
   { from, to, items, isPartial }: ReferenceOffers,
 ): MonacoCompletions {
   const range = sync.rangeAt(from, to)
-  const { CompletionItemKind: kinds } = monaco.languages
+  const { CompletionItemKind: kinds, CompletionItemInsertTextRule: rules } = monaco.languages
   return {
     incomplete: isPartial,
     suggestions: items.map(({ choice, insert, filter }, index) => ({
       label: { label: choice.label, description: whereFrom(choice) },
-      kind: choice.type === 'result' ? kinds.EnumMember : kinds.Variable,
-      insertText: insert,
+      kind: kindOf(choice, kinds),
+      ...(choice.type === 'function'
+        ? { insertText: asSnippet(insert), insertTextRules: rules.InsertAsSnippet }
+        : { insertText: insert }),
       filterText: filter,
       sortText: String(index).padStart(5, '0'),
       detail: choice.type,
@@ -28,6 +30,19 @@ export function referenceItems(
       range,
     })),
   }
+}
+
+function kindOf<Kind>(
+  { type }: ReferenceOffer['choice'],
+  kinds: { readonly EnumMember: Kind; readonly Function: Kind; readonly Variable: Kind },
+): Kind {
+  if (type === 'function') return kinds.Function
+  return type === 'result' ? kinds.EnumMember : kinds.Variable
+}
+
+/** Puts the cursor between the last parentheses. */
+function asSnippet(insert: string): string {
+  return insert.replaceAll(/[\\$}]/g, '\\$&').replace(/\(\)(?!.*\(\))/s, '($0)')
 }
 
 function whereFrom({ source }: ReferenceOffer['choice']): string {

@@ -90,6 +90,13 @@ export { parseExpr, type ParsedExpr } from './expr/parser.ts'
 export { type ExprProblem } from './expr/token.ts'
 export { type ExprNode } from './expr/tree.ts'
 export { builtinNames } from './expr/builtin-names.ts'
+export {
+  argoHelps,
+  builtinHelps,
+  functionCallAt,
+  sprigHelps,
+  type FunctionHelp,
+} from './expr/function-help.ts'
 export { argoFunctionNames } from './expr/argo-functions.ts'
 export { sprigNames, unsupportedSprig } from './expr/sprig/index.ts'
 export { showValue } from './go/show.ts'

@@ -1,6 +1,7 @@
 import type { ScopeSource, ScopeType, ScopeValue } from '../argo/index.ts'
 import type { Path } from '../base/index.ts'
 import { taskResults } from '../expression/index.ts'
+import { functionChoices, isBare } from './function-choices.ts'
 import { runsAfter } from './ancestors.ts'
 import { describeIn, scopeIn } from './scope.ts'
 import type { NamedSource } from './declared.ts'
@@ -28,8 +29,8 @@ export interface ReferenceChoice {
   readonly label: string
   /** What is put in, with braces where they are not there yet. */
   readonly insert: string
-  readonly type: ScopeType | 'task' | 'result'
-  /** Nothing for what `depends` takes. */
+  readonly type: ScopeType | 'task' | 'result' | 'function'
+  /** Nothing for what `depends` takes, and for functions. */
   readonly source: ScopeSource | undefined
   /** What it is and where it comes from. */
   readonly describe: () => Description
@@ -106,7 +107,7 @@ function expressionChoices(
   start: number,
   end: string,
 ): ReferenceChoices | undefined {
-  const { text, offset, quote } = written
+  const { path, text, offset, quote, isExpression = false } = written
   const before = text.slice(start, offset)
   const from = offset - (CHAIN.exec(before)?.[0].length ?? 0)
   const head = text.slice(start, from)
@@ -120,14 +121,14 @@ function expressionChoices(
     .replace(/['"]?\]/g, '')
   const { values, isPartial } = valuesFor(flow, written, typed)
   const mark = quote === "'" ? '"' : "'"
-  return {
-    from,
-    to,
-    items: values.map((value) =>
-      choiceOf(flow, written, value, expressionReference(value.parts, mark) + end),
-    ),
-    isPartial,
-  }
+  const known = isExpression && isBare(path) ? [] : values
+  const references = known.map((value) =>
+    choiceOf(flow, written, value, expressionReference(value.parts, mark) + end),
+  )
+  const functions = functionChoices(path, typed, text.slice(to), end)
+  // All of Sprig's are offered once something is typed.
+  const areMore = isPartial || typed === ''
+  return { from, to, items: [...references, ...functions], isPartial: areMore }
 }
 
 function isInString(text: string): boolean {

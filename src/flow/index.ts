@@ -9,6 +9,7 @@ export {
   type ReferenceChoices,
   type WrittenText,
 } from './complete.ts'
+export { describeFunction } from './function-choices.ts'
 export { describeIn, scopeIn } from './scope.ts'
 export { dependsNames, type DependsName } from './depends.ts'
 export type { NamedSource } from './declared.ts'

@@ -149,3 +149,23 @@ test('fields that Argo does not have, and text that is read otherwise, are among
   await expect(panel).toContainText('Did you mean `command`?')
   await expect(panel).toContainText('`yes` is read as `true`')
 })
+
+test('functions are offered in an expression, and the cursor goes between their parentheses', async ({
+  page,
+}) => {
+  const watch = watchPage(page)
+  await goToEnd(page, 'template: say')
+  for (let line = 0; line < 4; line++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  for (let at = 0; at < 'world'.length; at++) await page.keyboard.press('Backspace')
+  await page.keyboard.type('"{{=asI')
+  await expectOffered(page, 'asInt')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type("'5'")
+  await page.keyboard.press('Escape')
+  const typed = manifest.replace('value: world', `value: "{{=asInt('5')}}"`)
+  expect(await openText(page)).toBe(typed)
+  await code(page).locator('.view-line').filter({ hasText: 'asInt' }).getByText('asInt').hover()
+  await expect(page.locator('.monaco-hover', { hasText: 'asInt(value)' })).toBeVisible()
+  watch.expectQuiet()
+})

@@ -1,3 +1,4 @@
+import { builtinNames } from '../../../src/expression/index.ts'
 import { describe, expect, test } from 'vitest'
 import {
   completeDepends,
@@ -217,6 +218,35 @@ describe('what is put in', () => {
         true,
       ),
     ).toBe('steps.second.status == "x"')
+  })
+
+  test.each([
+    ['{{=‸', 'asInt', '{{=asInt()}}'],
+    ['{{=as‸}}', 'asInt', '{{=asInt()}}'],
+    ['{{=as‸(item)}}', 'asInt', '{{=asInt(item)}}'],
+    ['{{=fil‸ + 1}}', 'filter', '{{=filter() + 1}}'],
+    ['{{=tru‸}}', 'sprig.trunc', '{{=sprig.trunc()}}'],
+    ['{{=sprig.tr‸}}', 'sprig.trunc', '{{=sprig.trunc()}}'],
+    ['{{=item.as‸}}', 'asInt', 'nothing'],
+    ["{{='as‸'}}", 'asInt', 'nothing'],
+    ['{{as‸}}', 'asInt', 'nothing'],
+  ])('functions: %s with %s', (marked, label, text) => {
+    expect(taken(when, marked, label)).toBe(text)
+  })
+
+  test('where Argo adds no functions, those of expr-lang alone, and no references', () => {
+    const path = [...main, 'data', 'transformation', 0, 'expression']
+    expect(labels(path, 'fi‸', true).toSorted()).toEqual(builtinNames.toSorted())
+  })
+
+  test('a function says what it takes and gives', () => {
+    const found = at(when, '{{=as‸}}')?.items.find(({ label }) => label === 'asInt')
+    expect(found).toMatchObject({ type: 'function', source: undefined })
+    expect(found?.describe()).toEqual({
+      title: 'asInt(value)',
+      notes: ['Gives the whole number that a text or a number stands for.', 'It is of Argo.'],
+      problem: undefined,
+    })
   })
 
   test('whole tags where there is nothing yet', () => {
