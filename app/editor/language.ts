@@ -72,13 +72,17 @@ function parameterSpot(
   return undefined
 }
 
-/** Explains references under the pointer and renames what the cursor is on, in one model. Gives back what ends that. */
+/**
+ * Explains references under the pointer and renames what the cursor is on, in one model; `during` is told of the time in which the session changes
+ * for that. Gives back what ends that.
+ */
 export function addLanguage(
   monaco: Monaco,
   designer: Designer,
   model: MonacoModel,
   sync: ModelSync,
   find: FindSpot,
+  during: (rename: () => void) => void = (rename) => rename(),
 ): () => void {
   // This model alone: of several that answer for a place, Monaco asks one.
   const only = { scheme: model.uri.scheme, pattern: model.uri.path }
@@ -117,9 +121,15 @@ export function addLanguage(
         const spot = find(position)
         const found = spot && namedAt(designer, spot)
         if (found?.file === undefined) return { edits: [] }
-        const done = renameSymbol(designer, found.symbol, name, found.file)
+        const { symbol, file } = found
+        during(() => {
+          const done = renameSymbol(designer, symbol, name, file)
+          // Of a reason that it is given here, Monaco tells nobody.
+          if (!done.ok && done.error.shared === undefined)
+            designer.actions.notify({ tone: 'warning', text: done.error.message })
+        })
         // The session has changed the model itself.
-        return done.ok ? { edits: [] } : { edits: [], rejectReason: done.error.message }
+        return { edits: [] }
       },
     }),
   ]

@@ -26,6 +26,7 @@ export class ScriptBridge implements LinkOwner {
   private editor: MonacoEditor | undefined
   private shown: string
   private typing = false
+  private isRenaming = false
 
   constructor(monaco: Monaco, designer: Designer, desk: ScriptDesk) {
     this.monaco = monaco
@@ -38,7 +39,7 @@ export class ScriptBridge implements LinkOwner {
     this.ends = [
       desk.onText((reason) => this.follow(reason)),
       desk.subscribe(() => this.mark()),
-      addLanguage(monaco, designer, model, sync, this.find),
+      addLanguage(monaco, designer, model, sync, this.find, (rename) => this.renamed(rename)),
       offerReferences(monaco, designer, desk, this.link),
     ]
     this.mark()
@@ -110,13 +111,23 @@ export class ScriptBridge implements LinkOwner {
       const place = this.places.get(key)
       if (place) editor?.restoreViewState(place)
       else editor?.setPosition({ lineNumber: 1, column: 1 })
-    } else if (!changes.isEmpty && editor?.hasTextFocus()) {
+    } else if (!changes.isEmpty && !this.isRenaming && editor?.hasTextFocus()) {
       const end = changes.changedRanges.at(-1)?.after.to ?? 0
       const position = sync.map.positionAt(end)
       editor.setPosition(position)
       editor.revealPositionInCenterIfOutsideViewport(position)
     }
     this.mark()
+  }
+
+  /** Whoever renames stays at the name, while undo goes to what it changes. */
+  private renamed(rename: () => void): void {
+    this.isRenaming = true
+    try {
+      rename()
+    } finally {
+      this.isRenaming = false
+    }
   }
 
   private mark(): void {

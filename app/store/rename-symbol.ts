@@ -1,4 +1,4 @@
-import { ok, type Path, type Result } from '../../src/base/index.ts'
+import { err, ok, type Path, type Result } from '../../src/base/index.ts'
 import { readManifest, templateAddressOf, type TemplateAddress } from '../../src/argo/index.ts'
 import {
   runCommand,
@@ -8,12 +8,12 @@ import {
 } from '../../src/edit/index.ts'
 import type { FlowSymbol } from '../../src/flow/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
-import type { Designer } from './designer.ts'
+import type { Designer, Planner } from './designer.ts'
 import { renameInFiles } from './rename-files.ts'
 
 /**
  * Renames a thing with all that refers to it, in other open files too where those can, as one step of the history. The thing is in the file on the
- * canvas, or in another open one.
+ * canvas, or in another open one. A refusal is the caller's to tell; where a text is shared, the person has been asked.
  */
 export function renameSymbol(
   designer: Designer,
@@ -26,9 +26,13 @@ export function renameSymbol(
   const event = `command.${id}`
   if (subject !== undefined)
     return renameInFiles(designer, subject, name, event, { file, document: symbol.document })
-  const done = designer.actions.execute(event, ({ tree }) =>
-    runCommand({ tree, document: symbol.document }, id, { ...args, name }),
-  )
+  const { lock } = designer.scene()
+  if (lock !== undefined) return err({ message: lock })
+  const plan: Planner = (context) =>
+    runCommand({ tree: context.tree, document: symbol.document }, id, { ...args, name })
+  const planned = plan(designer.scene())
+  if (!planned.ok && planned.error.shared === undefined) return planned
+  const done = designer.actions.execute(event, plan)
   return done.ok ? ok(undefined) : done
 }
 

@@ -68,6 +68,15 @@ test('a global output is renamed from where it is given and from where it is rea
   }
 })
 
+test('a step is renamed, and refused without a word of its own where its name is taken', () => {
+  expect(renamed('name: make', 'made').text).toBe(
+    manifest.replace('name: make', 'name: made').replace('steps.make', 'steps.made'),
+  )
+  const { done, event } = renamed('name: make', 'use')
+  expect(done.ok ? '' : done.error.message).toBe('The template main has a step use already.')
+  expect(event).toBeUndefined()
+})
+
 test('a name that cannot be is refused', () => {
   const { done } = renamed('globalName: total', 'a b')
   expect(done.ok ? '' : done.error.message).toContain('“a b” is no name.')
