@@ -51,7 +51,11 @@ function numbersOf(subject: Subject, steps: number): Promise<Numbers> {
   return known
 }
 
-async function inPage<T>(subject: Subject, act: (page: Page) => Promise<T>): Promise<T> {
+async function inPage<T>(
+  subject: Subject,
+  act: (page: Page) => Promise<T>,
+  withheld = /^$/,
+): Promise<T> {
   const executablePath = findBrowser()
   const browser: Browser = await chromium.launch({
     args: [...browserArguments(), '--js-flags=--expose-gc', '--enable-precise-memory-info'],
@@ -63,7 +67,9 @@ async function inPage<T>(subject: Subject, act: (page: Page) => Promise<T>): Pro
     await page.context().route(`${HOST}/**`, async (route) => {
       const { pathname } = new URL(route.request().url())
       const path = join(subject.folder, pathname === '/' ? 'index.html' : pathname)
-      await (existsSync(path) ? route.fulfill({ path }) : route.fulfill({ status: 404 }))
+      await (existsSync(path) && !withheld.test(pathname)
+        ? route.fulfill({ path })
+        : route.fulfill({ status: 404 }))
     })
     await page.goto(HOST + subject.url)
     return await act(page)
@@ -184,9 +190,7 @@ async function typing(steps: number, isBroken: boolean): Promise<{ p95: number; 
         { capture: true },
       )
     })
-    const line = page.locator('[data-region="code"] .view-line', { hasText: 'template: ' }).first()
-    await line.click()
-    await page.keyboard.press('End')
+    await placeCursor(page)
     if (isBroken) {
       await page.keyboard.press('Enter')
       await page.keyboard.type('when')
@@ -197,15 +201,63 @@ async function typing(steps: number, isBroken: boolean): Promise<{ p95: number; 
         seen.longest = 0
       })
     }
-    for (let key = 0; key < 40; key++) {
-      await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace')
-      await page.waitForTimeout(key % 10 === 9 ? 900 : 120)
-    }
+    await typeKeys(page)
     const { keys, longest } = await page.evaluate(
       () => Reflect.get(window, 'seen') as { keys: number[]; longest: number },
     )
     return { p95: percentile(keys, 0.95), longest }
   })
+}
+
+/** Puts the cursor behind the name of a template that a step calls: each letter there makes an error, or mends it. */
+async function placeCursor(page: Page): Promise<void> {
+  const line = page.locator('[data-region="code"] .view-line', { hasText: 'template: ' }).first()
+  await line.click()
+  await page.keyboard.press('End')
+}
+
+const KEYS = 40
+
+/** As people type: some letters in a row, then a pause in which what waited is done. */
+async function typeKeys(page: Page): Promise<void> {
+  for (let key = 0; key < KEYS; key++) {
+    await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace')
+    await page.waitForTimeout(key % 10 === 9 ? 900 : 120)
+  }
+}
+
+/** Files without which nothing is checked. */
+const CHECKS = /\/(check-worker|rules)-[^/]*$/
+
+/**
+ * For each key that is typed into the code, the time in ms that the page's own thread spends in scripts until the next one, pauses included, so
+ * that what is put off counts as well. It is taken from a profile, which other work of the machine makes no longer.
+ */
+async function busyPerKey(steps: number, withheld?: RegExp): Promise<number> {
+  const act = async (page: Page): Promise<number> => {
+    await openFlow(page, subjectOf('stepwright'), steps)
+    await page.waitForTimeout(5000)
+    await placeCursor(page)
+    await typeKeys(page)
+    const session = await page.context().newCDPSession(page)
+    await session.send('Profiler.enable')
+    await session.send('Profiler.setSamplingInterval', { interval: 200 })
+    await session.send('Profiler.start')
+    await typeKeys(page)
+    const { profile } = await session.send('Profiler.stop')
+    const idle = new Set(
+      profile.nodes.flatMap(({ id, callFrame: { functionName } }) =>
+        functionName === '(idle)' || functionName === '(program)' ? [id] : [],
+      ),
+    )
+    const { samples = [], timeDeltas = [] } = profile
+    const busy = samples.reduce(
+      (sum, id, at) => (idle.has(id) ? sum : sum + (timeDeltas[at] ?? 0)),
+      0,
+    )
+    return busy / 1000 / KEYS
+  }
+  return inPage(subjectOf('stepwright'), act, withheld)
 }
 
 const kinds = [
@@ -248,6 +300,18 @@ export const benchmarks: readonly Benchmark[] = [1_000, 10_000].flatMap((steps):
       }
     },
   })),
+  {
+    name: `browser-key-busy-${String(steps)}`,
+    unit: 'ms',
+    // A frame.
+    ...(steps === 1_000 ? { goal: 16 } : {}),
+    isSlow: true,
+    run: async () => {
+      const value = await busyPerKey(steps)
+      const without = await busyPerKey(steps, CHECKS)
+      return { value, note: `of the page’s thread; ${without.toFixed(1)} ms without any checks` }
+    },
+  },
   ...[false, true].map((isBroken): Benchmark => ({
     name: `browser-key-${isBroken ? 'broken-' : ''}p95-${String(steps)}`,
     unit: 'ms',
