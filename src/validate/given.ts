@@ -6,7 +6,7 @@ import {
   type ParameterView,
   type StepView,
 } from '../argo/index.ts'
-import { holdsAlias, valueOf, type YamlNode } from '../yaml/index.ts'
+import { holdsAlias, valueOf } from '../yaml/index.ts'
 import type { FixMaker } from './fix.ts'
 import type { DocumentScope, Surroundings } from './scope.ts'
 import { calledBy } from './surroundings.ts'
@@ -24,51 +24,55 @@ export interface Given {
 }
 
 const none: readonly Given[] = []
+/** What was worked out last for a step: several rules ask for the same. */
+const known = new WeakMap<StepView, { around: Surroundings; given: readonly Given[] }>()
 
 /**
  * What a step or task, and each of its hooks, gives to templates that are known. Arguments that several steps share by an alias are left out:
  * not all of them are meant for each.
  */
 export function givenBy(step: StepView, around: Surroundings): readonly Given[] {
+  if (step.parameters.length + step.artifacts.length + step.hookCalls.length === 0) return none
+  const found = known.get(step)
+  if (found?.around === around) return found.given
+  const given = workOut(step, around)
+  known.set(step, { around, given })
+  return given
+}
+
+function workOut(step: StepView, around: Surroundings): readonly Given[] {
   const { hookCalls, name = 'without a name' } = step
-  if (step.parameters.length + step.artifacts.length + hookCalls.length === 0) return none
-  const word = around.type === 'dag' ? 'task' : 'step'
-  const own = givenTo({
-    ...step,
-    who: `${word} ${name}`,
-    path: ['arguments'],
-    called: calledBy(step, around),
-  })
+  const who = `${around.type === 'dag' ? 'task' : 'step'} ${name}`
+  const own = givenTo(step, calledBy(step, around), who, ['arguments'])
   if (hookCalls.length === 0) return own
-  const hooks = hookCalls.flatMap((hook) =>
-    givenTo({
-      ...hook,
-      who: `hook ${hook.name} of the ${word} ${name}`,
-      path: ['hooks', hook.name, 'arguments'],
-      called: calledBy({ ...hook, inline: undefined }, around),
-    }),
-  )
+  const hooks = hookCalls.flatMap((hook) => {
+    const called = calledBy({ ...hook, inline: undefined }, around)
+    return givenTo(hook, called, `hook ${hook.name} of the ${who}`, [
+      'hooks',
+      hook.name,
+      'arguments',
+    ])
+  })
   return [...own, ...hooks]
 }
 
-/** Somebody who calls, and what. */
-interface Caller extends Omit<Given, 'called' | 'calledName'> {
-  readonly node: YamlNode
-  readonly template: string | undefined
-  readonly templateRef: StepView['templateRef']
-  readonly inline?: StepView['inline']
-  readonly called: CalledFacts | undefined
-}
+/** Somebody who calls. */
+type Caller = Pick<Given, 'parameters' | 'artifacts'> &
+  Pick<StepView, 'node' | 'template'> &
+  Partial<Pick<StepView, 'templateRef' | 'inline'>>
 
-/** The same of any caller; nothing where what it calls is not known. */
-export function givenTo(caller: Caller): readonly Given[] {
-  const { node, who, path, called, parameters, artifacts, inline, templateRef, template } = caller
+/** What a caller gives under the map at a path; nothing where what it calls is not known. */
+export function givenTo(
+  { node, parameters, artifacts, inline, templateRef, template }: Caller,
+  called: CalledFacts | undefined,
+  who: string,
+  path: Path,
+): readonly Given[] {
   if (called === undefined || parameters.length + artifacts.length === 0) return none
   const written = valueOf(node, 'arguments')
   if (written === undefined || holdsAlias(written)) return none
-  const calledName =
-    (inline === undefined ? (templateRef?.template ?? template) : inline.name) ?? 'its template'
-  return [{ who, path, called, calledName, parameters, artifacts }]
+  const name = inline === undefined ? (templateRef?.template ?? template) : inline.name
+  return [{ who, path, called, calledName: name ?? 'its template', parameters, artifacts }]
 }
 
 /** What a workflow gives to its entrypoint. */
@@ -76,16 +80,9 @@ export function givenToEntrypoint({ manifest, templates }: DocumentScope): reado
   const { spec, specPath } = manifest
   const start = templates.get(spec.entrypoint ?? '')
   if (start === undefined || spec.node === undefined) return none
-  return givenTo({
-    who: 'workflow',
-    path: [...specPath, 'arguments'],
-    node: spec.node,
-    template: start.name,
-    templateRef: undefined,
-    called: calledFacts(start),
-    parameters: spec.parameters,
-    artifacts: spec.artifacts,
-  })
+  const { node, parameters, artifacts } = spec
+  const caller = { node, template: start.name, parameters, artifacts }
+  return givenTo(caller, calledFacts(start), 'workflow', [...specPath, 'arguments'])
 }
 
 /** Removes an argument, and what is empty then. */

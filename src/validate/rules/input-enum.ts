@@ -7,8 +7,10 @@ import type { DocumentRule, OwnRule, PlacedStepRule } from '../scope.ts'
 import { similarName } from '../similar.ts'
 
 /** What is given for an input with an enum should be one of its values. Argo looks at the enums of arguments only, never at those of inputs. */
-export const checkGivenEnums: PlacedStepRule = (step, around, reader) =>
-  givenBy(step, around).flatMap((given) => outside(given, { step, reader }))
+export const checkGivenEnums: PlacedStepRule = (step, around, reader) => {
+  const given = givenBy(step, around)
+  return given.length === 0 ? none : given.flatMap((one) => outside(one, { step, reader }))
+}
 
 /** The same of what a workflow gives to its entrypoint. */
 export const checkEntrypointEnums: DocumentRule = (scope) =>

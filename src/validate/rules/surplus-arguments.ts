@@ -6,8 +6,10 @@ import type { DocumentRule, PlacedStepRule } from '../scope.ts'
 import { similarName } from '../similar.ts'
 
 /** What is given to a template that does not declare it gets lost: Argo accepts it and looks at it nowhere. */
-export const checkSurplusArguments: PlacedStepRule = (step, around) =>
-  givenBy(step, around).flatMap(surplusIn)
+export const checkSurplusArguments: PlacedStepRule = (step, around) => {
+  const given = givenBy(step, around)
+  return given.length === 0 ? none : given.flatMap(surplusIn)
+}
 
 /** The same of hooks of a workflow. */
 export const checkSurplusHookArguments: DocumentRule = ({ manifest, templates, reader }) => {
@@ -17,17 +19,18 @@ export const checkSurplusHookArguments: DocumentRule = ({ manifest, templates, r
     if (!template) return []
     const path = [...specPath, 'hooks', hook.name, 'arguments']
     const who = `hook ${hook.name} of the workflow`
-    return givenTo({ ...hook, who, path, called: calledFacts(template) }).flatMap(surplusIn)
+    return givenTo(hook, calledFacts(template), who, path).flatMap(surplusIn)
   })
 }
 
 function surplusIn(given: Given): readonly Finding[] {
   const { parameters, artifacts, called } = given
-  return [
-    ...surplus(given, 'parameter', parameters, called.declared),
-    ...surplus(given, 'artifact', artifacts, called.declaredArtifacts),
-  ]
+  const ofParameters = surplus(given, 'parameter', parameters, called.declared)
+  const ofArtifacts = surplus(given, 'artifact', artifacts, called.declaredArtifacts)
+  return ofParameters.length + ofArtifacts.length === 0 ? none : [...ofParameters, ...ofArtifacts]
 }
+
+const none: readonly Finding[] = []
 
 function surplus(
   { who, path, calledName }: Given,
@@ -35,6 +38,7 @@ function surplus(
   list: readonly { readonly name: string | undefined }[],
   declared: readonly string[],
 ): readonly Finding[] {
+  if (list.length === 0) return none
   return list.flatMap(({ name = '' }, index): readonly Finding[] => {
     if (name === '' || name.includes('{{') || declared.includes(name)) return []
     const free = declared.filter((input) => list.every((other) => other.name !== input))

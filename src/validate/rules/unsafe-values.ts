@@ -9,8 +9,10 @@ import type { DocumentRule, PlacedStepRule } from '../scope.ts'
  * A script that Hera made of a function has each of its inputs in a text between three single quotes. Values that end that text make a program that
  * is no Python, so that the script fails before its first line.
  */
-export const checkUnsafeValues: PlacedStepRule = (step, around, reader) =>
-  givenBy(step, around).flatMap((given) => unsafe(given, { step, reader }))
+export const checkUnsafeValues: PlacedStepRule = (step, around, reader) => {
+  const given = givenBy(step, around)
+  return given.length === 0 ? none : given.flatMap((one) => unsafe(one, { step, reader }))
+}
 
 /** The same of what a workflow gives to its entrypoint. */
 export const checkUnsafeEntrypointValues: DocumentRule = (scope) =>

@@ -22,12 +22,14 @@ export const checkUnusedArguments: DocumentRule = ({ manifest, templates, reader
   const { kind, spec, specPath } = manifest
   if (kind !== 'Workflow' && kind !== 'CronWorkflow') return []
   if (spec.parameters.length + spec.artifacts.length === 0 || !isWhole(manifest, reader)) return []
-  const started = startedBy(manifest, reader).flatMap((name) => templates.get(name) ?? [])
-  const mentioned = parametersIn(sources[0]?.tree.text ?? '')
+  const text = sources[0]?.tree.text ?? ''
   const path = [...specPath, 'arguments']
   const unused = (word: 'parameter' | 'artifact', isUsed: (name: string) => boolean): Finding[] => {
-    const inputs = inputsOf(started, word)
     const list = word === 'parameter' ? spec.parameters : spec.artifacts
+    // Mostly there is a tag for each, and nothing else is to be found out.
+    if (list.every(({ name = '' }) => isUsed(name))) return []
+    const started = startedBy(manifest, reader).flatMap((name) => templates.get(name) ?? [])
+    const inputs = inputsOf(started, word)
     return list.flatMap(({ name = '' }, index) => {
       if (name === '' || inputs.includes(name) || isUsed(name)) return []
       const free = inputs.filter((input) => list.every((other) => other.name !== input))
@@ -45,7 +47,7 @@ export const checkUnusedArguments: DocumentRule = ({ manifest, templates, reader
     })
   }
   return [
-    ...(mentioned === 'all' ? [] : unused('parameter', (name) => mentioned.has(name))),
+    ...unused('parameter', (name) => isMentioned(text, name)),
     ...unused('artifact', () => false),
   ]
 }
@@ -89,6 +91,15 @@ function inputsOf(
   return templates.flatMap(({ inputs }) =>
     (word === 'parameter' ? inputs.parameters : inputs.artifacts).flatMap(({ name }) => name ?? []),
   )
+}
+
+/** Whether a text mentions a parameter of the workflow, or may mention any. Most are found where they are first used. */
+function isMentioned(text: string, name: string): boolean {
+  const tag = `workflow.parameters.${name}`
+  for (let at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, at + 1))
+    if (!/[-\w]/.test(text.charAt(at + tag.length))) return true
+  const mentioned = parametersIn(text)
+  return mentioned === 'all' || mentioned.has(name)
 }
 
 const PARAMETERS =
