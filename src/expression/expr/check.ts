@@ -65,6 +65,8 @@ export interface ExprNames {
 }
 
 interface Environment {
+  /** Names of variables, where one has the name of a builtin: it is called instead of it. */
+  readonly called: ReadonlySet<string> | undefined
   readonly values: ReadonlyMap<string, GoValue>
   readonly natures: ReadonlyMap<string, Nature>
 }
@@ -80,14 +82,18 @@ export function checkExpr(source: string | ParsedExpr, names: ExprNames): readon
   if (!tree) return problems.map((problem) => ({ code: 'syntax', ...problem }))
   const scope = { variables: environment.natures, open: names.open }
   const checked = checkTree(tree, scope)
-  const calls = callsIn(tree).flatMap((call) => checkCall(call, environment.values))
+  const nodes = nodesIn(tree)
+  const calls = nodes.flatMap((node) =>
+    node.kind === 'call' ? checkCall(node, environment.values) : [],
+  )
   const known = (range: TextRange): boolean => calls.some((call) => isSame(call.range, range))
-  const wrong = checked.problems.length > 0 ? [] : optimize(tree, checked.natures).problems
+  const isFine = checked.problems.length === 0
+  const wrong = isFine && nodes.some(isRefusedLate) ? optimize(tree, checked.natures).problems : []
   const types = [...checked.problems, ...wrong].filter(({ range }) => !known(range))
-  const found = [...types.map((problem) => described(problem, tree, checked)), ...calls]
+  const found = [...types.map((problem) => described(problem, nodes, checked)), ...calls]
   if (found.length > 0) return found.sort((a, b) => a.range.from - b.range.from)
   return checkRun(
-    tree,
+    nodes,
     checkTree(tree, { ...scope, isText: isKnownText }),
     environment,
     names.gives,
@@ -104,7 +110,9 @@ function environmentOf(names: ExprNames): Environment {
   const values = new Map([...expanded, ...(functions === false ? [] : argoNames())])
   const natures = new Map([...values].map(([name, value]) => [name, natureOf(value)] as const))
   for (const root of roots) if (!natures.has(root)) natures.set(root, unknown)
-  const environment = { values, natures }
+  const variableNames = new Set(natures.keys())
+  const called = [...variableNames].some(isBuiltin) ? variableNames : undefined
+  const environment = { called, values, natures }
   environments.set(names, environment)
   return environment
 }
@@ -120,17 +128,19 @@ function argoNames(): ReadonlyMap<string, GoValue> {
   return functionsOfArgo
 }
 
-function parsed(source: string | ParsedExpr, { natures }: Environment): ParsedExpr {
-  const names = new Set(natures.keys())
-  if (typeof source === 'string') return parseExpr(source, names)
-  // A variable that has the name of a builtin is called instead of it.
-  return [...names].some(isBuiltin) ? parseExpr(source.text, names) : source
+function parsed(source: string | ParsedExpr, { called }: Environment): ParsedExpr {
+  if (typeof source === 'string') return parseExpr(source, called)
+  return called === undefined ? source : parseExpr(source.text, called)
 }
 
-function described(problem: ExprProblem, tree: ExprNode, checked: CheckedExpr): ExprFinding {
+function described(
+  problem: ExprProblem,
+  nodes: readonly ExprNode[],
+  checked: CheckedExpr,
+): ExprFinding {
   const name = /^unknown name (.+)$/.exec(problem.message)?.[1]
   if (name !== undefined) return { code: 'unknown-name', ...problem, name }
-  const node = nodesIn(tree).findLast(({ range }) => isSame(range, problem.range))
+  const node = nodes.findLast(({ range }) => isSame(range, problem.range))
   const operands = node === undefined ? [] : operandsOf(node, problem, checked)
   return { code: 'types', ...problem, ...(operands.length === 0 ? {} : { operands }) }
 }
@@ -151,12 +161,12 @@ function operandsOf(
 
 /** What is wrong when an expression runs, as texts are what Argo's names hold. */
 function checkRun(
-  tree: ExprNode,
+  nodes: readonly [ExprNode, ...ExprNode[]],
   checked: CheckedExpr,
   environment: Environment,
   gives: ExprNames['gives'],
 ): ExprFinding[] {
-  const nodes = nodesIn(tree)
+  const [tree] = nodes
   const found = nodes.flatMap((node) => checkMember(node, environment))
   for (const problem of checked.problems) {
     const node = nodes.find(({ kind, range }) => failing.has(kind) && isSame(range, problem.range))
@@ -191,16 +201,20 @@ function checkMember(node: ExprNode, { natures }: Environment): ExprFinding[] {
   return [{ code: 'unknown-member', message, range: node.range, name: `${root}.${name}`, among }]
 }
 
-function nodesIn(node: ExprNode): readonly ExprNode[] {
-  return [node, ...childrenOf(node).flatMap(nodesIn)]
+/** A node and all that are in it. */
+function nodesIn(node: ExprNode): [ExprNode, ...ExprNode[]] {
+  const all: [ExprNode, ...ExprNode[]] = [node]
+  for (const one of all) all.push(...childrenOf(one))
+  return all
+}
+
+/** Only of these does expr-lang see something wrong when it shortens an expression: see `optimize`. */
+function isRefusedLate(node: ExprNode): boolean {
+  return node.kind === 'binary' && (node.operator === '%' || node.operator === 'matches')
 }
 
 function isSame(a: TextRange, b: TextRange): boolean {
   return a.from === b.from && a.to === b.to
-}
-
-function callsIn(node: ExprNode): readonly ExprCall[] {
-  return nodesIn(node).filter((one) => one.kind === 'call')
 }
 
 function checkCall(
