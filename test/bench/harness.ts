@@ -8,6 +8,8 @@ export interface Benchmark {
   readonly goal?: number
   /** Run only when it is asked for by name. */
   readonly isSlow?: boolean
+  /** Why it cannot be run here, if it cannot: then that is printed in its place. */
+  lacks?(): string | undefined
   run(): Measured | Promise<Measured>
 }
 

@@ -19,7 +19,11 @@ const results: Result[] = []
 
 for (const load of Object.values(files)) {
   const { benchmarks } = await load()
-  for (const benchmark of benchmarks.filter(isWanted)) results.push(await measure(benchmark))
+  for (const benchmark of benchmarks.filter(isWanted)) {
+    const lacking = benchmark.lacks?.()
+    if (lacking === undefined) results.push(await measure(benchmark))
+    else console.error(`${benchmark.name.padEnd(24)}  left out: ${lacking}`)
+  }
 }
 if (asJson) console.log(JSON.stringify(results, null, 2))
 
