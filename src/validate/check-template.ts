@@ -117,14 +117,20 @@ const textRules: readonly TextRule[] = [
 ]
 
 /** What was found in a template. Paths are the template's. */
+export interface TemplateFindings {
+  /** In none of its lanes or tasks alone. */
+  readonly around: readonly Finding[]
+  /** In each lane or task: the same list for as long as it and what it knows of the others stay the same. */
+  readonly groups: readonly (readonly Finding[])[]
+}
+
+/** The same, with what it was found for. */
 interface Checked {
   readonly around: Surroundings
   /** By rules that look at nothing else. */
   readonly own: readonly Finding[]
   readonly groups: readonly StepGroup[]
-  /** In each lane or task. */
-  readonly found: readonly (readonly Finding[])[]
-  readonly all: readonly Finding[]
+  readonly findings: TemplateFindings
 }
 
 const known = new WeakMap<TemplateView, Checked>()
@@ -134,12 +140,12 @@ const earlier = new Recall<StepGroup, Checked>()
  * What rules find that look at a template, its steps and what is around them. What was found is kept: for a template that is the same in
  * the same surroundings, and for each lane, or task, of one that is not. Paths are the template's.
  */
-export function checkTemplate(template: TemplateView, scope: DocumentScope): readonly Finding[] {
+export function checkTemplate(template: TemplateView, scope: DocumentScope): TemplateFindings {
   const groups = stepGroups(template)
   const kept = known.get(template)
   const before = kept ?? earlier.find(groups)
   const around = surroundingsOf(template, scope, before?.around)
-  if (kept?.around === around) return kept.all
+  if (kept?.around === around) return kept.findings
   const isKept = kept?.around.settings === around.settings
   const own = isKept
     ? kept.own
@@ -151,9 +157,9 @@ export function checkTemplate(template: TemplateView, scope: DocumentScope): rea
   const behind = old?.groups.length === groups.length ? end : 0
   const check = (index: number): readonly Finding[] =>
     checkGroup(template, index, around, scope.reader)
-  const found = (old?.found.slice(0, start) ?? []).concat(
+  const found = (old?.findings.groups.slice(0, start) ?? []).concat(
     groups.slice(start, groups.length - behind).map((_, index) => check(start + index)),
-    old?.found.slice(groups.length - behind) ?? [],
+    old?.findings.groups.slice(groups.length - behind) ?? [],
   )
   if (changed !== undefined && changed.size > 0) {
     // What was found may name what was meant, so that any change of names may change it.
@@ -166,11 +172,11 @@ export function checkTemplate(template: TemplateView, scope: DocumentScope): rea
   }
   const texts = checkTexts(textsAround(template), undefined, around, undefined)
   const placed = placedRules.flatMap((rule) => rule(template, scope.reader, around))
-  const all = [...own, ...placed, ...texts, ...found.flat()]
-  const checked = { around, own, groups, found, all }
+  const findings = { around: [...own, ...placed, ...texts], groups: found }
+  const checked = { around, own, groups, findings }
   known.set(template, checked)
   earlier.keep(groups, checked)
-  return checked.all
+  return findings
 }
 
 const none: readonly Finding[] = []

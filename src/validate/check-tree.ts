@@ -1,19 +1,7 @@
-import type { Path } from '../base/index.ts'
-import {
-  isManifestKind,
-  nodePlaceOf,
-  readManifest,
-  stepPlaceOf,
-  templateAddressOf,
-  templateOfPath,
-  type ManifestView,
-  type TemplateSource,
-} from '../argo/index.ts'
+import { isManifestKind, readManifest, type TemplateSource } from '../argo/index.ts'
 import { documentAt, type YamlTree } from '../yaml/index.ts'
 import { checkTemplate } from './check-template.ts'
-import { problemCodes } from './codes.ts'
-import type { Fix, FixMaker, FixPlace } from './fix.ts'
-import { rangeOf } from './locate-finding.ts'
+import { placed, placedGroups } from './placed.ts'
 import { findingBelow, type Finding, type Problem } from './problem.ts'
 import { checkArgumentTags } from './rules/argument-tags.ts'
 import { checkArguments } from './rules/arguments.ts'
@@ -134,59 +122,21 @@ export function checkTree(
 }
 
 function checkManifest(tree: YamlTree, document: number, scope: DocumentScope): Problem[] {
-  const { spec, specPath } = scope.manifest
+  const { manifest } = scope
+  const { spec, specPath } = manifest
   const findings = documentRules.flatMap((rule) => rule(scope))
+  const ofGroups: Problem[] = []
   for (const [index, template] of spec.templates.entries()) {
     const path = [...specPath, 'templates', index]
-    const found = checkTemplate(template, scope)
-    for (const finding of [...found, ...templateRules.flatMap((rule) => rule(template, scope))])
+    const { around, groups } = checkTemplate(template, scope)
+    for (const finding of [...around, ...templateRules.flatMap((rule) => rule(template, scope))])
       findings.push(findingBelow(path, finding))
+    ofGroups.push(...placedGroups({ tree, document, manifest, path }, template, groups))
   }
-  return findings.map((finding) => placed(tree, document, finding, scope.manifest))
+  return [...findings.map((finding) => placed(tree, document, finding, manifest)), ...ofGroups]
 }
 
 /** In a document that Argo skips nothing is an error. */
 function mild(finding: Finding): Finding {
   return { ...finding, severity: 'warning' }
-}
-
-function placed(
-  tree: YamlTree,
-  document: number,
-  finding: Finding,
-  manifest?: ManifestView,
-): Problem {
-  const { code, message, path, severity = problemCodes[code].severity } = finding
-  const range = rangeOf(tree, document, finding)
-  const problem = { code, severity, message, range, document, path, ...ownerOf(manifest, path) }
-  return finding.fixes === undefined
-    ? problem
-    : { ...problem, fixes: fixesOf(manifest, path, finding.fixes) }
-}
-
-function fixesOf(
-  manifest: ManifestView | undefined,
-  path: Path,
-  makers: readonly FixMaker[],
-): readonly Fix[] {
-  const place: FixPlace = {
-    path: [],
-    template: manifest && templateAddressOf(manifest, path),
-    node: manifest && nodePlaceOf(manifest, path),
-  }
-  return makers.map((make) => make(place))
-}
-
-/** The template and the step that a path leads into. */
-function ownerOf(
-  manifest: ManifestView | undefined,
-  path: Path,
-): Pick<Problem, 'template' | 'step'> {
-  if (manifest === undefined) return {}
-  const template = templateOfPath(manifest, path)
-  const step = stepPlaceOf(manifest, path)
-  return {
-    ...(template === undefined ? {} : { template }),
-    ...(step === undefined ? {} : { step }),
-  }
 }

@@ -65,6 +65,7 @@ export function changedNames(
     ...changedCalls(before.calls, calls),
     ...changedConditions(before.conditional, conditional),
   ])
+  if (before.steps === steps) return changed
   for (const [name, place] of steps.places)
     if (before.steps.places.get(name) !== place) changed.add(name)
   return changed
