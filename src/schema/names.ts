@@ -1,4 +1,14 @@
-import { readManifest, type ManifestView } from '../argo/index.ts'
+import {
+  dependencyClosure,
+  mapOf,
+  readManifest,
+  taskDependencies,
+  templateAddressOf,
+  templateAt,
+  type ManifestView,
+  type TemplateView,
+} from '../argo/index.ts'
+import type { Path } from '../base/index.ts'
 import { itemsOf, locate, valueOf, type YamlNode, type YamlTree } from '../yaml/index.ts'
 import { pathOf, type Cursor } from './cursor/cursor.ts'
 import type { FieldType } from './model.ts'
@@ -23,7 +33,7 @@ export function namesAt(
   if (root === undefined || type.kind !== 'text') return []
   const manifest = readManifest(root)
   if (type.flavour === 'template') return templateNames(manifest)
-  if (type.flavour === 'task') return neighbours(tree, document, cursor)
+  if (type.flavour === 'task') return neighbours(tree, document, manifest, cursor)
   return argumentNames(manifest, cursor)
 }
 
@@ -35,19 +45,45 @@ function templateNames({ spec }: ManifestView): readonly NameChoice[] {
   )
 }
 
-/** Names of the other items of the list that the owner of the cursor's field is in. */
-function neighbours(tree: YamlTree, document: number, cursor: Cursor): readonly NameChoice[] {
+/** Names of the other items of the list that the owner of the cursor's field is in, but for those that wait for it themselves. */
+function neighbours(
+  tree: YamlTree,
+  document: number,
+  manifest: ManifestView,
+  cursor: Cursor,
+): readonly NameChoice[] {
   const path = pathOf(cursor.way)
   const field = path.findLastIndex((part) => typeof part === 'string')
   const own = path[field - 1]
-  const list = locate(tree, { document, path: path.slice(0, field - 1) })
-  return itemsOf(list?.node).flatMap((item, index) => {
+  const items = itemsOf(locate(tree, { document, path: path.slice(0, field - 1) })?.node)
+  const ownName = typeof own === 'number' ? textOf(valueOf(items[own], 'name')) : undefined
+  const later = ownName === undefined ? none : waitingFor(manifest, path, ownName)
+  return items.flatMap((item, index) => {
     const name = index === own ? undefined : textOf(valueOf(item, 'name'))
-    return name === undefined
+    return name === undefined || later.has(name)
       ? []
       : [{ name, detail: `calls ${textOf(valueOf(item, 'template')) ?? 'a template'}` }]
   })
 }
+
+const none: ReadonlySet<string> = new Set()
+
+/** The tasks or containers of the template around a path that come after one of them. */
+function waitingFor(manifest: ManifestView, path: Path, name: string): ReadonlySet<string> {
+  const address = templateAddressOf(manifest, path)
+  const { tasks, containers } = (address !== undefined && templateAt(manifest, address)) || nothing
+  const before = new Map([...taskDependencies(tasks), ...mapOf(containers)])
+  const after = new Map<string, string[]>()
+  for (const [waiting, names] of before)
+    for (const one of names) {
+      const known = after.get(one)
+      if (known === undefined) after.set(one, [waiting])
+      else known.push(waiting)
+    }
+  return dependencyClosure(after, name)
+}
+
+const nothing: Pick<TemplateView, 'tasks' | 'containers'> = { tasks: [], containers: [] }
 
 /** Names of the inputs of the template that takes the arguments which the cursor is in. */
 function argumentNames(manifest: ManifestView, { way }: Cursor): readonly NameChoice[] {

@@ -27,8 +27,13 @@ function at(marked: string, tree = good): Completions | undefined {
   return completionsAt(tree, marked.replace('‸', ''), offset)
 }
 
-function labels(marked: string): readonly string[] {
-  return at(marked)?.items.map(({ label }) => label) ?? []
+function labels(marked: string, tree = good): readonly string[] {
+  return at(marked, tree)?.items.map(({ label }) => label) ?? []
+}
+
+/** The same, with the names of the text itself. */
+function ownLabels(marked: string): readonly string[] {
+  return labels(marked, parseTree(marked.replace('‸', '')))
 }
 
 /** The text after the first completion of that label was taken, `$1` and its like still in it. */
@@ -172,6 +177,18 @@ describe('values', () => {
     const dag = `${head}  templates:\n  - name: x\n  - name: y\n    dag:\n      tasks:\n      - name: a\n`
     expect(labels(`${dag}      - name: two\n        dependencies: [‸]`)).toEqual(['one'])
     expect(labels(`${dag}        dependencies:\n        - one\n        - ‸`)).toEqual(['two'])
+  })
+  it('are no tasks and containers that wait for this one', () => {
+    const dag = `${head}  templates:\n  - name: x\n    dag:\n      tasks:\n`
+    const tasks = `      - name: three\n        depends: two.Failed\n      - name: two\n        dependencies: [one]\n      - name: four\n`
+    expect(ownLabels(`${dag}${tasks}      - name: one\n        dependencies: [‸]`)).toEqual([
+      'four',
+    ])
+    const set = `${head}  templates:\n  - name: x\n    containerSet:\n      containers:\n`
+    const containers = `      - name: b\n        dependencies: [a]\n      - name: c\n`
+    expect(ownLabels(`${set}${containers}      - name: a\n        dependencies: [‸]`)).toEqual([
+      'c',
+    ])
   })
   it('are inputs of the called template', () => {
     const given = `${step}        template: build\n        arguments:\n          parameters:\n`
