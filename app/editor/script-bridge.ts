@@ -1,6 +1,6 @@
 import { templatePath } from '../../src/argo/index.ts'
 import type { ChangeSet } from '../../src/document/index.ts'
-import type { Designer } from '../store/index.ts'
+import type { Designer, ProblemSource } from '../store/index.ts'
 import { addLanguage, scriptSpots } from './language.ts'
 import { markersOf } from './markers.ts'
 import { ModelLink, type LinkOwner } from './model-link.ts'
@@ -8,6 +8,7 @@ import type { Monaco, MonacoEditor } from './monaco-types.ts'
 import { addNavigation } from './navigation.ts'
 import type { FindSpot } from './spot.ts'
 import { scriptReferences } from './reference-help.ts'
+import { problemsInScript } from './script-problems.ts'
 import { referenceItems } from './reference-items.ts'
 import type { ScriptDesk, TextReason } from './script-desk.ts'
 
@@ -19,6 +20,7 @@ export class ScriptBridge implements LinkOwner {
   private readonly monaco: Monaco
   private readonly designer: Designer
   private readonly desk: ScriptDesk
+  private readonly source: ProblemSource
   private readonly find: FindSpot
   private readonly ends: readonly (() => void)[]
   /** Where cursor and scroll position were in each script. */
@@ -27,11 +29,13 @@ export class ScriptBridge implements LinkOwner {
   private shown: string
   private typing = false
   private isRenaming = false
+  private isMarked = false
 
-  constructor(monaco: Monaco, designer: Designer, desk: ScriptDesk) {
+  constructor(monaco: Monaco, designer: Designer, desk: ScriptDesk, source: ProblemSource) {
     this.monaco = monaco
     this.designer = designer
     this.desk = desk
+    this.source = source
     this.link = new ModelLink(monaco, this, desk.text, languageOf(desk))
     this.shown = this.key()
     const { model, sync } = this.link
@@ -39,10 +43,12 @@ export class ScriptBridge implements LinkOwner {
     this.ends = [
       desk.onText((reason) => this.follow(reason)),
       desk.subscribe(() => this.mark()),
+      source.subscribe(() => this.markProblems()),
       addLanguage(monaco, designer, model, sync, this.find, (rename) => this.renamed(rename)),
       offerReferences(monaco, designer, desk, this.link),
     ]
     this.mark()
+    this.markProblems()
   }
 
   /** Shows the model in an editor; gives back what ends that. */
@@ -108,6 +114,7 @@ export class ScriptBridge implements LinkOwner {
     const changes = sync.show(desk.text)
     this.monaco.editor.setModelLanguage(model, languageOf(desk))
     if (reason === 'other-script') {
+      this.markProblems()
       const place = this.places.get(key)
       if (place) editor?.restoreViewState(place)
       else editor?.setPosition({ lineNumber: 1, column: 1 })
@@ -137,6 +144,31 @@ export class ScriptBridge implements LinkOwner {
     if (sync.text !== this.desk.text) return
     const markers = markersOf(this.monaco.MarkerSeverity, sync, problems)
     this.monaco.editor.setModelMarkers(model, 'script', markers)
+  }
+
+  /** Marks what the rules found in a plain script. Until they have seen what was typed, marks stay where Monaco carries them. */
+  private markProblems(): void {
+    const { source, designer, desk, monaco } = this
+    const { model, sync } = this.link
+    const found = source.getSnapshot()
+    const { target, mode } = desk.getState()
+    const { document, manifest } = designer.scene()
+    const isPlain = target !== undefined && mode === 'plain'
+    if (isPlain && found.tree.text !== designer.session.state.text) return
+    const problems = isPlain
+      ? problemsInScript(
+          found,
+          { document, path: [...templatePath(manifest, target.address), 'script', 'source'] },
+          sync.text,
+        )
+      : []
+    if (problems.length === 0 && !this.isMarked) return
+    this.isMarked = problems.length > 0
+    monaco.editor.setModelMarkers(
+      model,
+      'problems',
+      markersOf(monaco.MarkerSeverity, sync, problems),
+    )
   }
 
   private key(): string {

@@ -42,7 +42,7 @@ export function useCode(
         made = {
           monaco,
           yaml: new YamlBridge(monaco, designer, source),
-          script: new ScriptBridge(monaco, designer, desk),
+          script: new ScriptBridge(monaco, designer, desk, source),
         }
         setCode(made)
       },

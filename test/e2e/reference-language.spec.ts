@@ -200,6 +200,8 @@ test('an input is renamed in the body of a script, where the cursor stays', asyn
   await card(page, 'sum').click()
   await code(page).getByRole('tab', { name: 'Script' }).click()
   await expect(code(page).locator('.view-lines').last()).toContainText('print(')
+  // What the rules say of the program shows in it, too.
+  await expect(code(page).locator('.squiggly-warning').last()).toBeVisible()
   await goToLine(page, 1, 29)
   await page.keyboard.press('Shift+F1')
   await expect(hover(page)).toContainText('The template calc declares it.')
