@@ -34,7 +34,7 @@ const PAUSE = 150
 export function createCalm(
   session: Pick<EditorSession, 'subscribe'>,
   source: ShownSource,
-  later: Later = afterPause,
+  later: Later = afterPauseOf(PAUSE),
 ): CalmSource {
   const listeners = new Set<() => void>()
   let last: Shown | undefined
@@ -81,8 +81,10 @@ export function createCalm(
   }
 }
 
-/** Runs an action in the first pause of typing, if it is asked to after every letter and called off before the next. */
-export function afterPause(action: () => void): () => void {
-  const timer = setTimeout(action, PAUSE)
-  return () => clearTimeout(timer)
+/** What runs an action in the first pause of typing of so many milliseconds, if it is asked to after every letter and called off before the next. */
+export function afterPauseOf(pause: number): Later {
+  return (action) => {
+    const timer = setTimeout(action, pause)
+    return () => clearTimeout(timer)
+  }
 }
