@@ -73,6 +73,20 @@ const places = {
   ),
 }
 
+const ofEvents = ['namespace', 'discriminator', 'metadata', 'payload']
+
+/** What Argo evaluates of a WorkflowEventBinding: only what becomes of metadata knows its functions. (Argo: `dispatch`.) */
+export const bindingPlaces: Readonly<
+  Record<'selector' | 'argument' | 'metadata', ExpressionPlace>
+> = {
+  selector: always(
+    closed(ofEvents, { functions: false, ...bool }),
+    'No event ever starts a workflow.',
+  ),
+  argument: always(closed(ofEvents, { functions: false }), 'No event ever starts a workflow.'),
+  metadata: always(closed(ofEvents, { gives: 'a text' }), 'No event ever starts a workflow.'),
+}
+
 /** What the path of an expression does not tell. */
 export interface ExpressionOwner {
   /** It stands in the spec of a workflow, and in none of its templates. */

@@ -12,7 +12,7 @@ export interface HyphenatedName {
 
 const step = String.raw`(?:\??\.[A-Za-z_]\w*|(?:\?\.)?\[\s*["'\x60]_*["'\x60]\s*\])`
 const names = new RegExp(
-  String.raw`(?<![\w$.\])"'\x60-])(?:steps|tasks|inputs|outputs|workflow|item)${step}*?(\?)?\.([A-Za-z_]\w*(?:-\w+)+)`,
+  String.raw`(?<![\w$.\])"'\x60-])(?:steps|tasks|inputs|outputs|workflow|item|payload)${step}*?(\?)?\.([A-Za-z_]\w*(?:-\w+)+)`,
   'g',
 )
 

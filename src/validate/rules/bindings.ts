@@ -3,6 +3,7 @@ import type { Path } from '../../base/index.ts'
 import type { ArgoVersion, FieldType } from '../../schema/index.ts'
 import type { YamlDocument, YamlNode } from '../../yaml/index.ts'
 import { findingsBelow, type Finding } from '../problem.ts'
+import { checkBindingExpressions } from './binding-expressions.ts'
 import { checkPlace } from './fields.ts'
 
 const map: FieldType = { kind: 'map', of: { kind: 'any' }, keys: [] }
@@ -29,15 +30,16 @@ export function checkBinding(
   target: ArgoVersion,
 ): readonly Finding[] {
   if (reader.text(root, 'kind') !== 'WorkflowEventBinding') return []
-  return places.flatMap(([path, type]) => {
+  const found = places.flatMap(([path, type]) => {
     const node = path.reduce<YamlNode | undefined>(
       (above, key) => (typeof key === 'string' ? reader.field(above, key) : undefined),
       root,
     )
-    const found = node === undefined ? [] : checkPlace(node, type, String(path.at(-1)), target)
+    const all = node === undefined ? [] : checkPlace(node, type, String(path.at(-1)), target)
     return findingsBelow(
       path,
-      found.filter(({ code }) => code !== 'field-unknown'),
+      all.filter(({ code }) => code !== 'field-unknown'),
     )
   })
+  return [...found, ...checkBindingExpressions(root, reader)]
 }

@@ -70,8 +70,9 @@ function nodeAt(reader: FieldReader, root: YamlNode | undefined, path: Path): Ya
   )
 }
 
-function inExpression(
-  text: TaggedText,
+/** What is wrong with an expression of a text; paths are the text's. */
+export function inExpression(
+  text: Pick<TaggedText, 'path' | 'text'>,
   expression: TaggedExpression,
   { names, fails, failsUnread, wrong, unread }: ExpressionPlace,
 ): readonly Finding[] {
@@ -96,7 +97,7 @@ function inExpression(
 
 /** Takes the braces from a tag in the tag of an expression: it ends where the one in it does. */
 function withoutBraces(
-  { text, path }: TaggedText,
+  { text, path }: Pick<TaggedText, 'path' | 'text'>,
   { parsed, from, isWhole }: TaggedExpression,
 ): FixMaker[] {
   const inner = parsed.text.indexOf('{{')
@@ -107,7 +108,7 @@ function withoutBraces(
 }
 
 function replacing(
-  { text, path }: TaggedText,
+  { text, path }: Pick<TaggedText, 'path' | 'text'>,
   { from }: TaggedExpression,
   { title, range, insert }: ExpressionFix,
 ): FixMaker {

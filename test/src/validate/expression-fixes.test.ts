@@ -159,3 +159,31 @@ spec:
   expect(found(text(''))).toEqual(['error expression-unreadable +'])
   expect(found(text(', default: x'))).toEqual(['warning expression-unreadable +'])
 })
+
+const binding = (
+  selector: string,
+  label: string,
+  event: string,
+): string => `kind: WorkflowEventBinding
+apiVersion: argoproj.io/v1alpha1
+metadata: {name: a}
+spec:
+  event: {selector: '${selector}'}
+  submit:
+    workflowTemplateRef: {name: w}
+    metadata: {labels: {a: '${label}'}}
+    arguments: {parameters: [{name: p, valueFrom: {event: '${event}'}}]}
+`
+
+test.each([
+  [binding('payload.a == "x" && discriminator == "y"', 'sprig.lower(payload.b)', 'payload.c'), ''],
+  [binding('', '"x"', 'payload'), "error expression-unreadable ''"],
+  [binding('payload.a = 1', '"x"', 'payload'), 'error expression-unreadable ='],
+  [binding('true', 'word', 'payload'), 'error expression-unknown word'],
+  [binding('true', '1', 'payload'), 'warning expression-types 1'],
+  [binding('true', '"x"', 'asInt(payload)'), 'error expression-unknown asInt'],
+  [binding('true', '"x"', 'payload.pull-request'), 'error expression-hyphen .pull-request'],
+  [binding('1', '"x"', 'payload'), 'warning expression-types 1'],
+])('looks at what a binding makes of an event: %s', (text, expected) => {
+  expect(found(text).join()).toBe(expected)
+})
