@@ -21,7 +21,7 @@ export function findRisks(
     if (taken(node)) continue
     const sides = [...leaves(node.left), ...leaves(node.right)]
     const bare = sides.filter((side) => isOpen(side))
-    const [first] = bare
+    const first = bare[0] ?? sides.find((side) => isNumberTag(side))
     if (!first) continue
     const replacement = quoteComparison(text, node)
     const mends = replacement ? { replacement } : {}
@@ -71,22 +71,32 @@ function isOpen({ form, tags }: WhenOperand): boolean {
 }
 
 /** What Argo fills in itself and what is always one word or one number. */
-function isSafe({ kind, body }: Tag): boolean {
-  if (kind !== 'simple') return false
-  const reference = parseReference(body)
-  if (reference?.kind === 'step' && reference.part.kind === 'field') {
-    return reference.part.field === 'status' || reference.part.field === 'exitCode'
-  }
-  const known = [
-    'workflow.status',
-    'workflow.duration',
-    'workflow.priority',
-    'retries',
-    'lastRetry.exitCode',
-    'lastRetry.status',
-    'lastRetry.duration',
-  ]
-  return reference?.kind === 'built-in' && known.includes(reference.name)
+function isSafe(tag: Tag): boolean {
+  const name = builtInOf(tag)
+  return name !== undefined && (words.has(name) || numbers.has(name))
+}
+
+/** Whether an operand is one tag without quotes that is always a number. */
+function isNumberTag({ form, tags: [tag] }: WhenOperand): boolean {
+  const name = form === 'tag' && tag ? builtInOf(tag) : undefined
+  return name !== undefined && numbers.has(name)
+}
+
+const words: ReadonlySet<string> = new Set(['status', 'workflow.status', 'lastRetry.status'])
+const numbers: ReadonlySet<string> = new Set([
+  'exitCode',
+  'workflow.duration',
+  'workflow.priority',
+  'retries',
+  'lastRetry.exitCode',
+  'lastRetry.duration',
+])
+
+/** The name of what Argo fills in, for fields of steps without the step. */
+function builtInOf({ kind, body }: Tag): string | undefined {
+  const reference = kind === 'simple' ? parseReference(body) : undefined
+  if (reference?.kind === 'step' && reference.part.kind === 'field') return reference.part.field
+  return reference?.kind === 'built-in' ? reference.name : undefined
 }
 
 /**

@@ -134,6 +134,15 @@ describe('risks of tags without quotes', () => {
     expect(risk?.replacement?.text).toBe('"{{a}}" == "5"')
   })
 
+  it('warns of a tag that is always a number against a quoted one', () => {
+    const [risk, ...rest] = checkWhen('{{steps.a.exitCode}} == "0"').risks
+    expect(risk?.code).toBe('tag-against-quoted')
+    expect(risk?.replacement?.text).toBe('"{{steps.a.exitCode}}" == "0"')
+    expect(rest).toEqual([])
+    expect(checkWhen('{{steps.a.exitCode}} == 0').risks).toEqual([])
+    expect(checkWhen('{{steps.a.status}} == "0"').risks).toEqual([])
+  })
+
   it.each([
     '{{steps.a.status}} == Succeeded',
     '{{steps.a.exitCode}} == 1',
