@@ -42,6 +42,9 @@ import { checkTemplateLimits } from './rules/crd-limits.ts'
 import { checkManifestOnce } from './rules/crd-manifest.ts'
 import { checkNamesWithTags } from './rules/crd-names.ts'
 import { checkTemplateValues } from './rules/crd-values.ts'
+import { checkHookArguments } from './rules/hook-arguments.ts'
+import { checkRunDurations } from './rules/run-durations.ts'
+import { checkRetryNumbers, checkSequenceNumbers } from './rules/run-numbers.ts'
 import { checkTags } from './rules/tags.ts'
 import { checkConditions } from './rules/when.ts'
 import { changedNames, surroundingsOf } from './surroundings.ts'
@@ -72,6 +75,8 @@ const ownRules: readonly OwnRule[] = [
   checkTemplateArtifacts,
   checkTemplateValues,
   checkManifestOnce,
+  checkRunDurations,
+  checkRetryNumbers,
 ]
 
 const placedRules: readonly PlacedRule[] = [
@@ -93,6 +98,7 @@ const stepRules: readonly StepRule[] = [
   checkStepExpressions,
   checkNamesWithTags,
   checkStepArtifacts,
+  checkSequenceNumbers,
 ]
 
 const placedStepRules: readonly PlacedStepRule[] = [
@@ -107,6 +113,7 @@ const placedStepRules: readonly PlacedStepRule[] = [
   checkSurplusArguments,
   checkGivenEnums,
   checkUnsafeValues,
+  checkHookArguments,
 ]
 
 const textRules: readonly TextRule[] = [

@@ -35,6 +35,7 @@ import { checkWorkflowArtifacts } from './rules/crd-artifacts.ts'
 import { checkWorkflowLimits } from './rules/crd-limits.ts'
 import { checkScheduleForms } from './rules/crd-schedules.ts'
 import { checkWorkflowValues } from './rules/crd-values.ts'
+import { checkVolumes } from './rules/volumes.ts'
 import { checkTemplateRefs } from './rules/template-refs.ts'
 import { usualSettings, type CheckSettings } from './settings.ts'
 import { ignoredIn, isIgnored } from './ignored.ts'
@@ -60,6 +61,7 @@ const documentRules: readonly DocumentRule[] = [
   checkWorkflowHookTemplates,
   checkSurplusHookArguments,
   checkUnusedArguments,
+  checkVolumes,
   checkWorkflowArtifacts,
   checkWorkflowLimits,
   checkWorkflowValues,

@@ -35,6 +35,7 @@ export type ProblemCode =
   | 'document-empty'
   | 'document-not-a-map'
   | 'documents-several'
+  | 'duration-unreadable'
   | 'entrypoint-missing'
   | 'entrypoint-unknown'
   | 'executor-plugin-incomplete'
@@ -47,6 +48,7 @@ export type ProblemCode =
   | 'field-removed'
   | 'field-superseded'
   | 'field-unknown'
+  | 'hook-argument-missing'
   | 'hook-expression-missing'
   | 'hook-template-unknown'
   | 'image-missing'
@@ -69,6 +71,7 @@ export type ProblemCode =
   | 'number-endless'
   | 'number-out-of-range'
   | 'number-range'
+  | 'number-unreadable'
   | 'object-name-long'
   | 'output-maybe-skipped'
   | 'output-source-missing'
@@ -118,6 +121,7 @@ export type ProblemCode =
   | 'value-unreadable'
   | 'value-unsafe'
   | 'variable-unknown'
+  | 'volume-unknown'
   | 'when-constant'
   | 'when-date'
   | 'when-ignored'
@@ -244,6 +248,10 @@ export const problemCodes: Readonly<
     severity: 'info',
     about: 'The file has several workflows; one at a time is drawn.',
   },
+  'duration-unreadable': {
+    severity: 'warning',
+    about: 'A duration is none that Argo can read, so the run ends in an error when it is due.',
+  },
   'entrypoint-missing': {
     severity: 'error',
     about: 'A workflow does not say with which template it starts.',
@@ -288,6 +296,10 @@ export const problemCodes: Readonly<
   'field-unknown': {
     severity: 'error',
     about: 'A field that the version of Argo does not have at that place.',
+  },
+  'hook-argument-missing': {
+    severity: 'warning',
+    about: 'A hook does not give what its template needs, so it ends in an error when it is due.',
   },
   'hook-expression-missing': {
     severity: 'error',
@@ -367,6 +379,10 @@ export const problemCodes: Readonly<
     severity: 'error',
     about:
       'A number is too large or too small for its field, or has a fraction where whole ones belong.',
+  },
+  'number-unreadable': {
+    severity: 'warning',
+    about: 'A text stands where a run needs a whole number.',
   },
   'object-name-long': { severity: 'error', about: 'A manifest has a longer name than Argo takes.' },
   'output-maybe-skipped': {
@@ -526,6 +542,10 @@ export const problemCodes: Readonly<
   'variable-unknown': {
     severity: 'error',
     about: 'A tag refers to something of the workflow, the pod or the loop that is not there.',
+  },
+  'volume-unknown': {
+    severity: 'warning',
+    about: 'A container mounts a volume that is not declared, so Kubernetes refuses its pod.',
   },
   'when-constant': {
     severity: 'info',

@@ -146,7 +146,7 @@ const good: readonly string[] = [
   '  resource: {action: "create", manifest: "a: {{workflow.name}}"}',
   '  resource: {action: delete}',
   `${steps}\n  parallelism: 2\n  timeout: ""\n  podResources: {limits: {cpu: 100m, hugepages-2Mi: 1Mi}}`,
-  '  script: {image: i, source: a, volumeMounts: [{name: a, mountPath: /x}, {name: b, mountPath: /x}]}',
+  '  volumes: [{name: a, emptyDir: {}}, {name: b, emptyDir: {}}]\n  script: {image: i, source: a, volumeMounts: [{name: a, mountPath: /x}, {name: b, mountPath: /x}]}',
 ]
 
 describe('each rule about objects and templates', () => {
