@@ -159,7 +159,7 @@ describe('each rule about objects and templates', () => {
       expect(found?.message).toMatch(/^[A-Z“`].*[.?!]$/s)
     })
     it.each(texts)(`${code} is mended by each of its fixes: %j`, (text) => {
-      fixAll(wholeManifest(text.replaceAll(/[«»]/g, '')), code as ProblemCode)
+      fixAll(wholeManifest(text.replaceAll(/[«»]/g, '')), code)
     })
   }
   it.each(good)('finds nothing in %j', (text) => {
