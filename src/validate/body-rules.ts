@@ -1,7 +1,6 @@
 import { checkArtifactPaths } from './rules/artifact-paths.ts'
 import { checkInitContainers, checkReservedNames } from './rules/container-names.ts'
 import { checkContainerSet } from './rules/container-set.ts'
-import { checkDeadlines } from './rules/deadlines.ts'
 import { checkDuplicatePorts } from './rules/duplicate-ports.ts'
 import { checkInputEnums } from './rules/input-enum.ts'
 import { checkInputFrom } from './rules/input-from.ts'
@@ -28,7 +27,6 @@ export const bodyRules: readonly OwnRule[] = [
   checkStorage,
   checkOutputSources,
   checkMisplacedFields,
-  checkDeadlines,
   checkRetryPolicy,
   checkPodResources,
   checkInitContainers,

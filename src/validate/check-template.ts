@@ -13,7 +13,7 @@ import { checkImage } from './rules/missing-image.ts'
 import { checkGivenArguments } from './rules/arguments.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
 import { checkDag, checkTarget } from './rules/dag.ts'
-import { checkDeadlineSeconds, checkGivenTimeout } from './rules/deadlines.ts'
+import { checkDeadlines, checkGivenTimeout } from './rules/deadlines.ts'
 import { checkTemplateConversions } from './rules/conversions.ts'
 import { checkExpressionReferences } from './rules/expression-references.ts'
 import { checkStepHookTemplates } from './rules/hook-templates.ts'
@@ -82,7 +82,7 @@ const ownRules: readonly OwnRule[] = [
 const placedRules: readonly PlacedRule[] = [
   checkImage,
   checkTarget,
-  checkDeadlineSeconds,
+  checkDeadlines,
   checkGlobalNames,
 ]
 

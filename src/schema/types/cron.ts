@@ -1,4 +1,5 @@
 import {
+  map,
   any,
   boolean,
   count,
@@ -30,7 +31,7 @@ export const cronTypes: TypeTable = {
       'Name of the schedule, of at most 52 characters, as runs add a number to it.',
     ),
     spec: required(ref('CronWorkflowSpec'), 'When runs start, and what they run.'),
-    status: field(any, 'When it last ran; Argo writes it, so leave it out of the manifest.'),
+    status: field(map(any), 'When it last ran; Argo writes it, so leave it out of the manifest.'),
   }),
   CronWorkflowSpec: object('When runs start, and what they run.', {
     schedules: required(

@@ -169,7 +169,7 @@ export const volumesTypes: TypeTable = {
     kind: field(text, 'Kind of the object, which Argo knows.', {
       default: 'PersistentVolumeClaim',
     }),
-    status: field(any, 'What was found for the claim; the cluster writes it.'),
+    status: field(map(any), 'What was found for the claim; the cluster writes it.'),
   }),
   PersistentVolumeClaimSpec: object('What storage is asked for.', {
     accessModes: field(list(accessModes), 'How the volume has to be usable.'),

@@ -36,7 +36,7 @@ export const workflowTypes: TypeTable = {
     ),
     metadata: required(ref('ObjectMeta'), 'Name, labels and annotations of the run.'),
     spec: required(ref('WorkflowSpec'), 'What is to run, and how.'),
-    status: field(any, 'How far the run is; Argo writes it, so leave it out of a manifest.'),
+    status: field(map(any), 'How far the run is; Argo writes it, so leave it out of a manifest.'),
   }),
   WorkflowTemplate: object(
     'A library of templates in one namespace, which workflows refer to or start from.',

@@ -1,5 +1,10 @@
 import type { Path } from '../../base/index.ts'
-import { templateIndex, type ParameterView, type TemplateView } from '../../argo/index.ts'
+import {
+  stepNames,
+  templateIndex,
+  type ParameterView,
+  type TemplateView,
+} from '../../argo/index.ts'
 import { findTags } from '../../expression/index.ts'
 import { checkedTags, replacingTag, type CheckedTag } from '../checked-tags.ts'
 import type { Finding } from '../problem.ts'
@@ -52,8 +57,11 @@ function isNowhere(
   const input = /^inputs\.(parameters|artifacts)\.([^.]+)/.exec(body)
   if (input !== null) return !templates.some((template) => hasInput(template, input[1], input[2]))
   if (body.startsWith('workflow.')) return !/^workflow\.(outputs|failures)/.test(body)
-  if (body.startsWith('steps.')) return start?.type !== 'steps'
-  if (body.startsWith('tasks.')) return start?.type !== 'dag'
+  const step = /^(steps|tasks)\.([^.]+)/.exec(body)
+  if (step !== null) {
+    const isOwnKind = start?.type === (step[1] === 'steps' ? 'steps' : 'dag')
+    return !isOwnKind || !stepNames(start).places.has(step[2] ?? '')
+  }
   const hasLoop = start !== undefined && stepsOf(start).some(({ step }) => step.loop !== undefined)
   return body.startsWith('item.') && !hasLoop
 }

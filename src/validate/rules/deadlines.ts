@@ -1,20 +1,23 @@
 import { readDuration } from '../../schedule/index.ts'
-import { resolvePlain } from '../../yaml/index.ts'
+import { resolvePlain, type YamlNode } from '../../yaml/index.ts'
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
 import { filledIn } from '../filled-in.ts'
-import type { OwnRule, PlacedRule, PlacedStepRule } from '../scope.ts'
+import type { PlacedRule, PlacedStepRule } from '../scope.ts'
 import { calledBy } from '../surroundings.ts'
 
 const WHOLE = /^[+-]?\d+$/
 
-/** Timeouts are durations with units, and a deadline is a number of seconds. (Argo: validateTemplate, validateLeaf.) */
-export const checkDeadlines: OwnRule = ({ node, type }, reader) => {
+/**
+ * Timeouts are durations with units, and a deadline is a number of seconds. They may be tags, which must become that where their values are
+ * known. (Argo: validateTemplate, validateLeaf.)
+ */
+export const checkDeadlines: PlacedRule = ({ node, type }, reader, { values }) => {
   if (type === 'steps' || type === 'dag') return []
-  return [
-    ...checkDuration('timeout', reader.text(node, 'timeout') ?? ''),
-    ...checkDuration('pendingTimeout', reader.text(node, 'pendingTimeout') ?? ''),
-  ]
+  const timeout = (field: string): readonly Finding[] =>
+    checkDuration(field, filledIn(reader.text(node, field) ?? '', values))
+  const seconds = reader.field(node, 'activeDeadlineSeconds')
+  return [...timeout('timeout'), ...timeout('pendingTimeout'), ...checkSeconds(seconds, values)]
 }
 
 function checkDuration(field: string, text: string): readonly Finding[] {
@@ -47,10 +50,10 @@ export const checkGivenTimeout: PlacedStepRule = (step, around) => {
   return [{ code: 'timeout-unreadable', message, path, fixes }]
 }
 
-/** A deadline may be a tag, which must become a number where its value is known. (Argo: validateLeaf.) */
-export const checkDeadlineSeconds: PlacedRule = ({ node, type }, reader, { values }) => {
-  if (type === 'steps' || type === 'dag') return []
-  const field = reader.field(node, 'activeDeadlineSeconds')
+function checkSeconds(
+  field: YamlNode | undefined,
+  values: ReadonlyMap<string, string>,
+): readonly Finding[] {
   if (field?.kind !== 'scalar') return []
   const text = filledIn(field.value, values)
   // All inputs at once are a list in JSON.

@@ -160,7 +160,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
     /failed to resolve \{\{\s*tasks\./,
     ['task-unknown', 'task-not-before', 'step-unknown', 'output-unknown', 'variable-unknown'],
   ],
-  [/failed to resolve \{\{\s*inputs\./, ['input-undeclared']],
+  [/failed to resolve \{\{\s*inputs\./, ['input-undeclared', 'variable-unknown']],
   [/failed to resolve \{\{\s*(workflow|item|pod)\./, ['variable-unknown']],
 
   // Graphs.
@@ -172,7 +172,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [
     /sorting failed: graph with cycle|dependency cycle detected/,
     // A name with a dot in it is two for Argo.
-    ['dependency-cycle', 'dependency-unknown'],
+    ['dependency-cycle', 'dependency-unknown', 'depends-unreadable'],
   ],
   [/cannot use both 'depends' and 'dependencies'/, ['depends-mixed']],
   [/cannot use 'continueOn' when using 'depends'/, ['depends-continue-on']],
