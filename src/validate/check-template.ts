@@ -45,6 +45,7 @@ import { checkTemplateValues } from './rules/crd-values.ts'
 import { checkHookArguments } from './rules/hook-arguments.ts'
 import { checkRunDurations } from './rules/run-durations.ts'
 import { checkRetryNumbers, checkSequenceNumbers } from './rules/run-numbers.ts'
+import { checkItems } from './rules/items.ts'
 import { checkTags } from './rules/tags.ts'
 import { checkConditions } from './rules/when.ts'
 import { changedNames, surroundingsOf } from './surroundings.ts'
@@ -99,6 +100,7 @@ const stepRules: readonly StepRule[] = [
   checkNamesWithTags,
   checkStepArtifacts,
   checkSequenceNumbers,
+  checkItems,
 ]
 
 const placedStepRules: readonly PlacedStepRule[] = [

@@ -56,6 +56,7 @@ export type ProblemCode =
   | 'input-enum'
   | 'input-from'
   | 'input-undeclared'
+  | 'item-without-loop'
   | 'key-unreadable'
   | 'lanes-flat'
   | 'list-unread'
@@ -326,6 +327,10 @@ export const problemCodes: Readonly<
   'input-undeclared': {
     severity: 'error',
     about: 'A tag refers to an input that its template does not declare.',
+  },
+  'item-without-loop': {
+    severity: 'warning',
+    about: 'A step without a loop has a tag for its item, which stays as it is written.',
   },
   'key-unreadable': {
     severity: 'error',
