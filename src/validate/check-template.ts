@@ -1,7 +1,6 @@
 import { commonItems, Recall, type Path } from '../base/index.ts'
 import {
   stepGroups,
-  stepsIn,
   type FieldReader,
   type StepGroup,
   type StepView,
@@ -48,7 +47,7 @@ import { checkRetryNumbers, checkSequenceNumbers } from './rules/run-numbers.ts'
 import { checkItems } from './rules/items.ts'
 import { checkTags } from './rules/tags.ts'
 import { checkConditions } from './rules/when.ts'
-import { changedNames, surroundingsOf } from './surroundings.ts'
+import { changedNames, surroundingsInline, surroundingsOf } from './surroundings.ts'
 import type {
   DocumentScope,
   OwnRule,
@@ -79,6 +78,8 @@ const ownRules: readonly OwnRule[] = [
   checkRunDurations,
   checkRetryNumbers,
 ]
+
+const inlineRules: readonly OwnRule[] = [...bodyRules, checkDag]
 
 const placedRules: readonly PlacedRule[] = [
   checkImage,
@@ -198,33 +199,48 @@ function checkGroup(
 ): readonly Finding[] {
   const group = stepGroups(template)[index]
   if (group === undefined) return none
-  const isLane = 'steps' in group
-  const path: Path = isLane ? ['steps', index] : ['dag', 'tasks', index]
-  const findings = stepsIn(group).flatMap((step, place) => {
-    const own = isLane ? [...path, place] : path
-    return [
-      ...stepRules.flatMap((rule) => findingsBelow(own, rule(step, reader, around.settings))),
-      ...placedStepRules.flatMap((rule) => findingsBelow(own, rule(step, around, reader))),
-      ...findingsBelow(own, checkTexts(textsUnder(step.node), index, around, step)),
-      ...checkInline(step, own, reader, around),
-    ]
-  })
+  const findings = placedSteps(group, index).flatMap(([path, step]) => [
+    ...findingsBelow(path, checkStep(step, around, reader)),
+    ...findingsBelow(path, checkTexts(textsUnder(step.node), index, around, step)),
+  ])
   return findings.length === 0 ? none : findings
 }
 
-/** What is wrong with the template that a step has in place. */
+function placedSteps(group: StepGroup, index: number): readonly (readonly [Path, StepView])[] {
+  if (!('steps' in group)) return [[['dag', 'tasks', index], group]]
+  return group.steps.map((step, place) => [['steps', index, place], step])
+}
+
+/** What is wrong with a step, its tags apart. Paths are the step's. */
+function checkStep(step: StepView, around: Surroundings, reader: FieldReader): readonly Finding[] {
+  return [
+    ...stepRules.flatMap((rule) => rule(step, reader, around.settings)),
+    ...placedStepRules.flatMap((rule) => rule(step, around, reader)),
+    ...checkInline(step, around, reader),
+  ]
+}
+
+/**
+ * What is wrong with the template that a step has in place, and with the steps of that. All tags in it are looked at where the step is, for Argo
+ * resolves them there.
+ */
 function checkInline(
   { inline }: StepView,
-  path: Path,
-  reader: FieldReader,
   around: Surroundings,
+  reader: FieldReader,
 ): readonly Finding[] {
   if (inline === undefined || inline.node.kind !== 'map') return none
+  const inner = surroundingsInline(inline, around)
   return findingsBelow(
-    [...path, 'inline'],
+    ['inline'],
     [
-      ...bodyRules.flatMap((rule) => rule(inline, reader, around.settings)),
+      ...inlineRules.flatMap((rule) => rule(inline, reader, around.settings)),
       ...placedRules.flatMap((rule) => rule(inline, reader, around)),
+      ...stepGroups(inline).flatMap((group, index) =>
+        placedSteps(group, index).flatMap(([path, step]) =>
+          findingsBelow(path, checkStep(step, inner, reader)),
+        ),
+      ),
     ],
   )
 }

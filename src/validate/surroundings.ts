@@ -24,11 +24,8 @@ export function surroundingsOf(
   before: Surroundings | undefined,
 ): Surroundings {
   const { manifest, reader, settings } = scope
-  const { name, type, inputs } = template
-  const declared = new Set([
-    ...inputs.parameters.map((parameter) => `parameter ${parameter.name ?? ''}`),
-    ...inputs.artifacts.map((artifact) => `artifact ${artifact.name ?? ''}`),
-  ])
+  const { name, type } = template
+  const declared = declaredInputs(template)
   const workflow = workflowNames(manifest, scope.run, before?.workflow)
   const made: Surroundings = {
     name,
@@ -48,6 +45,28 @@ export function surroundingsOf(
     settings,
   }
   return before !== undefined && isSame(before, made) ? before : made
+}
+
+/** What the steps of a template know that a step has in place: each other, and what that step knows of the rest. */
+export function surroundingsInline(inline: TemplateView, around: Surroundings): Surroundings {
+  return {
+    ...around,
+    name: inline.name,
+    type: inline.type,
+    inputs: declaredInputs(inline),
+    steps: stepNames(inline),
+    calls: stepCalls(inline),
+    tasks: inline.type === 'dag' ? taskGraph(inline.tasks) : undefined,
+    ownInputs: noInputs,
+    conditional: conditionalSteps(inline),
+  }
+}
+
+function declaredInputs({ inputs }: TemplateView): ReadonlySet<string> {
+  return new Set([
+    ...inputs.parameters.map((parameter) => `parameter ${parameter.name ?? ''}`),
+    ...inputs.artifacts.map((artifact) => `artifact ${artifact.name ?? ''}`),
+  ])
 }
 
 /**

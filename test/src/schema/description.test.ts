@@ -16,13 +16,19 @@ const fields = allTypes().flatMap(({ name, fields }) =>
   [...fields].map(([key, field]) => ({ place: `${name}.${key}`, key, field })),
 )
 
-/** What the schema of Argo says wrong: it knows only texts where numbers and booleans are taken too. And what it has no more. */
+/**
+ * What the schema of Argo says wrong: it knows only texts where numbers and booleans are taken too. And what it has no more, and what we need not
+ * know but that it is a map.
+ */
 const corrected = new Map([
   ['Parameter.value', 'scalar'],
   ['Parameter.default', 'scalar'],
   ['Parameter.enum', 'list of scalar'],
   ['ValueFrom.default', 'scalar'],
   ['Cache.configMap', 'CacheConfigMap'],
+  ['Workflow.status', 'map of any'],
+  ['CronWorkflow.status', 'map of any'],
+  ['PersistentVolumeClaim.status', 'map of any'],
 ])
 /** Needed by Argo, though its schema does not say so. */
 const needed = new Set(
