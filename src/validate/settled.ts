@@ -2,7 +2,7 @@ import type { FieldReader, TemplateView } from '../argo/index.ts'
 
 /** Tags that have a value by the time that Argo looks at names in a template. */
 const always =
-  /\{\{\s*(?:inputs\.[^{}]*|workflow\.(?!duration|creationTimestamp|scheduledTime|failures|outputs)[^{}]*|pod\.name)\s*\}\}/g
+  /\{\{\s*(?:inputs\.(?:parameters|artifacts)\.[^{}]*|workflow\.(?!duration|creationTimestamp|scheduledTime|failures|outputs)[^{}]*|pod\.name)\s*\}\}/g
 const ofRetries = /\{\{\s*(?:lastRetry\.[^{}]*|retries)\s*\}\}/g
 
 /**

@@ -177,7 +177,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/cannot use both 'depends' and 'dependencies'/, ['depends-mixed']],
   [/cannot use 'continueOn' when using 'depends'/, ['depends-continue-on']],
   [/task result '.*' for task '.*' is invalid|uses an items-based condition/, ['depends-result']],
-  [/missing dependency '.*' for parameter/, ['task-not-before', 'task-unknown']],
+  [/missing dependency '.*' for (parameter|artifact)/, ['task-not-before', 'task-unknown']],
 
   // Container sets.
   [/containers must have at least one container$/, ['containers-missing']],
