@@ -6,6 +6,7 @@ import {
   type StepView,
   type TemplateView,
 } from '../argo/index.ts'
+import { checkEmptyInline } from './rules/empty-inline.ts'
 import { bodyRules } from './body-rules.ts'
 import { findingsBelow, type Finding } from './problem.ts'
 import { checkImage } from './rules/missing-image.ts'
@@ -235,6 +236,7 @@ function checkInline(
     ['inline'],
     [
       ...inlineRules.flatMap((rule) => rule(inline, reader, around.settings)),
+      ...checkEmptyInline(inline),
       ...placedRules.flatMap((rule) => rule(inline, reader, around)),
       ...stepGroups(inline).flatMap((group, index) =>
         placedSteps(group, index).flatMap(([path, step]) =>

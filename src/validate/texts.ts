@@ -56,6 +56,11 @@ function isDropped({ kind }: YamlNode, path: Path): boolean {
   )
 }
 
+/** What Argo does not know below a step it leaves out. */
+function isLeftOut(path: Path, key: string): boolean {
+  return path.at(-1) === 'arguments' && !/^(parameters|artifacts|<<)$/i.test(key)
+}
+
 function collect(node: YamlNode, path: Path, texts: TaggedText[]): void {
   if (isDropped(node, path)) return
   switch (node.kind) {
@@ -70,8 +75,8 @@ function collect(node: YamlNode, path: Path, texts: TaggedText[]): void {
     case 'map':
       for (const entry of node.entries) {
         const key = keyText(entry)
-        if (key !== undefined && valueOf(node, key) === entry.value)
-          collect(entry.value, [...path, key], texts)
+        if (key === undefined || isLeftOut(path, key)) continue
+        if (valueOf(node, key) === entry.value) collect(entry.value, [...path, key], texts)
       }
       return
     case 'alias':
@@ -126,7 +131,7 @@ export function mentionsAny(group: StepGroup, names: ReadonlySet<string>): boole
     mentioned.set(group, mentions)
   }
   if (mentions.has(anyItem)) return true
-  for (const name of mentions) if (names.has(name)) return true
+  for (const name of names) if (mentions.has(name)) return true
   return false
 }
 

@@ -76,6 +76,12 @@ export const stricter: readonly Stricter[] = [
       'Of the entrypoint in another manifest lint says nothing where it is made of tags. Nothing fills them in, so the run finds no such template.',
   },
   {
+    code: 'target-unknown',
+    saying: /\{\{outputs\./,
+    reason:
+      'Lint takes tags that begin with outputs for those of metrics, wherever they stand. Nothing fills one in for a target, so the run finds no such task.',
+  },
+  {
     code: 'tag-unclosed',
     reason:
       'Lint looks for the end of a tag in the JSON of the template. Where it finds that of another tag, it takes all in between for a name, which it lets pass where names are not known before a run. The run looks there, too: the text stays as it is, and the other tag is not filled in.',
@@ -104,7 +110,7 @@ export const milder: readonly Milder[] = [
       'Argo breaks down over a ClusterWorkflowTemplate that calls a template of a namespace. A run finds that in its own namespace.',
   },
   {
-    message: /^nothing to judge: no document can be read$/,
+    message: /^nothing to judge: no document can be read$|Object 'Kind' is missing/,
     beside: 'no-workflow',
     reason:
       'A document that is no manifest of Argo’s is none of ours to refuse, also where nobody can read it.',

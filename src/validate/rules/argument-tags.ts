@@ -24,21 +24,27 @@ export const checkArgumentTags: DocumentRule = (scope) => {
   if (kind !== 'Workflow' && kind !== 'CronWorkflow') return []
   const { names } = workflowNames(manifest, run, undefined)
   const start = entryOf(scope)
-  const wrongIn = (text: TaggedText, argument: string): readonly Finding[] =>
+  const wrongIn = (
+    text: TaggedText,
+    argument: string,
+    users: readonly TemplateView[],
+  ): readonly Finding[] =>
     checkedTags(text)
-      .filter((tag) => !names.has(tag.body) && isNowhere(tag, start, spec.templates))
+      .filter((tag) => !names.has(tag.body) && isNowhere(tag, start, users))
       .map((tag) => finding(text, tag, argument, names))
   const path = [...specPath, 'arguments']
   return [
     ...spec.parameters.flatMap((parameter, index): readonly Finding[] => {
       const { value = '', name = 'without a name' } = parameter
-      if (!value.includes('{{') || !isUsed(parameter, start, scope)) return []
-      return wrongIn(taggedText(value, [...path, 'parameters', index, 'value']), name)
+      const users = value.includes('{{') ? usersOf(parameter, start, scope) : []
+      if (users.length === 0) return []
+      return wrongIn(taggedText(value, [...path, 'parameters', index, 'value']), name, users)
     }),
     ...spec.artifacts.flatMap(({ node, name = '' }, index): readonly Finding[] => {
       if (start?.inputs.artifacts.some((input) => input.name === name) !== true) return []
+      const users = [start]
       const texts = below([...path, 'artifacts', index], textsUnder(node))
-      return texts.flatMap((text) => wrongIn(text, name))
+      return texts.flatMap((text) => wrongIn(text, name, users))
     }),
   ]
 }
@@ -48,14 +54,14 @@ function taggedText(text: string, path: Path): TaggedText {
   return { path, text, tags, references: [], expressions: [], unclosed: undefined }
 }
 
-/** Whether what a tag begins with is nothing that the entrypoint knows: what else it names may be there. */
+/** Whether what a tag begins with is nothing that those know who use it, or the entrypoint: what else it names may be there. */
 function isNowhere(
   { body }: CheckedTag,
   start: TemplateView | undefined,
-  templates: readonly TemplateView[],
+  users: readonly TemplateView[],
 ): boolean {
   const input = /^inputs\.(parameters|artifacts)\.([^.]+)/.exec(body)
-  if (input !== null) return !templates.some((template) => hasInput(template, input[1], input[2]))
+  if (input !== null) return !users.every((template) => hasInput(template, input[1], input[2]))
   if (body.startsWith('workflow.')) return !/^workflow\.(outputs|failures)/.test(body)
   const step = /^(steps|tasks)\.([^.]+)/.exec(body)
   if (step !== null) {
@@ -82,17 +88,18 @@ function entryOf({ manifest, run }: DocumentScope): TemplateView | undefined {
   return index === undefined ? undefined : owner?.spec.templates[index]
 }
 
-/** Whether the value comes into a template: as an input of the entrypoint, or by a tag. */
-function isUsed(
+/** The templates into which a value comes: as an input of the entrypoint, or by a tag. */
+function usersOf(
   { name = '' }: ParameterView,
   start: TemplateView | undefined,
   { manifest }: DocumentScope,
-): boolean {
-  if (start?.inputs.parameters.some((input) => input.name === name) === true) return true
+): readonly TemplateView[] {
+  const isGiven = start?.inputs.parameters.some((input) => input.name === name) === true
   const reference = `workflow.parameters.${name}`
-  return manifest.spec.templates.some((template) =>
+  const users = manifest.spec.templates.filter((template) =>
     textsOfTemplate(template).some(({ tags }) => tags.some(({ body }) => body === reference)),
   )
+  return isGiven ? [start, ...users] : users
 }
 
 function finding(

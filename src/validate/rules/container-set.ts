@@ -24,7 +24,7 @@ export const checkContainerSet: OwnRule = (template, reader) => {
     ...checkNames(containers, (name) => settledName(name, template, reader)),
     ...places.flatMap((named) =>
       unknownDependencies(
-        named.filter(({ name }) => settledName(name, template, reader) === name),
+        named.filter(({ name }) => !MAYBE_KNOWN.test(name)),
         'container',
         known,
       ),
@@ -36,6 +36,9 @@ export const checkContainerSet: OwnRule = (template, reader) => {
     ),
   ]
 }
+
+/** Tags whose values may be known when Argo looks for what a container waits for. */
+const MAYBE_KNOWN = /\{\{\s*(inputs|workflow\.parameters)\./
 
 const withoutMain: Finding = {
   code: 'container-main-missing',

@@ -12,8 +12,9 @@ const WHOLE = /^[+-]?\d+$/
  * Timeouts are durations with units, and a deadline is a number of seconds. They may be tags, which must become that where their values are
  * known. (Argo: validateTemplate, validateLeaf.)
  */
-export const checkDeadlines: PlacedRule = ({ node, type }, reader, { values }) => {
-  if (type === 'steps' || type === 'dag') return []
+export const checkDeadlines: PlacedRule = ({ node, type, lanes }, reader, { values }) => {
+  // Steps without any are none when Argo looks.
+  if (type === 'dag' || lanes.length > 0) return []
   const timeout = (field: string): readonly Finding[] =>
     checkDuration(field, filledIn(reader.text(node, field) ?? '', values))
   const seconds = reader.field(node, 'activeDeadlineSeconds')
