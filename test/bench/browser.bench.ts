@@ -81,11 +81,11 @@ async function inPage<T>(
 async function measure(page: Page, subject: Subject, steps: number): Promise<Numbers> {
   const open = await openFlow(page, subject, steps)
   await page.waitForTimeout(1500)
-  const elements = await countElements(page)
+  const elements = await countElements(page, subject)
   const pan = await frames(page, subject.surface, { deltaY: 40 })
   const zoom = await frames(page, subject.surface, { deltaY: 60, ctrlKey: true })
   await page.waitForTimeout(500)
-  const elementsFar = await countElements(page)
+  const elementsFar = await countElements(page, subject)
   const heap = await page.evaluate(() => {
     const { gc } = window as { gc?: () => void }
     gc?.()
@@ -119,11 +119,9 @@ async function openFlow(page: Page, { name }: Subject, steps: number): Promise<n
   )
 }
 
-function countElements(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const code = document.querySelectorAll('[data-region="code"] *').length
-    return document.querySelectorAll('body *').length - code
-  })
+/** How many elements draw the flow, the bars around it included. */
+function countElements(page: Page, { surface }: Subject): Promise<number> {
+  return page.locator(`${surface} *`).count()
 }
 
 /** How far the wheel is turned, and whether with the key that zooms. */
