@@ -80,7 +80,8 @@ export function classify(
   }
 }
 
-const stepFields = new Set([
+/** What is known of any step beside its outputs. */
+export const stepFields: ReadonlySet<string> = new Set([
   'status',
   'id',
   'ip',

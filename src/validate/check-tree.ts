@@ -12,10 +12,11 @@ import { checkBinding } from './rules/bindings.ts'
 import { checkCron } from './rules/cron.ts'
 import { checkExecutorPlugins } from './rules/executor-plugins.ts'
 import { checkWorkflowHooks } from './rules/hooks.ts'
-import { checkObjectName } from './rules/object-name.ts'
+import { checkObjectName, checkObjectNameShape } from './rules/object-name.ts'
 import { checkPodGc } from './rules/pod-gc.ts'
 import { checkWorkflowPodResources } from './rules/pod-resources.ts'
 import { checkTemplatesBesideRef } from './rules/templates-beside-ref.ts'
+import { checkRecursion } from './rules/endless-recursion.ts'
 import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateManifests } from './rules/duplicate-manifests.ts'
 import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
@@ -45,6 +46,8 @@ const documentRules: readonly DocumentRule[] = [
   checkApiVersion,
   checkManifestShape,
   checkObjectName,
+  checkObjectNameShape,
+  checkRecursion,
   checkTemplatesBesideRef,
   checkEntrypoint,
   checkExitHandler,

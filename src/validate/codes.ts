@@ -73,6 +73,7 @@ export type ProblemCode =
   | 'number-out-of-range'
   | 'number-range'
   | 'number-unreadable'
+  | 'object-name-invalid'
   | 'object-name-long'
   | 'output-maybe-skipped'
   | 'output-source-missing'
@@ -83,6 +84,7 @@ export type ProblemCode =
   | 'pod-resource-unknown'
   | 'port-duplicate'
   | 'python'
+  | 'recursion-endless'
   | 'reserved-name'
   | 'resource-artifact-unknown'
   | 'resource-manifest-missing'
@@ -389,6 +391,10 @@ export const problemCodes: Readonly<
     severity: 'warning',
     about: 'A text stands where a run needs a whole number.',
   },
+  'object-name-invalid': {
+    severity: 'warning',
+    about: 'A manifest has a name that Kubernetes does not take.',
+  },
   'object-name-long': { severity: 'error', about: 'A manifest has a longer name than Argo takes.' },
   'output-maybe-skipped': {
     severity: 'warning',
@@ -422,6 +428,10 @@ export const problemCodes: Readonly<
   python: {
     severity: 'warning',
     about: 'A Python function does not run as a script as it is written.',
+  },
+  'recursion-endless': {
+    severity: 'warning',
+    about: 'A template calls itself without any condition, until Argo ends the run in an error.',
   },
   'reserved-name': {
     severity: 'error',

@@ -1,4 +1,12 @@
-import { FieldReader, type ManifestView, type TemplateView } from '../argo/index.ts'
+import {
+  FieldReader,
+  stepGroups,
+  stepsIn,
+  type ManifestView,
+  type StepGroup,
+  type TemplateView,
+} from '../argo/index.ts'
+import { RecallEach } from '../base/index.ts'
 import { valueOf, type YamlNode } from '../yaml/index.ts'
 import { templateRefsIn } from './template-refs.ts'
 
@@ -72,10 +80,17 @@ function namesOfRun({ spec }: ManifestView, run: ManifestView | undefined): Read
 
 const known = new WeakMap<TemplateView, readonly string[]>()
 
+const inGroups = new RecallEach<StepGroup, readonly string[]>((group) => {
+  const outputs = stepsIn(group).flatMap(({ inline }) => (inline ? globalOutputs(inline) : none))
+  return outputs.length === 0 ? none : outputs
+})
+const none: readonly string[] = []
+
+/** Those of a template, and of the templates that its steps have in place. */
 function globalOutputs(template: TemplateView): readonly string[] {
   const found = known.get(template)
   if (found !== undefined) return found
-  const made = (['parameters', 'artifacts'] as const).flatMap((list) => {
+  const own = (['parameters', 'artifacts'] as const).flatMap((list) => {
     const ports: readonly { readonly node: YamlNode }[] = template.outputs[list]
     return ports.flatMap(({ node }) => {
       const value = valueOf(node, 'globalName')
@@ -83,6 +98,7 @@ function globalOutputs(template: TemplateView): readonly string[] {
       return name === '' ? [] : [`workflow.outputs.${list}.${name.includes('{{') ? '*' : name}`]
     })
   })
+  const made = [...own, ...inGroups.of(stepGroups(template)).flat()]
   known.set(template, made)
   return made
 }

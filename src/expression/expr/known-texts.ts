@@ -1,15 +1,7 @@
+import { stepFields } from '../classify.ts'
 import { partsOf } from './names.ts'
 import type { ExprMember } from './tree.ts'
 
-const nodeFields = new Set([
-  'status',
-  'id',
-  'ip',
-  'exitCode',
-  'startedAt',
-  'finishedAt',
-  'hostNodeName',
-])
 const ofWorkflow = new Set([
   'name',
   'namespace',
@@ -39,7 +31,7 @@ export function isKnownText(node: ExprMember): boolean {
       return parts.length === 2
     case 'steps':
     case 'tasks':
-      if (parts.length === 3) return nodeFields.has(third)
+      if (parts.length === 3) return stepFields.has(third)
       if (third !== 'outputs') return false
       if (parts.length === 4) return fourth === 'result' || fourth === 'exitCode'
       return fourth === 'parameters' && fifth !== undefined && parts.length === 5
