@@ -59,9 +59,9 @@ export const stricter: readonly Stricter[] = [
   },
   {
     code: 'yaml-syntax',
-    saying: /^Unexpected /,
+    saying: /^Unexpected |^The indentation of this line fits no line above it/,
     reason:
-      'Argo takes the blanks away with which a document begins, so that its first line may be indented further than the others. For all other readers of YAML, those of Kubernetes too, that is an error.',
+      'Argo takes the blanks away with which a document begins, so that its first line may be indented further than the others, and the reader of Go takes a bracket that closes further to the left than YAML allows. No other reader does.',
   },
   { code: 'python', reason: 'Argo does not read scripts. Such a script fails as soon as it runs.' },
   {

@@ -5,10 +5,12 @@ import {
   type FieldReader,
   type ParameterView,
 } from '../../argo/index.ts'
+import type { YamlNode } from '../../yaml/index.ts'
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
 import type { DocumentRule, PlacedStepRule } from '../scope.ts'
 import { filledIn, standingFor } from '../filled-in.ts'
+import { hasOtherCase } from '../spelling.ts'
 
 interface Given {
   readonly parameters: readonly ParameterView[]
@@ -87,14 +89,15 @@ function argumentFindings({ parameters, artifacts }: Given, manner: Manner): rea
 const none: readonly Finding[] = []
 
 function nameFindings(
-  given: readonly { readonly name: string | undefined }[],
+  given: readonly { readonly node: YamlNode; readonly name: string | undefined }[],
   what: 'parameter' | 'artifact',
   path: Path,
-  { filled, settled, mayRepeat }: Manner,
+  { reader, isOfStep, filled, settled, mayRepeat }: Manner,
 ): readonly Finding[] {
   const seen = new Set<string>()
-  return given.flatMap(({ name: written = '' }, index): Finding[] => {
+  return given.flatMap(({ node, name: written = '' }, index): Finding[] => {
     if (written === '') {
+      if (isOfStep && hasOtherCase(reader, node, ['name'])) return []
       const message = `This ${what} has no name. Write \`name:\`.`
       return [{ code: 'name-missing', message, path: [...path, index] }]
     }

@@ -6,12 +6,13 @@ import {
   type FieldReader,
   type ManifestView,
   type ParameterView,
+  type StepView,
 } from '../../argo/index.ts'
-import type { YamlNode } from '../../yaml/index.ts'
 import type { FixMaker } from '../fix.ts'
 import { addingArgument } from '../node-fixes.ts'
 import type { Finding } from '../problem.ts'
 import type { DocumentRule, DocumentScope, PlacedStepRule } from '../scope.ts'
+import { hasOtherCase } from '../spelling.ts'
 import { calledBy } from '../surroundings.ts'
 
 /** What is given to a template. */
@@ -31,7 +32,7 @@ interface Missing {
 /** A step must give every input that has no value of its own. (Argo: `was not supplied`.) */
 export const checkStepArguments: PlacedStepRule = (step, around, reader) => {
   const called = calledBy(step, around)
-  if (called === undefined || isSpeltOtherwise(step.node, reader)) return none
+  if (called === undefined || isSpeltOtherwise(step, reader)) return none
   const name = step.name ?? 'without a name'
   const calledName =
     step.inline?.name ?? step.templateRef?.template ?? step.template ?? 'its template'
@@ -123,13 +124,13 @@ function addingToWorkflow(
 }
 
 /** Below a step Argo takes fields in letters of any case, so that what seems to be missing may be there. */
-function isSpeltOtherwise(step: YamlNode, reader: FieldReader): boolean {
-  const isOther = (key: string): boolean => lower.has(key.toLowerCase()) && !lower.has(key)
-  const keys = [...reader.keys(step), ...reader.keys(reader.field(step, 'arguments'))]
-  return keys.some(isOther)
+function isSpeltOtherwise({ node, parameters, artifacts }: StepView, reader: FieldReader): boolean {
+  return (
+    hasOtherCase(reader, node, ['arguments']) ||
+    hasOtherCase(reader, reader.field(node, 'arguments'), ['parameters', 'artifacts']) ||
+    [...parameters, ...artifacts].some((port) => hasOtherCase(reader, port.node, ['name', 'value']))
+  )
 }
-
-const lower = new Set(['arguments', 'parameters', 'artifacts'])
 
 const none: readonly Finding[] = []
 

@@ -45,6 +45,8 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/startingDeadlineSeconds must be positive$/, ['number-out-of-range']],
 
   // Templates.
+  // Nothing at all has no name, either.
+  [/\.name is required$/, ['name-missing', 'shape']],
   [/initContainers must all have container name$/, ['name-missing']],
   [/(container|script)\.image may not be empty$/, ['image-missing']],
   [/arguments\.(parameters|artifacts)\[\d+\]\.name '.*' is not unique$/, ['argument-duplicate']],
@@ -94,8 +96,7 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/sorting failed: duplicated nodeName $/, ['name-missing']],
   [/sorting failed: duplicated nodeName/, ['step-duplicate']],
   [/containers\[\d+\]\.name '.*' is not unique$/, ['container-duplicate']],
-  // Nothing at all has no name, either.
-  [/\.name is required$/, ['name-missing', 'shape']],
+  [/\.name:? '[^']*\{\{[^}']*' is invalid: /, ['name-invalid', 'tag-unclosed']],
   [/\.name:? '.*' is invalid: |name must |cannot begin with a digit/, ['name-invalid']],
 
   // What is called.
