@@ -37,6 +37,7 @@ import { checkWorkflowLimits } from './rules/crd-limits.ts'
 import { checkScheduleForms } from './rules/crd-schedules.ts'
 import { checkWorkflowValues } from './rules/crd-values.ts'
 import { checkVolumes } from './rules/volumes.ts'
+import { checkTabs } from './rules/tabs.ts'
 import { checkTemplateRefs } from './rules/template-refs.ts'
 import { usualSettings, type CheckSettings } from './settings.ts'
 import { ignoredIn, isIgnored } from './ignored.ts'
@@ -121,7 +122,7 @@ export function checkTree(
   }
   const { off } = settings
   const ignored = ignoredIn(tree.text)
-  return [...syntax, ...problems]
+  return [...syntax, ...checkTabs(tree), ...problems]
     .filter(({ code, range }) => !off.has(code) && !isIgnored(ignored, code, range))
     .sort((a, b) => a.range.from - b.range.from)
 }

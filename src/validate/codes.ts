@@ -137,6 +137,7 @@ export type ProblemCode =
   | 'when-unquoted'
   | 'when-unreadable'
   | 'yaml-1.1-trap'
+  | 'yaml-tab'
 
 /** What each code means, in one line, and how grave it is. */
 export const problemCodes: Readonly<
@@ -605,6 +606,10 @@ export const problemCodes: Readonly<
   'when-unreadable': {
     severity: 'warning',
     about: 'A condition cannot be read when the workflow runs.',
+  },
+  'yaml-tab': {
+    severity: 'error',
+    about: 'A line begins with a tab, so that Argo and Kubernetes cannot read the document.',
   },
   'yaml-1.1-trap': {
     severity: 'warning',

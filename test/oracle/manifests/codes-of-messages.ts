@@ -7,7 +7,14 @@ import type { ProblemCode } from '../../../src/validate/index.ts'
 const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [
     /^nothing to judge: /,
-    ['yaml-syntax', 'yaml-unknown-alias', 'yaml-duplicate-key', 'key-unreadable', 'number-endless'],
+    [
+      'yaml-syntax',
+      'yaml-unknown-alias',
+      'yaml-duplicate-key',
+      'yaml-tab',
+      'key-unreadable',
+      'number-endless',
+    ],
   ],
   // What cannot be decoded at all. Then Argo reads none of the files.
   [/cannot unmarshal (array|object) into Go struct field .*ParallelSteps/, ['shape', 'lanes-flat']],

@@ -39,6 +39,7 @@ const unreadable: readonly ProblemCode[] = [
   'yaml-duplicate-key',
   'key-unreadable',
   'number-endless',
+  'yaml-tab',
 ]
 
 /** What Argo says of the file of that name. */
