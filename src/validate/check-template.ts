@@ -12,6 +12,7 @@ import { findingsBelow, type Finding } from './problem.ts'
 import { checkImage } from './rules/missing-image.ts'
 import { checkGivenArguments } from './rules/arguments.ts'
 import { checkCalledTemplates, checkCallsSomething } from './rules/calls.ts'
+import { checkDuplicateSteps } from './rules/duplicates.ts'
 import { checkDag, checkTarget } from './rules/dag.ts'
 import { checkDeadlines, checkGivenTimeout } from './rules/deadlines.ts'
 import { checkTemplateConversions } from './rules/conversions.ts'
@@ -67,6 +68,7 @@ const ownRules: readonly OwnRule[] = [
   ...bodyRules,
   checkPython,
   checkDag,
+  checkDuplicateSteps,
   checkImages,
   checkInputSecrets,
   checkScriptInjection,
@@ -80,7 +82,7 @@ const ownRules: readonly OwnRule[] = [
   checkRetryNumbers,
 ]
 
-const inlineRules: readonly OwnRule[] = [...bodyRules, checkDag]
+const inlineRules: readonly OwnRule[] = [...bodyRules, checkDag, checkDuplicateSteps]
 
 const placedRules: readonly PlacedRule[] = [
   checkImage,

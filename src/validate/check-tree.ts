@@ -19,7 +19,7 @@ import { checkTemplatesBesideRef } from './rules/templates-beside-ref.ts'
 import { checkRecursion } from './rules/endless-recursion.ts'
 import { checkDocuments } from './rules/documents.ts'
 import { checkDuplicateManifests } from './rules/duplicate-manifests.ts'
-import { checkDuplicateSteps, checkDuplicateTemplates } from './rules/duplicates.ts'
+import { checkDuplicateTemplates } from './rules/duplicates.ts'
 import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
 import { checkWorkflowExpressions } from './rules/expressions.ts'
 import { checkFields } from './rules/fields.ts'
@@ -41,7 +41,7 @@ import { checkTabs } from './rules/tabs.ts'
 import { checkTemplateRefs } from './rules/template-refs.ts'
 import { usualSettings, type CheckSettings } from './settings.ts'
 import { ignoredIn, isIgnored } from './ignored.ts'
-import { scopeOf, type DocumentRule, type DocumentScope, type TemplateRule } from './scope.ts'
+import { scopeOf, type DocumentRule, type DocumentScope } from './scope.ts'
 
 const documentRules: readonly DocumentRule[] = [
   checkApiVersion,
@@ -77,9 +77,6 @@ const documentRules: readonly DocumentRule[] = [
   checkDuplicateTemplates,
   checkFields,
 ]
-
-/** Rules about a template that look at others; those that need not are in `check-template.ts`, where what they find is kept. */
-const templateRules: readonly TemplateRule[] = [checkDuplicateSteps]
 
 /**
  * Everything that is wrong with a file, in the order of its text. While the text is not YAML, only that is said. What is found
@@ -135,8 +132,7 @@ function checkManifest(tree: YamlTree, document: number, scope: DocumentScope): 
   for (const [index, template] of spec.templates.entries()) {
     const path = [...specPath, 'templates', index]
     const { around, groups } = checkTemplate(template, scope)
-    for (const finding of [...around, ...templateRules.flatMap((rule) => rule(template, scope))])
-      findings.push(findingBelow(path, finding))
+    for (const finding of around) findings.push(findingBelow(path, finding))
     ofGroups.push(...placedGroups({ tree, document, manifest, path }, template, groups))
   }
   return [...findings.map((finding) => placed(tree, document, finding, manifest)), ...ofGroups]

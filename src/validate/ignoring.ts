@@ -19,7 +19,7 @@ export function ignoringHere(
   const above = start === 0 ? start : lineStart(text, start - (text[start - 2] === '\r' ? 2 : 1))
   const added = addedTo(text, above, 'ignore', code)
   if (added !== undefined && above < start) return ok(added)
-  const indentation = /^[ \t]*/.exec(text.slice(start))?.[0] ?? ''
+  const indentation = /^ */.exec(text.slice(start))?.[0] ?? ''
   const insert = `${indentation}# stepwright: ignore ${code}${lineBreakOf(text)}`
   return ok({ from: start, to: start, insert })
 }

@@ -36,9 +36,6 @@ export interface DocumentScope {
 /** A rule about a whole document. Paths are the document's. */
 export type DocumentRule = (scope: DocumentScope) => readonly Finding[]
 
-/** A rule about one template, which may look at all others. Paths are the template's. It is asked after every edit. */
-export type TemplateRule = (template: TemplateView, scope: DocumentScope) => readonly Finding[]
-
 /** A rule about one template alone. Paths are the template's. */
 export type OwnRule = (
   template: TemplateView,

@@ -9,5 +9,7 @@ export function hasOtherCase(
 ): boolean {
   return reader
     .keys(node)
-    .some((key) => !fields.includes(key) && fields.includes(key.toLowerCase()))
+    .some((key) =>
+      fields.some((field) => field !== key && field.toLowerCase() === key.toLowerCase()),
+    )
 }

@@ -78,12 +78,19 @@ function argumentFindings({ parameters, artifacts }: Given, manner: Manner): rea
     ...nameFindings(parameters, 'parameter', ofParameters, manner),
     ...nameFindings(artifacts, 'artifact', ofArtifacts, manner),
     ...parameters.flatMap((parameter, index) =>
-      parameterFindings(parameter, [...ofParameters, index], manner),
+      manner.mayRepeat && isRepeated(parameters, index)
+        ? none
+        : parameterFindings(parameter, [...ofParameters, index], manner),
     ),
     ...artifacts.flatMap((artifact, index) =>
       artifactFindings(artifact, [...ofArtifacts, index], manner),
     ),
   ]
+}
+
+/** Of two of one name that are made one, the first counts. */
+function isRepeated(parameters: readonly ParameterView[], index: number): boolean {
+  return parameters.findIndex(({ name }) => name === parameters[index]?.name) < index
 }
 
 const none: readonly Finding[] = []
@@ -130,7 +137,8 @@ function parameterFindings(
   { reader, mayLack, filled, isOfStep }: Manner,
 ): readonly Finding[] {
   const findings: Finding[] = []
-  if (isSet !== 'value' && !hasValueFrom && !mayLack) {
+  const mayBeSet = isOfStep && hasOtherCase(reader, node, ['value', 'valueFrom'])
+  if (isSet !== 'value' && !hasValueFrom && !mayLack && !mayBeSet) {
     const message = `The parameter ${name} has no value. Write \`value:\`.`
     const fixes = [settingField(`Set ${name} to an empty text`, [...path, 'value'], '')]
     findings.push({ code: 'argument-without-value', message, path, fixes })

@@ -1,7 +1,7 @@
 import { freeName, stepNames } from '../../argo/index.ts'
 import { settingField } from '../fix.ts'
 import type { Finding } from '../problem.ts'
-import { stepsOf, type DocumentRule, type TemplateRule } from '../scope.ts'
+import { stepsOf, type DocumentRule, type OwnRule } from '../scope.ts'
 
 /** No two templates may have one name: steps would call the first, whichever was meant. */
 export const checkDuplicateTemplates: DocumentRule = ({
@@ -24,7 +24,7 @@ export const checkDuplicateTemplates: DocumentRule = ({
 }
 
 /** No two steps of a template may have one name, in whatever lanes. */
-export const checkDuplicateSteps: TemplateRule = (template) => {
+export const checkDuplicateSteps: OwnRule = (template) => {
   const { repeated } = stepNames(template)
   if (repeated.size === 0) return []
   const seen = new Set<string>()

@@ -103,7 +103,11 @@ const table: readonly (readonly [RegExp, readonly ProblemCode[]])[] = [
   [/sorting failed: duplicated nodeName $/, ['name-missing']],
   [/sorting failed: duplicated nodeName/, ['step-duplicate']],
   [/containers\[\d+\]\.name '.*' is not unique$/, ['container-duplicate']],
-  [/\.name:? '[^']*\{\{[^}']*' is invalid: /, ['name-invalid', 'tag-unclosed']],
+  // A tag that means nothing, or has no end, is part of no name.
+  [
+    /\.name:? '[^']*\{\{[^']*' is invalid: /,
+    ['name-invalid', 'tag-unclosed', 'input-undeclared', 'variable-unknown'],
+  ],
   [/\.name:? '.*' is invalid: |name must |cannot begin with a digit/, ['name-invalid']],
 
   // What is called.
