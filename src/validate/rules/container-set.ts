@@ -21,10 +21,7 @@ export const checkContainerSet: OwnRule = (template, reader) => {
     inputs.artifacts.length + outputs.parameters.length + outputs.artifacts.length > 0
   return [
     ...(needsMain && !known.has('main') ? [withoutMain] : []),
-    ...checkNames(containers, (name) =>
-      // What stands for names of the workflow has signs that are none of a container's name.
-      settledName(name.replaceAll(OF_WORKFLOW, '_'), template, reader),
-    ),
+    ...checkNames(containers, (name) => settledName(name, template, reader)),
     ...places.flatMap((named) =>
       unknownDependencies(
         named.filter(({ name }) => !MAYBE_KNOWN.test(name)),
@@ -39,8 +36,6 @@ export const checkContainerSet: OwnRule = (template, reader) => {
     ),
   ]
 }
-
-const OF_WORKFLOW = /\{\{\s*workflow\.(?!parameters\.)[^{}]*\}\}/g
 
 /** Tags whose values may be known when Argo looks for what a container waits for. */
 const MAYBE_KNOWN = /\{\{\s*(inputs|workflow\.parameters)\./

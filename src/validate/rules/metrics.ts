@@ -14,12 +14,7 @@ export const checkMetrics: OwnRule = (template, reader) =>
     .items(reader.field(reader.field(template.node, 'metrics'), 'prometheus'))
     .flatMap((metric, index) =>
       checkMetric(reader, metric, ['metrics', 'prometheus', index], (name) =>
-        // What stands for names of the workflow has hyphens.
-        settledName(
-          name.replaceAll(/\{\{\s*workflow\.(?!parameters\.)/g, '-{{workflow.'),
-          template,
-          reader,
-        ),
+        settledName(name, template, reader),
       ),
     )
 
