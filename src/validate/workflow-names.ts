@@ -38,12 +38,23 @@ const always = [
   'workflow.annotations.json',
 ]
 
+/** What was worked out last for a manifest: each of its templates asks for the same. */
+const made = new WeakMap<ManifestView, { run: ManifestView | undefined; names: WorkflowNames }>()
+
 /** The names of a manifest, and of the manifest that it runs as a whole if that is known; `before` if that says the same (Argo: `ValidateWorkflow`). */
 export function workflowNames(
   manifest: ManifestView,
   run: ManifestView | undefined,
-  before: WorkflowNames | undefined,
+  before?: WorkflowNames,
 ): WorkflowNames {
+  const kept = made.get(manifest)
+  const found = kept !== undefined && kept.run === run ? kept.names : workOut(manifest, run)
+  const names = before !== undefined && isSame(before, found) ? before : found
+  if (kept?.names !== names || kept.run !== run) made.set(manifest, { run, names })
+  return names
+}
+
+function workOut(manifest: ManifestView, run: ManifestView | undefined): WorkflowNames {
   const { kind, spec } = manifest
   const takesAny = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate'
   const values = new Map<string, string>()
@@ -61,8 +72,7 @@ export function workflowNames(
     ...metadataNames(manifest),
     ...(run === undefined ? [] : sharedMetadata(run)),
   ])
-  const made = { names, values, ofRun: namesOfRun(manifest, run), takesAny }
-  return before !== undefined && isSame(before, made) ? before : made
+  return { names, values, ofRun: namesOfRun(manifest, run), takesAny }
 }
 
 const anyOutput = ['workflow.outputs.parameters.*', 'workflow.outputs.artifacts.*']
@@ -139,6 +149,7 @@ function keyed(reader: FieldReader, node: YamlNode | undefined): readonly string
 }
 
 function isSame(a: WorkflowNames, b: WorkflowNames): boolean {
+  if (a === b) return true
   return (
     a.takesAny === b.takesAny &&
     a.names.size === b.names.size &&

@@ -22,7 +22,7 @@ export const checkArgumentTags: DocumentRule = (scope) => {
   const { manifest, run } = scope
   const { kind, spec, specPath } = manifest
   if (kind !== 'Workflow' && kind !== 'CronWorkflow') return []
-  const { names } = workflowNames(manifest, run, undefined)
+  const { names } = workflowNames(manifest, run)
   const start = entryOf(scope)
   const wrongIn = (
     text: TaggedText,

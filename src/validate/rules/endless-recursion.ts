@@ -51,7 +51,10 @@ const none: readonly string[] = []
 function certainCalls(template: TemplateView): readonly string[] {
   const found = known.get(template)
   if (found !== undefined) return found
-  const made = [...new Set(inGroups.of(stepGroups(template)).flat())]
+  const names = new Set<string>()
+  for (const called of inGroups.of(stepGroups(template)))
+    for (const name of called) names.add(name)
+  const made = [...names]
   known.set(template, made)
   return made
 }

@@ -46,10 +46,7 @@ export const checkUnusedArguments: DocumentRule = ({ manifest, templates, reader
       return [{ code: 'argument-surplus', message, path: [...at, 'name'], fixes }]
     })
   }
-  return [
-    ...unused('parameter', (name) => isMentioned(text, name)),
-    ...unused('artifact', () => false),
-  ]
+  return [...unused('parameter', mentionsIn(text)), ...unused('artifact', () => false)]
 }
 
 /** Whether a workflow runs no template of another manifest, which may refer to its parameters. */
@@ -93,13 +90,19 @@ function inputsOf(
   )
 }
 
-/** Whether a text mentions a parameter of the workflow, or may mention any. Most are found where they are first used. */
-function isMentioned(text: string, name: string): boolean {
-  const tag = `workflow.parameters.${name}`
-  for (let at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, at + 1))
-    if (!/[-\w]/.test(text.charAt(at + tag.length))) return true
-  const mentioned = parametersIn(text)
-  return mentioned === 'all' || mentioned.has(name)
+/**
+ * Tells whether a text mentions a parameter of the workflow, or may mention any. Most are found where they are first used; for the others all
+ * that it mentions is looked for, once.
+ */
+function mentionsIn(text: string): (name: string) => boolean {
+  let all: ReadonlySet<string> | 'all' | undefined
+  return (name) => {
+    const tag = `workflow.parameters.${name}`
+    for (let at = text.indexOf(tag); at >= 0; at = text.indexOf(tag, at + 1))
+      if (!/[-\w]/.test(text.charAt(at + tag.length))) return true
+    all ??= parametersIn(text)
+    return all === 'all' || all.has(name)
+  }
 }
 
 const PARAMETERS =
