@@ -1,3 +1,4 @@
+import type { Path } from '../base/index.ts'
 import {
   anchorsOf,
   entryOf,
@@ -71,6 +72,15 @@ export class FieldReader {
   /** The value of a field of a map, merged maps included; nothing for null and for nodes that are no map. */
   field(node: YamlNode | undefined, key: string): YamlNode | undefined {
     return this.lookUp(this.resolve(node), key, 0)
+  }
+
+  /** The node at a path below another, aliases on the way and at its end followed; nothing where the path leads nowhere. */
+  at(node: YamlNode | undefined, path: Path): YamlNode | undefined {
+    return path.reduce<YamlNode | undefined>(
+      (found, part) =>
+        typeof part === 'string' ? this.field(found, part) : this.resolve(this.items(found)[part]),
+      node,
+    )
   }
 
   /** The keys of a map in order, merged ones last. */

@@ -43,10 +43,7 @@ export function readManifest(document: YamlDocument): ManifestView {
   const kind = reader.text(root, 'kind')
   const metadata = reader.field(root, 'metadata')
   const specPath = kind === 'CronWorkflow' ? ['spec', 'workflowSpec'] : ['spec']
-  const specNode = specPath.reduce<YamlNode | undefined>(
-    (node, key) => reader.field(node, key),
-    root,
-  )
+  const specNode = reader.at(root, specPath)
   const manifest: ManifestView = {
     document,
     kind,

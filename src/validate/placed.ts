@@ -1,4 +1,4 @@
-import type { Path } from '../base/index.ts'
+import { samePath, type Path } from '../base/index.ts'
 import {
   nodePlaceOf,
   stepPlaceOf,
@@ -93,7 +93,8 @@ export function placedGroups(
     const item = list?.node.kind === 'seq' ? list.node.items[index] : undefined
     const start = list !== undefined && item !== undefined ? list.start + item.valueAt : undefined
     const kept = known.get(findings)
-    if (kept !== undefined && start !== undefined && isFrom(kept, document, path)) {
+    const isHere = kept?.document === document && samePath(kept.path, path)
+    if (isHere && start !== undefined) {
       if (kept.start === start) return kept.problems
       const problems = kept.problems.map((problem) => moved(problem, start - kept.start))
       known.set(findings, { document, path, start, problems })
@@ -105,14 +106,6 @@ export function placedGroups(
     if (start !== undefined) known.set(findings, { document, path, start, problems })
     return problems
   })
-}
-
-function isFrom(kept: Placed, document: number, path: Path): boolean {
-  return (
-    kept.document === document &&
-    kept.path.length === path.length &&
-    kept.path.every((part, index) => part === path[index])
-  )
 }
 
 function moved(problem: Problem, by: number): Problem {

@@ -4,6 +4,7 @@ import {
   type ArtifactView,
   type FieldReader,
   type ParameterView,
+  type PortsView,
 } from '../../argo/index.ts'
 import type { YamlNode } from '../../yaml/index.ts'
 import { settingField } from '../fix.ts'
@@ -11,11 +12,6 @@ import type { Finding } from '../problem.ts'
 import type { DocumentRule, PlacedStepRule } from '../scope.ts'
 import { filledIn, standingFor } from '../filled-in.ts'
 import { hasOtherCase } from '../spelling.ts'
-
-interface Given {
-  readonly parameters: readonly ParameterView[]
-  readonly artifacts: readonly ArtifactView[]
-}
 
 /** How arguments are looked at. */
 interface Manner {
@@ -68,7 +64,10 @@ export const checkArguments: DocumentRule = ({ manifest, reader, settings }) => 
   })
 }
 
-function argumentFindings({ parameters, artifacts }: Given, manner: Manner): readonly Finding[] {
+function argumentFindings(
+  { parameters, artifacts }: PortsView,
+  manner: Manner,
+): readonly Finding[] {
   if (parameters.length === 0 && artifacts.length === 0) return none
   const [ofParameters, ofArtifacts] = [
     [...manner.path, 'parameters'],

@@ -1,7 +1,7 @@
 import type { FieldReader } from '../../argo/index.ts'
 import type { Path } from '../../base/index.ts'
 import type { ArgoVersion, FieldType } from '../../schema/index.ts'
-import type { YamlDocument, YamlNode } from '../../yaml/index.ts'
+import type { YamlDocument } from '../../yaml/index.ts'
 import { findingsBelow, type Finding } from '../problem.ts'
 import { checkBindingExpressions } from './binding-expressions.ts'
 import { checkPlace } from './fields.ts'
@@ -31,10 +31,7 @@ export function checkBinding(
 ): readonly Finding[] {
   if (reader.text(root, 'kind') !== 'WorkflowEventBinding') return []
   const found = places.flatMap(([path, type]) => {
-    const node = path.reduce<YamlNode | undefined>(
-      (above, key) => (typeof key === 'string' ? reader.field(above, key) : undefined),
-      root,
-    )
+    const node = reader.at(root, path)
     const all = node === undefined ? [] : checkPlace(node, type, String(path.at(-1)), target)
     return findingsBelow(
       path,

@@ -52,21 +52,11 @@ function inTexts(
 ): readonly Finding[] {
   return texts.flatMap((text) =>
     text.expressions.flatMap((expression) => {
-      const hasDefault = reader.text(nodeAt(reader, owner, text.path.slice(0, -1)), 'default')
+      const hasDefault = reader.text(reader.at(owner, text.path.slice(0, -1)), 'default')
       const is = { isOfWorkflow, hasDefault: hasDefault !== undefined }
       const place = placeOf(text.path, expression, target, is)
       return place === undefined ? [] : inExpression(text, expression, place)
     }),
-  )
-}
-
-function nodeAt(reader: FieldReader, root: YamlNode | undefined, path: Path): YamlNode | undefined {
-  return path.reduce<YamlNode | undefined>(
-    (node, part) =>
-      typeof part === 'string'
-        ? reader.field(node, part)
-        : reader.resolve(reader.items(reader.resolve(node))[part]),
-    root,
   )
 }
 

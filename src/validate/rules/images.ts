@@ -34,13 +34,11 @@ function containersOf({ node }: TemplateView, reader: FieldReader): readonly Pla
     path: [key],
   }))
   const lists: readonly Path[] = [['initContainers'], ['sidecars'], ['containerSet', 'containers']]
-  const listed = lists.flatMap((path) => {
-    const list = path.reduce<YamlNode | undefined>(
-      (found, key) => reader.field(found, String(key)),
-      node,
-    )
-    return reader.items(list).map((item, index) => ({ node: item, path: [...path, index] }))
-  })
+  const listed = lists.flatMap((path) =>
+    reader
+      .items(reader.at(node, path))
+      .map((item, index) => ({ node: item, path: [...path, index] })),
+  )
   return [...single, ...listed].flatMap(({ node: found, path }) =>
     found === undefined ? [] : [{ node: found, path }],
   )

@@ -1,11 +1,10 @@
 import {
   calledFacts,
   templateIndex,
-  type ArtifactView,
   type CalledFacts,
   type FieldReader,
   type ManifestView,
-  type ParameterView,
+  type PortsView,
   type StepView,
 } from '../../argo/index.ts'
 import type { FixMaker } from '../fix.ts'
@@ -14,12 +13,6 @@ import type { Finding } from '../problem.ts'
 import type { DocumentRule, DocumentScope, PlacedStepRule } from '../scope.ts'
 import { hasOtherCase } from '../spelling.ts'
 import { calledBy } from '../surroundings.ts'
-
-/** What is given to a template. */
-interface Given {
-  readonly parameters: readonly ParameterView[]
-  readonly artifacts: readonly ArtifactView[]
-}
 
 /** An input that nobody gives a value. */
 interface Missing {
@@ -60,7 +53,7 @@ export const checkWorkflowArguments: DocumentRule = (scope) => {
   const { manifest, run } = scope
   const { kind, spec } = manifest
   const isRun = kind === 'Workflow' || kind === 'CronWorkflow'
-  const merged: Given =
+  const merged: PortsView =
     run === undefined
       ? spec
       : {
@@ -76,7 +69,7 @@ export const checkWorkflowArguments: DocumentRule = (scope) => {
 function roleFindings(
   { manifest, run }: DocumentScope,
   role: 'entrypoint' | 'onExit',
-  args: Given,
+  args: PortsView,
 ): readonly Finding[] {
   const { spec, specPath } = manifest
   const name = spec[role] ?? run?.spec[role]
@@ -135,7 +128,7 @@ function isSpeltOtherwise({ node, parameters, artifacts }: StepView, reader: Fie
 const none: readonly Finding[] = []
 
 /** An argument takes the place of all that the input has itself, even where it has no value (Argo: `overwriteWithArguments`). */
-function missing(called: CalledFacts, args: Given): readonly Missing[] {
+function missing(called: CalledFacts, args: PortsView): readonly Missing[] {
   const parameters = called.declared.flatMap((name): Missing[] => {
     const argument = given(args.parameters, name)
     if (argument === undefined)

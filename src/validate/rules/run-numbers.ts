@@ -26,9 +26,7 @@ function wrongIn(
   if (owner === undefined) return []
   return keys.flatMap((key): readonly Finding[] => {
     const parts = key.split('.')
-    const text = reader.textOf(
-      parts.reduce<YamlNode | undefined>((found, part) => reader.field(found, part), owner),
-    )
+    const text = reader.textOf(reader.at(owner, parts))
     if (text === undefined || text.includes('{{') || /^[+-]?\d+$/.test(text)) return []
     const message = `\`${key}\` must be a whole number, and ${text === '' ? 'this is empty' : `${text} is none`}. Argo’s lint does not look at it: the run ends in an error here.`
     return [{ code: 'number-unreadable', message, path: [...path, ...parts] }]
