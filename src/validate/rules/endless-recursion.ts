@@ -52,8 +52,7 @@ function certainCalls(template: TemplateView): readonly string[] {
   const found = known.get(template)
   if (found !== undefined) return found
   const names = new Set<string>()
-  for (const called of inGroups.of(stepGroups(template)))
-    for (const name of called) names.add(name)
+  for (const called of inGroups.of(stepGroups(template))) for (const name of called) names.add(name)
   const made = [...names]
   known.set(template, made)
   return made
