@@ -99,5 +99,6 @@ export {
 } from './expr/function-help.ts'
 export { argoFunctionNames } from './expr/argo-functions.ts'
 export { sprigNames, unsupportedSprig } from './expr/sprig/index.ts'
+export { parseDuration, printDuration } from './go/time/duration.ts'
 export { showValue } from './go/show.ts'
 export { type GoValue } from './go/values.ts'

@@ -1,3 +1,8 @@
+export { driveRun, type Driven, type DriveOptions } from './drive.ts'
+export { bestFor, fitsNode, runNameOf, stepNameOf } from './mocks/match.ts'
+export type { Mock, MockOutcome, MockTarget } from './mocks/mock.ts'
+export { readMocksFile } from './mocks/read-mocks.ts'
+export { decisionsOf, withMocks, type Decision } from './mocks/with-mocks.ts'
 export {
   hasFailed,
   isCompleted,
@@ -15,5 +20,8 @@ export {
   type Verdict,
 } from './node.ts'
 export type { ArtifactContent, LogLine, Outcome, OutcomeRequest } from './outcome.ts'
+export { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
+export { firstOf, kept, pinned, type Provide, type ProvideSome } from './provide.ts'
+export type { ReadProblem } from './reading/field.ts'
 export type { Run, RunOptions } from './run.ts'
 export { snapshotAt, type Snapshot, type TraceEvent, type WorkflowPhase } from './trace.ts'

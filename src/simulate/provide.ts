@@ -1,0 +1,48 @@
+import type { Outcome, OutcomeRequest } from './outcome.ts'
+
+/** Says how a requested pod ends. Aborted by the signal, it may answer anything, or throw. */
+export type Provide = (request: OutcomeRequest, signal: AbortSignal) => Outcome | Promise<Outcome>
+
+/** Says how some pods end, and of others nothing. */
+export type ProvideSome = (
+  request: OutcomeRequest,
+  signal: AbortSignal,
+) => Outcome | undefined | Promise<Outcome | undefined>
+
+/** Asks one source after the other; `last` is asked when no other knows. What a source knows at once is given at once. */
+export function firstOf(sources: readonly ProvideSome[], last: Provide): Provide {
+  const ask: (from: number, ...asked: Parameters<Provide>) => ReturnType<Provide> = (
+    from,
+    request,
+    signal,
+  ) => {
+    for (const [index, source] of sources.slice(from).entries()) {
+      const answer = source(request, signal)
+      if (answer instanceof Promise)
+        return answer.then((known) => known ?? ask(from + index + 1, request, signal))
+      if (answer !== undefined) return answer
+    }
+    return last(request, signal)
+  }
+  return (request, signal) => ask(0, request, signal)
+}
+
+/** Answers with outcomes that are kept from an earlier run, by the names of nodes. */
+export function pinned(outcomes: ReadonlyMap<string, Outcome>): ProvideSome {
+  return ({ node }) => outcomes.get(node.name)
+}
+
+/** Keeps all that is answered, by the names of nodes: for `pinned`, and for the record of a test. */
+export function kept(provide: Provide, outcomes: Map<string, Outcome>): Provide {
+  const keep = (name: string, outcome: Outcome): Outcome => {
+    outcomes.set(name, outcome)
+    return outcome
+  }
+  return (request, signal) => {
+    const answer = provide(request, signal)
+    const { name } = request.node
+    return answer instanceof Promise
+      ? answer.then((outcome) => keep(name, outcome))
+      : keep(name, answer)
+  }
+}
