@@ -20,6 +20,7 @@ export {
   type Verdict,
 } from './node.ts'
 export type { ArtifactContent, LogLine, Outcome, OutcomeRequest } from './outcome.ts'
+export { expectedIn } from './placeholder/expected.ts'
 export { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
 export { firstOf, kept, pinned, type Provide, type ProvideSome } from './provide.ts'
 export type { ReadProblem } from './reading/field.ts'
