@@ -1,4 +1,4 @@
-import { pickOf } from '../chance.ts'
+import { pickOf } from './pick.ts'
 import type { ArtifactContent, LogLine, Outcome, OutcomeRequest } from '../outcome.ts'
 import { exitMessage, hasExitCode } from '../placeholder/endings.ts'
 import type { Provide } from '../provide.ts'

@@ -1,5 +1,5 @@
 import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
-import { pickOf } from '../chance.ts'
+import { pickOf } from '../mocks/pick.ts'
 import { stepNameOf } from '../mocks/match.ts'
 import type { RunNode } from '../node.ts'
 import type { ArtifactContent, Outcome, OutcomeRequest } from '../outcome.ts'
