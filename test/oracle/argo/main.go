@@ -8,13 +8,40 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"syscall"
+	"testing"
 	"time"
 )
 
 // maxStack keeps an endless recursion from taking the machine's memory before Go ends the program.
 const maxStack = 256 << 20
 
+// requeueTime is how long the controller waits before it looks at a workflow again. It reads that as it starts.
+const (
+	requeueVariable = "DEFAULT_REQUEUE_TIME"
+	requeueTime     = "20ms"
+)
+
+// main serves as a test of Go's own, since a run needs a clock that only tests can have.
 func main() {
+	if os.Getenv(requeueVariable) != requeueTime {
+		startAgain()
+	}
+	serves := []testing.InternalTest{{Name: "serve", F: serve}}
+	testing.Main(func(string, string) (bool, error) { return true, nil }, serves, nil, nil)
+}
+
+func startAgain() {
+	program, err := os.Executable()
+	if err == nil {
+		err = syscall.Exec(program, os.Args, append(os.Environ(), requeueVariable+"="+requeueTime))
+	}
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}
+
+// serve answers until there is nothing more to read, and ends the program, so that nothing of the test is printed.
+func serve(t *testing.T) {
 	debug.SetMaxStack(maxStack)
 	// Dates in conditions are read in the local zone; verdicts must not depend on the machine.
 	time.Local = time.UTC
@@ -23,12 +50,12 @@ func main() {
 	for {
 		line, err := in.ReadBytes('\n')
 		if len(line) > 0 {
-			if writeErr := write(out, answer(line)); writeErr != nil {
+			if writeErr := write(out, answer(t, line)); writeErr != nil {
 				os.Exit(1)
 			}
 		}
 		if err != nil {
-			return
+			os.Exit(0)
 		}
 	}
 }
@@ -43,7 +70,7 @@ func write(out *bufio.Writer, verdict Verdict) error {
 }
 
 // answer never panics: a panic of Argo's is a verdict as well, since it would end the command line or a request.
-func answer(line []byte) (verdict Verdict) {
+func answer(t *testing.T, line []byte) (verdict Verdict) {
 	var request Request
 	if err := json.Unmarshal(line, &request); err != nil {
 		return Verdict{Error: err.Error(), Phase: "request"}
@@ -62,6 +89,12 @@ func answer(line []byte) (verdict Verdict) {
 	case "manifests":
 		judged := judgeManifests(request.Files, request.Create)
 		return Verdict{Manifests: &judged}
+	case "run":
+		run, err := runWorkflow(t, request)
+		if err != nil {
+			return Verdict{Error: err.Error(), Phase: "request"}
+		}
+		return Verdict{Run: &run}
 	case "versions":
 		return Verdict{Value: versions()}
 	default:

@@ -1,6 +1,10 @@
 package main
 
-import "runtime/debug"
+import (
+	"runtime/debug"
+
+	wfv1 "github.com/argoproj/argo-workflows/v4/pkg/apis/workflow/v1alpha1"
+)
 
 // Request is one question.
 //
@@ -9,6 +13,9 @@ import "runtime/debug"
 //     dotted names become maps, and Argo's functions are there. Whole numbers of env are ints, others are float64.
 //   - kind "manifests": files are one set, judged without a cluster; with create as when they are created, else as when
 //     they are linted.
+//   - kind "run": the workflow of manifest runs, with parameters and another entrypoint if they are given, and with what
+//     lies beside it in the manifest. What its pods do, mocks say; suspended nodes without a mock are resumed after a
+//     second with resume, and wait else. config is laid over the configuration of the controller.
 //   - kind "versions": which modules answer.
 type Request struct {
 	ID   int            `json:"id"`
@@ -19,9 +26,23 @@ type Request struct {
 
 	Files  []File `json:"files"`
 	Create bool   `json:"create"`
+
+	Manifest   string            `json:"manifest"`
+	Entrypoint string            `json:"entrypoint"`
+	Parameters map[string]string `json:"parameters"`
+	Mocks      []Mock            `json:"mocks"`
+	Resume     bool              `json:"resume"`
+	Shutdown   *Shutdown         `json:"shutdown"`
+	Config     object            `json:"config"`
 }
 
-// Verdict is one answer: a value, its type and how `shown` writes both, or an error and the phase in which it arose; or what is said of manifests.
+// Shutdown is that somebody stops or terminates a workflow some seconds after it was created.
+type Shutdown struct {
+	After    float64               `json:"after"`
+	Strategy wfv1.ShutdownStrategy `json:"strategy"`
+}
+
+// Verdict is one answer: a value, its type and how `shown` writes both, or an error and the phase in which it arose; or what is said of manifests, or what came of a run.
 type Verdict struct {
 	ID    int    `json:"id"`
 	Value any    `json:"value,omitempty"`
@@ -31,6 +52,7 @@ type Verdict struct {
 	Phase string `json:"phase,omitempty"`
 
 	Manifests *ManifestVerdict `json:"manifests,omitempty"`
+	Run       *RunVerdict      `json:"run,omitempty"`
 }
 
 // versions gives the modules whose word counts, with their versions.
