@@ -16,6 +16,7 @@ export {
   renderTemplate,
   type RenderedTemplate,
   type TemplateScope,
+  type TemplateVariables,
   type UnresolvedTag,
 } from './template.ts'
 export { findExpressionReferences, findReferences, type FoundReference } from './references.ts'
@@ -101,4 +102,5 @@ export { argoFunctionNames } from './expr/argo-functions.ts'
 export { sprigNames, unsupportedSprig } from './expr/sprig/index.ts'
 export { parseDuration, printDuration } from './go/time/duration.ts'
 export { showValue } from './go/show.ts'
-export { type GoValue } from './go/values.ts'
+export { printValue } from './go/print.ts'
+export { GoObject, type GoValue } from './go/values.ts'

@@ -7,10 +7,14 @@ import { toJson } from './go/json.ts'
 import { GoMap, GoPanic, type GoValue } from './go/values.ts'
 import { findTags, type Tag } from './tags.ts'
 
+/** Texts by their dotted names. nil stands for the output of a step that did not run: it is known, and has no value. */
+export interface TemplateVariables extends Iterable<readonly [string, string | null]> {
+  get(name: string): string | null | undefined
+}
+
 /** What tags are replaced by. */
 export interface TemplateScope {
-  /** Texts by their dotted names. */
-  readonly variables: ReadonlyMap<string, string>
+  readonly variables: TemplateVariables
   /** Which names must be there: all, or those that begin with one of these words, such as `steps`. */
   readonly strict: 'all' | readonly string[]
   /** Milliseconds since 1970 for `now()`. */
@@ -27,6 +31,8 @@ export interface UnresolvedTag {
   readonly strict: boolean
   /** Why an expression has no value. */
   readonly failure: ExprFailure | undefined
+  /** The name is known to have no value, so Argo gives up, strict or not. */
+  readonly isAbsent: boolean
 }
 
 export interface RenderedTemplate {
@@ -57,9 +63,7 @@ export function renderTemplate(text: string, scope: TemplateScope): RenderedTemp
   let rendered = ''
   let last = 0
   for (const tag of findTags(text)) {
-    const outcome = tag.closed
-      ? resolve(tag, text, scope)
-      : { names: [], strict: true, failure: undefined }
+    const outcome = tag.closed ? resolve(tag, text, scope) : { ...unknown, names: [], strict: true }
     const isText = typeof outcome === 'string'
     const written = text.slice(tag.range.from, tag.range.to)
     rendered += text.slice(last, tag.range.from) + (isText ? outcome : written)
@@ -71,6 +75,8 @@ export function renderTemplate(text: string, scope: TemplateScope): RenderedTemp
 
 type Outcome = string | Omit<UnresolvedTag, 'range'>
 
+const unknown = { failure: undefined, isAbsent: false } as const
+
 function resolve(tag: Tag, text: string, scope: TemplateScope): Outcome {
   return tag.kind === 'simple' ? resolveName(tag, text, scope) : resolveExpression(tag, scope)
 }
@@ -81,15 +87,21 @@ function resolveName(
   { variables, strict }: TemplateScope,
 ): Outcome {
   const value = variables.get(body)
+  if (value === null) return absent(body)
   if (value !== undefined) return value
   // Of a tag in a tag, the inner one is replaced; the outer one is a tag of the next text.
   const written = text.slice(range.from + 2, range.to - 2)
   const inner = written.lastIndexOf('{{')
   const nested = inner > 0 ? variables.get(written.slice(inner + 2)) : undefined
+  if (nested === null) return absent(written.slice(inner + 2))
   if (nested !== undefined) return `{{${written.slice(0, inner)}${nested}`
   const isArtifact = body.includes('.outputs.artifacts.')
   const mustBe = isStrict(body, strict) && (strict === 'all' || !isArtifact)
-  return { names: [body], strict: mustBe, failure: undefined }
+  return { ...unknown, names: [body], strict: mustBe }
+}
+
+function absent(name: string): Outcome {
+  return { names: [name], strict: true, failure: undefined, isAbsent: true }
 }
 
 function isStrict(name: string, strict: TemplateScope['strict']): boolean {
@@ -98,23 +110,26 @@ function isStrict(name: string, strict: TemplateScope['strict']): boolean {
 
 function resolveExpression({ body }: Tag, scope: TemplateScope): Outcome {
   const { variables, strict, now, random } = scope
-  const exprScope = { variables, ...(now === undefined ? {} : { now }), ...(random && { random }) }
+  const exprScope = {
+    variables: new Map(variables),
+    ...(now === undefined ? {} : { now }),
+    ...(random && { random }),
+  }
   const environment = environmentOf(exprScope)
   const { tree } = parseExpr(body)
   const missing = tree
     ? [...new Set(pathsIn(tree).map(({ path }) => path))].filter((path) => !has(environment, path))
     : []
   const waits = missing.filter((name) => isStrict(name, strict))
-  if (waits.length > 0) return { names: waits, strict: true, failure: undefined }
+  if (waits.length > 0) return { ...unknown, names: waits, strict: true }
   // Without strict names any failure is left for later, but for what cannot be read.
   const isLenient = tree !== undefined && (missing.length > 0 || strict.length === 0)
-  const absent = awaited.find((name) => mentions(body, name) && !has(environment, name))
-  if (isLenient && absent !== undefined)
-    return { names: [absent], strict: false, failure: undefined }
+  const late = awaited.find((name) => mentions(body, name) && !has(environment, name))
+  if (isLenient && late !== undefined) return { ...unknown, names: [late], strict: false }
   const result = evaluateExpr(body, exprScope)
-  if (!result.ok) return { names: missing, strict: !isLenient, failure: result.error }
+  if (!result.ok) return { ...unknown, names: missing, strict: !isLenient, failure: result.error }
   const shown = result.value === null ? undefined : textOf(result.value)
-  return shown ?? { names: missing, strict: !isLenient, failure: undefined }
+  return shown ?? { ...unknown, names: missing, strict: !isLenient }
 }
 
 function textOf(value: GoValue): string | undefined {

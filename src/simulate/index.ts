@@ -25,4 +25,5 @@ export { placeholder, type Expected, type ExpectedOf } from './placeholder/place
 export { firstOf, kept, pinned, type Provide, type ProvideSome } from './provide.ts'
 export type { ReadProblem } from './reading/field.ts'
 export type { Run, RunOptions } from './run.ts'
+export { startRun } from './start.ts'
 export { snapshotAt, type Snapshot, type TraceEvent, type WorkflowPhase } from './trace.ts'

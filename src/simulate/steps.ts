@@ -1,0 +1,149 @@
+import type { JsonObject } from '../yaml/index.ts'
+import { textIn } from './json.ts'
+import { executeLane, type Lane } from './lane.ts'
+import type { Executed, Execution, Machine } from './machine.ts'
+import { hasFailed, isFinal } from './node.ts'
+import { outboundOf } from './outbound.ts'
+import { addAggregate, addGlobalOutputs, addNode, addSkipped, outputsFrom } from './outputs.ts'
+import { endDaemons } from './pods.ts'
+import { Scope } from './scope.ts'
+import type { LiveNode, RunState, Work } from './state.ts'
+import { groupsOf } from './template.ts'
+import type { Trouble } from './trouble.ts'
+
+/** How far the steps of a node have come. */
+interface Progress {
+  readonly scope: Scope
+  readonly groups: readonly (readonly JsonObject[])[]
+  index: number
+  lane: Lane | undefined
+}
+
+const progress = new WeakMap<LiveNode, Progress>()
+
+/** Runs the groups of a `steps` template one after the other (Argo: `executeSteps`). */
+export function executeSteps(machine: Machine, execution: Execution, work: Work): Executed {
+  const { run } = machine
+  const { template } = work
+  const node =
+    run.find(execution.name) ??
+    run.createWith(template, { ...execution, type: 'Steps', phase: 'Running' })
+  const steps = progressOf(node, template)
+  steps.scope.addWorkflowOutputs(run.outputs)
+  while (steps.index < steps.groups.length) {
+    const group = groupNode(machine, execution, work, node, steps)
+    executeLane(machine, group.lane)
+    const { phase, message } = group.node
+    if (!isFinal(phase)) return { node }
+    if (hasFailed(phase)) {
+      setOutbound(run, node, group.node)
+      run.mark(node, 'Failed', message)
+      endDaemons(run, node)
+      return { node }
+    }
+    const trouble = addOutputs(machine, group.lane, steps.scope)
+    if (trouble) return end(run, node, trouble)
+    steps.index++
+    steps.lane = undefined
+  }
+  const last = run.find(`${node.name}[${String(steps.groups.length - 1)}]`)
+  if (last) setOutbound(run, node, last)
+  const outputs = outputsFrom(template, steps.scope, run.moment)
+  if (!outputs.ok) return end(run, node, outputs.error)
+  if (outputs.value) {
+    run.change(node, { outputs: outputs.value })
+    addGlobalOutputs(run, outputs.value)
+  }
+  run.mark(node, 'Succeeded')
+  endDaemons(run, node)
+  return { node }
+}
+
+function end(run: RunState, node: LiveNode, trouble: Trouble): Executed {
+  endDaemons(run, node)
+  return { node, trouble }
+}
+
+function progressOf(node: LiveNode, template: JsonObject): Progress {
+  const known = progress.get(node)
+  if (known) return known
+  const groups = groupsOf(template)
+  const made: Progress = { scope: new Scope(template), groups, index: 0, lane: undefined }
+  progress.set(node, made)
+  return made
+}
+
+/** The node of the group that is at work, below what ended last. */
+function groupNode(
+  { run }: Machine,
+  { isExit }: Execution,
+  { found }: Work,
+  node: LiveNode,
+  steps: Progress,
+): { readonly node: LiveNode; readonly lane: Lane } {
+  const name = `${node.name}[${String(steps.index)}]`
+  const there = run.find(name)
+  if (there && steps.lane) return { node: there, lane: steps.lane }
+  const path = [...found.origin.path, 'steps', steps.index]
+  const origin = { ...found.origin, path }
+  const call = { name: '', kind: 'step', json: {}, origin } as const
+  const { context } = found
+  const made = run.create({
+    name,
+    type: 'StepGroup',
+    phase: 'Running',
+    call,
+    context,
+    boundary: node,
+  })
+  const before = run.find(`${node.name}[${String(steps.index - 1)}]`)
+  for (const parent of before ? lowerEnds(run, before) : [node]) run.link(parent, made)
+  steps.lane = {
+    node: made,
+    boundary: node,
+    steps: steps.groups[steps.index] ?? [],
+    scope: steps.scope,
+    context,
+    origin,
+    isExit,
+    calls: undefined,
+    byNode: new Map(),
+    open: [],
+  }
+  return { node: made, lane: steps.lane }
+}
+
+function lowerEnds(run: RunState, group: LiveNode): readonly LiveNode[] {
+  if (group.children.length === 0) return [group]
+  const ends = group.children.flatMap((child) => outboundOf(run, child))
+  return ends.flatMap((id) => run.nodes.get(id) ?? [])
+}
+
+function setOutbound(run: RunState, node: LiveNode, group: LiveNode): void {
+  const outboundNodes = group.children.flatMap((child) => outboundOf(run, child))
+  run.change(node, { outboundNodes })
+}
+
+/** Adds what the steps of a group have left behind to the scope of those that follow. */
+function addOutputs({ run }: Machine, lane: Lane, scope: Scope): Trouble | undefined {
+  for (const step of lane.steps) {
+    const own = textIn(step, 'name') ?? ''
+    const name = `steps.${own}`
+    const node = run.find(`${lane.node.name}.${own}`)
+    if (node) {
+      addNode(scope, name, node, run)
+      const found = run.manifests.resolve(step, lane.origin, lane.context)
+      addSkipped(scope, name, node, found.ok ? found.value.json : undefined, true)
+      continue
+    }
+    const calls = lane.calls ?? []
+    const children = calls.flatMap(({ call, from }) => {
+      const child = from === step ? run.find(`${lane.node.name}.${call.name}`) : undefined
+      return child && child.type !== 'Skipped' ? [child] : []
+    })
+    const trouble = addAggregate(scope, name, children)
+    if (trouble) return trouble
+    addNode(scope, name, lane.node, run)
+  }
+  return undefined
+}
