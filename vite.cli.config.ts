@@ -1,15 +1,21 @@
 import { defineConfig } from 'vite'
 
-/** The command line: `src/cli/main.ts` and all it needs in one file, `dist/cli/main.js`, for Node 20. */
+/**
+ * The command line: `src/cli/main.ts` and all it needs in `dist/cli`, for Node 20, and beside it the program of the workers that run scripts. Python is
+ * too large to be copied: it stays in its package.
+ */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['pyodide'] },
   build: {
-    ssr: 'src/cli/main.ts',
+    ssr: true,
     target: 'node20',
     outDir: 'dist/cli',
     emptyOutDir: true,
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'main.js', codeSplitting: false } },
+    rolldownOptions: {
+      input: { main: 'src/cli/main.ts', 'script-worker': 'src/cli/script-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 })

@@ -27,3 +27,24 @@ export type { ReadProblem } from './reading/field.ts'
 export type { Run, RunOptions } from './run.ts'
 export { startRun } from './start.ts'
 export { snapshotAt, type Snapshot, type TraceEvent, type WorkflowPhase } from './trace.ts'
+export { answerCalls, type WorkerPlace } from './scripts/answer-calls.ts'
+export { loadPython } from './scripts/load-interpreter.ts'
+export type { EndCause, ScriptRunOptions } from './scripts/script-job.ts'
+export type { ScriptHost, ScriptWorker } from './scripts/script-pool.ts'
+export {
+  KILLED,
+  SCRIPT_PATH,
+  STOPPED,
+  type Interpreter,
+  type Ran,
+  type RunnableLanguage,
+  type ScriptFailure,
+  type ScriptFailureKind,
+  type ScriptFile,
+  type ScriptLog,
+  type ScriptResult,
+  type ScriptRun,
+  type ScriptSource,
+} from './scripts/script-run.ts'
+export { createScriptRunner, type ScriptRunner } from './scripts/script-runner.ts'
+export type { LoadProgress, ScriptCall, ScriptReport } from './scripts/worker-messages.ts'

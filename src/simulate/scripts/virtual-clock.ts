@@ -1,0 +1,49 @@
+/**
+ * The clock that a script sees. It stands still while the script works, so that a run is the same on every machine: each reading moves it on by a
+ * millisecond, and sleeping by what was slept.
+ */
+export class VirtualClock {
+  #elapsed = 0
+  /** How long somebody has been asking for the time and doing nothing else. */
+  #waited = 0
+  readonly #start: number
+
+  /** @param start milliseconds since 1970 */
+  constructor(start: number) {
+    this.#start = start
+  }
+
+  /** Milliseconds since the run began. */
+  get elapsed(): number {
+    return this.#elapsed
+  }
+
+  /** Milliseconds since 1970. */
+  readonly date = (): number => {
+    this.#waited = 0
+    this.#elapsed += 1
+    return this.#start + this.#elapsed
+  }
+
+  /** Milliseconds since the machine came up, which was a quarter of an hour before the run. */
+  readonly uptime = (): number => {
+    this.#waited = 0
+    this.#elapsed += 1
+    return UPTIME + this.#elapsed
+  }
+
+  /** The uptime for somebody who asks until it has come: in larger and larger steps, so that days pass at once. What is slept is exact to a ten-thousandth. */
+  readonly await = (): number => {
+    const step = Math.max(1, Math.ceil(this.#waited / 10_000))
+    this.#waited += step
+    this.#elapsed += step
+    return UPTIME + this.#elapsed
+  }
+
+  /** Moves the clock on. */
+  advance(milliseconds: number): void {
+    this.#elapsed += milliseconds
+  }
+}
+
+const UPTIME = 900_000

@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { build } from 'vite'
+import { nodeScriptHost } from '../../../src/cli/script-host.ts'
+import {
+  createScriptRunner,
+  type ScriptLog,
+  type ScriptRunner,
+} from '../../../src/simulate/index.ts'
+import { scriptRun } from '../../support/scripts.ts'
+
+/** Below the project, from where the program finds the packages. */
+const folder = `.cache/script-worker-${process.pid}`
+let runner: ScriptRunner
+
+beforeAll(async () => {
+  const rolldownOptions = { input: { 'script-worker': 'src/cli/script-worker.ts' } }
+  await build({
+    configFile: 'vite.cli.config.ts',
+    logLevel: 'error',
+    build: { outDir: folder, rolldownOptions },
+  })
+  runner = createScriptRunner(nodeScriptHost(pathToFileURL(`${folder}/script-worker.js`)))
+})
+
+afterAll(() => {
+  runner.dispose()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('Python in a worker of Node', () => {
+  test('runs, and tells the log while it does', async () => {
+    const pieces: ScriptLog[] = []
+    const request = scriptRun('import sys\nprint("a")\nsys.stderr.write("b\\n")\nprint(6 * 7)')
+    const result = await runner.run(request, { onLog: (log) => pieces.push(...log) })
+    expect(result).toMatchObject({ exitCode: 0, files: [] })
+    expect(result.log).toEqual([
+      { source: 'stdout', text: 'a\n' },
+      { source: 'stderr', text: 'b\n' },
+      { source: 'stdout', text: '42\n' },
+    ])
+    expect(pieces).toEqual(result.log)
+    expect(result.took).toBeGreaterThan(0)
+  })
+
+  test('gives files', async () => {
+    const source = 'open("/tmp/b", "wb").write(open("/tmp/a", "rb").read()[::-1])'
+    const files = [{ path: '/tmp/a', content: Uint8Array.of(1, 2, 3) }]
+    const result = await runner.run(scriptRun(source, { files, outputs: ['/tmp/b'] }))
+    expect(result.files).toEqual([{ path: '/tmp/b', content: Uint8Array.of(3, 2, 1) }])
+  })
+
+  test('ends at its time, keeping what it wrote', async () => {
+    const source = 'print("begun")\nopen("/tmp/a", "w").write("x")\nwhile True:\n    pass'
+    const result = await runner.run(scriptRun(source, { timeLimit: 300, outputs: ['/tmp/a'] }))
+    expect(result).toMatchObject({ exitCode: 137, failure: { kind: 'time-limit' } })
+    expect(result.failure?.line).toBeGreaterThanOrEqual(3)
+    expect(result.log[0]?.text).toMatch(/^begun\n/)
+    expect(result.files).toHaveLength(1)
+  })
+
+  test('ends at its time even when it does not listen', async () => {
+    const source = 'while True:\n  try:\n    while True: pass\n  except BaseException: pass'
+    const result = await runner.run(scriptRun(source, { timeLimit: 300 }))
+    expect(result).toMatchObject({ exitCode: 137, failure: { kind: 'time-limit' } })
+    expect((await runner.run(scriptRun('print("next")'))).log[0]?.text).toBe('next\n')
+  })
+
+  test('stops when it is told to, and others go on', async () => {
+    const stop = new AbortController()
+    const endless = runner.run(scriptRun('print("begun")\nwhile True: pass'), {
+      signal: stop.signal,
+      onLog: () => stop.abort(),
+    })
+    const next = runner.run(scriptRun('print("next")'))
+    expect(await endless).toMatchObject({ exitCode: 143, failure: { kind: 'stopped' } })
+    expect((await next).log[0]?.text).toBe('next\n')
+  })
+
+  test('sees nothing of this process', async () => {
+    process.env['SECRET_OF_THE_TEST'] = 'secret'
+    const source =
+      'import os\nprint(os.environ.get("SECRET_OF_THE_TEST"), os.path.exists("/proc/version"))'
+    const result = await runner.run(scriptRun(source))
+    expect(result.log[0]?.text).toBe('None False\n')
+  })
+})
