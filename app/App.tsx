@@ -12,8 +12,10 @@ import {
   ClusterContext,
   DesignerContext,
   ProblemsContext,
+  RunsContext,
   type Cluster,
   type Designer,
+  type Runs,
 } from './store/index.ts'
 import { UiProvider } from './ui/index.ts'
 
@@ -31,6 +33,9 @@ const Palette = lazy(() =>
 )
 const ClusterBar = lazy(() =>
   import('./cluster/ClusterBar.tsx').then((module) => ({ default: module.ClusterBar })),
+)
+const RunControls = lazy(() =>
+  import('./simulator/RunControls.tsx').then((module) => ({ default: module.RunControls })),
 )
 const SubmitReport = lazy(() =>
   import('./cluster/SubmitReport.tsx').then((module) => ({ default: module.SubmitReport })),
@@ -53,10 +58,12 @@ function actionsOf(designer: Designer): readonly Action[] {
 export function App({
   workshop,
   cluster,
+  runs,
   theme,
 }: {
   readonly workshop: Workshop
   readonly cluster: Cluster
+  readonly runs: Runs
   readonly theme: ThemeControl
 }) {
   const { designer, problems } = workshop
@@ -65,44 +72,51 @@ export function App({
     <DesignerContext value={designer}>
       <ClusterContext value={cluster}>
         <ProblemsContext value={problems}>
-          <UiProvider>
-            <DragProvider>
-              <Workbench
-                workshop={workshop}
-                theme={theme}
-                canvasActions={() => actionsOf(designer)}
-                clusterActions={[submit]}
-                palette={
-                  <CalmContext value>
-                    <Palette />
-                  </CalmContext>
-                }
-                canvas={({ inspect, reveal }) => (
-                  <Suspense>
-                    <Canvas onInspect={inspect} />
+          <RunsContext value={runs}>
+            <UiProvider>
+              <DragProvider>
+                <Workbench
+                  workshop={workshop}
+                  theme={theme}
+                  canvasActions={() => actionsOf(designer)}
+                  clusterActions={[submit]}
+                  palette={
                     <CalmContext value>
-                      <SubmitReport onReveal={reveal} />
+                      <Palette />
                     </CalmContext>
-                  </Suspense>
-                )}
-                inspector={
-                  <Suspense>
-                    <CalmContext value>
-                      <Inspector />
-                    </CalmContext>
-                  </Suspense>
-                }
-                code={<LazyCode />}
-                submit={
-                  <Suspense fallback={<div className={styles.submit} />}>
-                    <CalmContext value>
-                      <ClusterBar onSubmit={submit.run} os={workshop.os} />
-                    </CalmContext>
-                  </Suspense>
-                }
-              />
-            </DragProvider>
-          </UiProvider>
+                  }
+                  canvas={({ inspect, reveal }) => (
+                    <Suspense>
+                      <Canvas onInspect={inspect} />
+                      <CalmContext value>
+                        <SubmitReport onReveal={reveal} />
+                      </CalmContext>
+                    </Suspense>
+                  )}
+                  inspector={
+                    <Suspense>
+                      <CalmContext value>
+                        <Inspector />
+                      </CalmContext>
+                    </Suspense>
+                  }
+                  code={<LazyCode />}
+                  run={
+                    <Suspense fallback={<div className={styles.run} />}>
+                      <RunControls os={workshop.os} />
+                    </Suspense>
+                  }
+                  submit={
+                    <Suspense fallback={<div className={styles.submit} />}>
+                      <CalmContext value>
+                        <ClusterBar onSubmit={submit.run} os={workshop.os} />
+                      </CalmContext>
+                    </Suspense>
+                  }
+                />
+              </DragProvider>
+            </UiProvider>
+          </RunsContext>
         </ProblemsContext>
       </ClusterContext>
     </DesignerContext>

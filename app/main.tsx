@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { browserCluster } from './cluster/index.ts'
+import { browserRuns } from './runs.ts'
 import { begin } from './shell/start/begin.ts'
 import { openWorkshop } from './shell/start/workshop.ts'
 
@@ -13,8 +14,9 @@ const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 const workshop = openWorkshop(await begin())
 const cluster = browserCluster(workshop.designer, () => workshop.problems.flush().list)
+const runs = browserRuns(workshop.designer)
 createRoot(root).render(
   <StrictMode>
-    <App workshop={workshop} cluster={cluster} theme={theme} />
+    <App workshop={workshop} cluster={cluster} runs={runs} theme={theme} />
   </StrictMode>,
 )

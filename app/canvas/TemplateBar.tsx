@@ -11,6 +11,7 @@ import {
   useView,
 } from '../store/index.ts'
 import { Breadcrumbs, Button, Menu, Select } from '../ui/index.ts'
+import { CallChoice } from './CallChoice.tsx'
 import { pictureOf } from './picture.ts'
 import { templateRefactorings } from './refactor/menu.ts'
 import styles from './TemplateBar.module.css'
@@ -101,6 +102,7 @@ export function TemplateBar() {
           }))}
         />
       )}
+      <CallChoice />
       {picture.type === 'lanes' && picture.graph.lanes.length > 0 && (
         <span className={styles.count}>
           {countWords(picture.graph.lanes.map(({ cards }) => cards.length))}

@@ -127,6 +127,12 @@ export function cardPath({ manifest, template, address }: Scene, place: CardPlac
   return path
 }
 
+/** The same as a list, as a run asks for it: no other card is around it. */
+export function pathsOf(scene: Scene, place: CardPlace): readonly Path[] | undefined {
+  const path = cardPath(scene, place)
+  return path && [path]
+}
+
 /** The step or task of a card; nothing for a container. */
 export function cardStep(
   { manifest, template, address }: Scene,

@@ -49,6 +49,7 @@ export type LaneNode = Node<
 export type FarLaneNode = Node<
   {
     readonly graphLane: GraphLane
+    readonly lane: number
     readonly box: LaneBox
     readonly from: number
     readonly to: number
@@ -56,7 +57,10 @@ export type FarLaneNode = Node<
   },
   'farLane'
 >
-export type GapNode = Node<{ readonly index: number; readonly isEmpty: boolean }, 'gap'>
+export type GapNode = Node<
+  { readonly index: number; readonly isEmpty: boolean; readonly isLast: boolean },
+  'gap'
+>
 export type MarkerNode = Node<{ readonly words: string }, 'marker'>
 export type CanvasNode = NestedNode | CardNode | LaneNode | FarLaneNode | GapNode | MarkerNode
 
@@ -129,7 +133,11 @@ function makeNodes(input: FlowInput): CanvasNode[] {
   for (let index = gapsFrom; index <= gapsTo; index++) {
     const rect = layout.gaps[index]
     if (rect !== undefined && (!band.isFar || layout.lanes.length === 0)) {
-      const data = { index, isEmpty: layout.lanes.length === 0 }
+      const data = {
+        index,
+        isEmpty: layout.lanes.length === 0,
+        isLast: index === layout.lanes.length,
+      }
       nodes.push({ ...placed(`gap/${gapId(input, index)}`, rect), type: 'gap', data, zIndex: 1 })
     }
   }
@@ -180,7 +188,7 @@ function farLane(
   const places: number[] = []
   for (let step = from; step < to; step++)
     if (selected.has(`${String(lane)}/${String(step)}`)) places.push(step)
-  const data = { graphLane, box, from, to, selected: places.join() }
+  const data = { graphLane, lane, box, from, to, selected: places.join() }
   return { ...placed(`far/${graphLane.id}`, box), type: 'farLane', data, zIndex: 0 }
 }
 

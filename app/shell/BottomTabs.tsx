@@ -4,6 +4,7 @@ import styles from './BottomTabs.module.css'
 const TABS = [
   ['problems', 'Problems'],
   ['references', 'References'],
+  ['run', 'Run'],
 ] as const
 
 /** What the pane at the bottom lists. */

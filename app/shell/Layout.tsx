@@ -18,6 +18,8 @@ export interface LayoutProps {
   /** Not rendered before the pane is first opened, and kept from then on. */
   readonly code: ReactNode
   readonly problems: ReactNode
+  /** Whether what stands at the bottom needs more room than a list. */
+  readonly isTallBottom: boolean
   readonly status: ReactNode
 }
 
@@ -30,6 +32,7 @@ export function Layout({
   inspector,
   code,
   problems,
+  isTallBottom,
   status,
 }: LayoutProps) {
   const frame = useRef<HTMLDivElement>(null)
@@ -46,7 +49,12 @@ export function Layout({
   useOpen(inspectorPanel, panes.inspector, panes.sizes.inspector)
   useOpen(codePanel, panes.code, panes.sizes[codeSize], panes.dock)
 
-  useOpen(problemsPanel, panes.problems, panes.sizes.problems)
+  // A run shows more than a list, and is asked for where a list may be open already.
+  const { problems: listHeight } = panes.sizes
+  const bottomHeight = isTallBottom
+    ? Math.max(listHeight, Math.round(window.innerHeight * 0.3))
+    : listHeight
+  useOpen(problemsPanel, panes.problems, bottomHeight, isTallBottom ? 'run' : 'list')
 
   const [codeSeen, setCodeSeen] = useState(panes.code)
   if (panes.code && !codeSeen) setCodeSeen(true)

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useState, type Reac
 import type { TextRange } from '../../src/base/index.ts'
 import { newWorkflow } from '../../src/edit/index.ts'
 import { download } from '../platform/index.ts'
-import { CalmContext, useView, type Designer, type RevealRequest } from '../store/index.ts'
+import { CalmContext, useRuns, useView, type Designer, type RevealRequest } from '../store/index.ts'
 import { ToastRegion, useConfirm } from '../ui/index.ts'
 import type { Action } from './actions/action.ts'
 import { allActions } from './actions/all-actions.ts'
@@ -42,6 +42,9 @@ const ReferencesPanel = lazy(() =>
     default: module.ReferencesPanel,
   })),
 )
+const RunPanel = lazy(() =>
+  import('../simulator/RunPanel.tsx').then((module) => ({ default: module.RunPanel })),
+)
 const ProblemSettingsDialog = lazy(() =>
   import('../problems/ProblemSettingsDialog.tsx').then((module) => ({
     default: module.ProblemSettingsDialog,
@@ -67,6 +70,8 @@ export interface WorkbenchProps {
   }) => ReactNode
   readonly inspector: ReactNode
   readonly code: ReactNode
+  /** Where a dry run is started and stopped. */
+  readonly run: ReactNode
   /** Where the workflow is submitted, at the end of the toolbar. */
   readonly submit?: ReactNode
   readonly zoom?: ReactNode
@@ -85,11 +90,13 @@ export function Workbench({
   canvas,
   inspector,
   code,
+  run,
   submit,
   zoom,
 }: WorkbenchProps) {
   const { designer, drafts, toaster, announcer, problems, os } = workshop
   const panes = usePanes()
+  const runs = useRuns()
   const desk = useDesk(workshop)
   const reveal = useReveal(workshop, panes)
   useCodeCalls(panes)
@@ -108,6 +115,7 @@ export function Workbench({
       panes,
       theme,
       canvas: canvasActions(),
+      runs,
       cluster: clusterActions,
       openPalette: () => setDialog('palette'),
       openSheet: () => setDialog('sheet'),
@@ -148,6 +156,7 @@ export function Workbench({
             theme={theme}
             groups={groups}
             canvasActions={canvasActions}
+            run={run}
             submit={submit}
           />
         }
@@ -166,6 +175,7 @@ export function Workbench({
         canvas={guarded('canvas', canvas({ inspect, reveal }))}
         inspector={guarded('inspector', inspector)}
         code={guarded('code editor', code)}
+        isTallBottom={bottomTab === 'run'}
         problems={guarded(
           'list of problems',
           panes.problems && (
@@ -177,6 +187,10 @@ export function Workbench({
                   onSettings={() => setDialog('problems')}
                   onClose={() => panes.show('problems', false)}
                 />
+              ) : bottomTab === 'run' ? (
+                <CalmContext value>
+                  <RunPanel tabs={<BottomTabs />} onClose={() => panes.show('problems', false)} />
+                </CalmContext>
               ) : (
                 <CalmContext value>
                   <ReferencesPanel

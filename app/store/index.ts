@@ -69,3 +69,33 @@ export {
   type ProblemSettings,
   type ProblemSource,
 } from './problem-source.ts'
+export { callsUntil, shownCall } from './run/calls.ts'
+export { placeKey, templateKeyOf } from './run/place-key.ts'
+export {
+  keysIn,
+  markIn,
+  sourceKey,
+  useRun,
+  useRunLane,
+  useRunMark,
+  useRunPhases,
+  useRunOf,
+  useRuns,
+  type CardPaths,
+  type LaneMark,
+} from './run/run-hooks.ts'
+export { cardPhase, verdictWords, type CardPhase, type RunMark } from './run/run-mark.ts'
+export {
+  createRunStore,
+  isGoingOn,
+  noRun,
+  RunsContext,
+  usualRun,
+  type RunDesk,
+  type RunProgress,
+  type Runs,
+  type RunSettings,
+  type RunState,
+  type ShownRun,
+} from './run/run-store.ts'
+export { TraceIndex, type RunRow } from './run/trace-index.ts'

@@ -37,7 +37,16 @@ export interface Architecture {
 const NODE_FOLDERS = ['src/cli', 'src/gateway']
 
 /** The folders of `app` that must not know each other. */
-const PANES = ['canvas', 'inspector', 'editor', 'palette', 'problems', 'references', 'cluster']
+const PANES = [
+  'canvas',
+  'inspector',
+  'editor',
+  'palette',
+  'problems',
+  'references',
+  'cluster',
+  'simulator',
+]
 
 export function readArchitecture(markdown: string): Architecture {
   const rows = [...markdown.matchAll(/^\| `([^`]+)` \|.*\| ([^|]+) \|$/gm)]

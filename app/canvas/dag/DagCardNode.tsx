@@ -2,13 +2,14 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, useState } from 'react'
 import { describeNode } from '../../../src/graph/index.ts'
 import { useDesigner } from '../../store/index.ts'
-import { calledPath, cardPath } from '../cards.ts'
+import { calledPath, cardPath, pathsOf } from '../cards.ts'
 import { finishRename, openAdd } from '../edits.ts'
 import { CardMarks } from '../unfold/CardMarks.tsx'
 import { FrameContent } from '../unfold/FrameContent.tsx'
 import { CardFace } from '../nodes/CardFace.tsx'
 import { CardToolbar } from '../nodes/CardToolbar.tsx'
 import { ProblemBadge } from '../nodes/ProblemBadge.tsx'
+import { RunBadge } from '../nodes/RunBadge.tsx'
 import cardStyles from '../nodes/StepCardNode.module.css'
 import styles from './DagCardNode.module.css'
 import type { DagCardNode as DagCardNodeType } from './dag-nodes.ts'
@@ -60,6 +61,7 @@ export const DagCardNode = memo(function DagCardNode({ data }: NodeProps<DagCard
           />
         </span>
       )}
+      <RunBadge what={card.title} paths={(scene) => pathsOf(scene, place)} />
       <span
         className={`${styles.handle ?? ''} nopan nodrag`}
         data-connect="before"

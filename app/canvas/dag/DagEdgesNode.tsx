@@ -10,14 +10,20 @@ import {
   type DagEdge,
   type Point,
 } from '../../../src/layout/index.ts'
+import { useRunPhases } from '../../store/index.ts'
+import { graphPlace, pathsOf } from '../cards.ts'
 import styles from './DagEdgesNode.module.css'
 import type { DagEdgesNode as DagEdgesNodeType } from './dag-nodes.ts'
+import { isTaken } from './taken.ts'
 
 /** The edges of a graph, below its cards. They say which they are by `data-` attributes: gestures are the canvas's. */
 export const DagEdgesNode = memo(function DagEdgesNode({ data }: NodeProps<DagEdgesNodeType>) {
   const { graph, layout, shown, selected, near, connecting, isFar } = data
   const isNear = new Set(near === '' ? [] : near.split(',').map(Number))
   const [hovered, setHovered] = useState<string>()
+  const phases = useRunPhases((scene) =>
+    graph.cards.map((_, step) => pathsOf(scene, graphPlace(step)) ?? []),
+  )
   const { x, y } = layout.bounds
   const onHover = ({ target }: PointerEvent): void => {
     const edge = target instanceof Element ? target.closest('[data-edge]') : null
@@ -53,6 +59,7 @@ export const DagEdgesNode = memo(function DagEdgesNode({ data }: NodeProps<DagEd
               isSelected={edge.id === selected}
               isHovered={edge.id === hovered}
               isNear={isNear.has(edge.from) || isNear.has(edge.to)}
+              isTaken={isTaken(phases, edge)}
             />
           ))}
           {/* Above all lines, so that none of them is in the way. */}
@@ -92,7 +99,8 @@ const EdgeLine = memo(function EdgeLine({
   isSelected,
   isHovered,
   isNear,
-}: EdgeState & { readonly isNear: boolean }) {
+  isTaken: isLit,
+}: EdgeState & { readonly isNear: boolean; readonly isTaken: boolean | undefined }) {
   const end = points.at(-1)
   const start = points[0]
   if (start === undefined || end === undefined) return null
@@ -105,6 +113,7 @@ const EdgeLine = memo(function EdgeLine({
       data-hovered={isHovered || undefined}
       data-near={isNear || undefined}
       data-optional={edge.isOptional || undefined}
+      data-taken={isLit}
     >
       <path className={styles.reach} d={path} />
       <path className={styles.line} d={path} />

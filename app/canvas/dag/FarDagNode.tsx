@@ -1,12 +1,18 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
+import { useRunPhases } from '../../store/index.ts'
+import { graphPlace, pathsOf } from '../cards.ts'
 import { shapeOf } from '../minimap-scale.ts'
 import farStyles from '../nodes/FarLaneNode.module.css'
+import { RunShapes } from '../nodes/RunShapes.tsx'
 import type { FarDagNode as FarDagNodeType } from './dag-nodes.ts'
 
 /** The cards of a graph from afar: one shape for all of a kind, so that any number is a handful of elements. */
 export const FarDagNode = memo(function FarDagNode({ data }: NodeProps<FarDagNodeType>) {
   const { graph, layout, shown, selected } = data
+  const phases = useRunPhases((scene) =>
+    graph.cards.map((_, step) => pathsOf(scene, graphPlace(step)) ?? []),
+  )
   const indices = shown === '' ? [] : shown.split(',').map(Number)
   const kinds = new Map<string, number[]>()
   for (const index of indices) {
@@ -29,6 +35,7 @@ export const FarDagNode = memo(function FarDagNode({ data }: NodeProps<FarDagNod
       {[...kinds].map(([kind, steps]) => (
         <path key={kind} className={farStyles.cards} data-kind={kind} d={shape(steps)} />
       ))}
+      {phases && <RunShapes phases={phases} shape={shape} from={0} />}
       {selected !== '' && (
         <path className={farStyles.selected} d={shape(selected.split(',').map(Number))} />
       )}

@@ -3,7 +3,8 @@ import { GripVertical, Plus } from 'lucide-react'
 import { memo } from 'react'
 import { lanePath } from '../../../src/argo/index.ts'
 import type { Path } from '../../../src/base/index.ts'
-import type { Scene } from '../../store/index.ts'
+import { useRunLane, type Scene } from '../../store/index.ts'
+import { pathsOf } from '../cards.ts'
 import type { LaneNode as LaneNodeType } from '../to-flow.ts'
 import styles from './LaneNode.module.css'
 import { ProblemBadge } from './ProblemBadge.tsx'
@@ -12,8 +13,14 @@ import { ProblemBadge } from './ProblemBadge.tsx'
 export const LaneNode = memo(function LaneNode({ data }: NodeProps<LaneNodeType>) {
   const { lane, label, count, isList } = data
   const number = String(lane + 1)
+  const run = useRunLane(lane, (scene) => pathsOf(scene, { lane, step: 0 }))
   return (
-    <div className={styles.lane} data-lane-box={lane} data-parallel={count > 1 || undefined}>
+    <div
+      className={styles.lane}
+      data-lane-box={lane}
+      data-parallel={count > 1 || undefined}
+      data-run={run?.phase}
+    >
       <span
         className={`${styles.label ?? ''} nopan`}
         data-lane-grip={lane}

@@ -4,13 +4,14 @@ import { describeCard } from '../../../src/graph/index.ts'
 import { useDragState } from '../../authoring/index.ts'
 import type { CardNode } from '../to-flow.ts'
 import { useDesigner } from '../../store/index.ts'
-import { calledPath, cardPath } from '../cards.ts'
+import { calledPath, cardPath, pathsOf } from '../cards.ts'
 import { finishRename } from '../edits.ts'
 import { CardMarks } from '../unfold/CardMarks.tsx'
 import { FrameContent } from '../unfold/FrameContent.tsx'
 import { CardFace } from './CardFace.tsx'
 import { CardToolbar } from './CardToolbar.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
+import { RunBadge } from './RunBadge.tsx'
 import styles from './StepCardNode.module.css'
 
 /** A step. It draws, and says where it is by `data-` attributes: gestures and keys are the canvas's. */
@@ -67,6 +68,7 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
           />
         </span>
       )}
+      <RunBadge what={card.title} paths={(scene) => pathsOf(scene, { lane, step })} />
       {(isHovered || isMenuOpen) && !isRenaming && (
         <CardToolbar place={{ lane, step }} name={card.title} onMenu={setMenuOpen} />
       )}

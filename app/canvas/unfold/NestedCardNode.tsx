@@ -9,6 +9,7 @@ import { useDesigner, type Designer, type Scene } from '../../store/index.ts'
 import card from '../nodes/StepCardNode.module.css'
 import { CardFace } from '../nodes/CardFace.tsx'
 import { ProblemBadge } from '../nodes/ProblemBadge.tsx'
+import { RunBadge } from '../nodes/RunBadge.tsx'
 import { openProblems } from '../nodes/open-problems.ts'
 import { CardMarks } from './CardMarks.tsx'
 import { FrameContent } from './FrameContent.tsx'
@@ -25,6 +26,7 @@ import {
   startNestedRename,
   walkNested,
 } from './nested-edits.ts'
+import { nestedPaths } from './nested-paths.ts'
 import type { NestedCardNode as NestedCardNodeType } from './nested-nodes.ts'
 import { toggleUnfolded } from './unfolding.ts'
 
@@ -101,6 +103,7 @@ export const NestedCardNode = memo(function NestedCardNode({
           />
         </span>
       )}
+      <RunBadge what={step.title} paths={(scene) => nestedPaths(scene, cardKey, data)} />
     </div>
   )
 })

@@ -9,15 +9,22 @@ import {
   labelWidth,
   type DagEdge,
 } from '../../../src/layout/index.ts'
+import { useRunPhases } from '../../store/index.ts'
+import { graphPlace } from '../cards.ts'
 import edgeStyles from '../dag/DagEdgesNode.module.css'
+import { isTaken } from '../dag/taken.ts'
+import { pathsInFrame } from './nested-paths.ts'
 import type { NestedDagNode as NestedDagNodeType } from './nested-nodes.ts'
 import styles from './Unfold.module.css'
 
 /** The ground of a graph inside of an unfolded card, with its edges: to look at. They are drawn and moved inside the template. */
 export const NestedDagNode = memo(function NestedDagNode({
-  data: { graph, layout, near, shape },
+  data: { graph, layout, near, shape, frame },
 }: NodeProps<NestedDagNodeType>) {
   const { x, y } = dagPanel(layout)
+  const phases = useRunPhases((scene) =>
+    graph.cards.map((_, step) => pathsInFrame(scene, frame, graphPlace(step)) ?? []),
+  )
   const isNear = new Set(near === '' ? [] : near.split(',').map(Number))
   return (
     <div className={styles.lane} data-parallel>
@@ -35,6 +42,7 @@ export const NestedDagNode = memo(function NestedDagNode({
             edge={edge}
             way={layout.edges[index]}
             isNear={isNear.has(edge.from) || isNear.has(edge.to)}
+            isLit={isTaken(phases, edge)}
           />
         ))}
         {shape !== '' && <path className={styles.farCards} d={shape} />}
@@ -47,10 +55,12 @@ function NestedEdge({
   edge,
   way,
   isNear,
+  isLit,
 }: {
   readonly edge: GraphEdge
   readonly way: DagEdge | undefined
   readonly isNear: boolean
+  readonly isLit: boolean | undefined
 }) {
   const start = way?.points[0]
   const end = way?.points.at(-1)
@@ -63,6 +73,7 @@ function NestedEdge({
       data-near={isNear || undefined}
       data-optional={edge.isOptional || undefined}
       data-nested-edge={edge.id}
+      data-taken={isLit}
     >
       <path className={edgeStyles.line} d={edgePath(points)} />
       <path className={edgeStyles.head} d={edgeHead(end, start.y > end.y)} />

@@ -64,6 +64,8 @@ export type NestedLaneNode = Node<
     readonly lane: number
     /** What the card around it calls. */
     readonly of: string
+    /** Key of the card around it. */
+    readonly frame: string
   },
   'nestedLane'
 >
@@ -75,6 +77,8 @@ export type NestedDagNode = Node<
     /** Indices of the selected cards. */
     readonly near: string
     readonly shape: string
+    /** Key of the card around it. */
+    readonly frame: string
   },
   'nestedDag'
 >
@@ -141,6 +145,7 @@ function laneNodes(
         template: shown.graph.template,
         lane,
         of: unfolded.name,
+        frame: unfolded.key,
       },
     })
     if (!band.isFar)
@@ -194,6 +199,7 @@ function dagNodes(
         graph,
         layout,
         near: near.join(),
+        frame: unfolded.key,
         shape: band.isFar ? shapeOf(inSight.flatMap((index) => layout.nodes[index] ?? [])) : '',
       },
     },

@@ -1,3 +1,4 @@
+import type { Runs } from '../../store/index.ts'
 import type { Desk } from '../files/desk.ts'
 import type { Workshop } from '../start/workshop.ts'
 import type { ThemeControl } from '../theme.ts'
@@ -6,6 +7,7 @@ import { always, type Action, type ActionGroup } from './action.ts'
 import { historyActions } from './edit-actions.ts'
 import { fileActions } from './file-actions.ts'
 import { problemActions } from './problem-actions.ts'
+import { runActions } from './run-actions.ts'
 import { viewActions } from './view-actions.ts'
 
 export interface ActionParts {
@@ -15,6 +17,7 @@ export interface ActionParts {
   readonly theme: ThemeControl
   /** Those that the canvas brings. */
   readonly canvas: readonly Action[]
+  readonly runs: Runs
   /** Those about the Argo Server. */
   readonly cluster: readonly Action[]
   readonly openPalette: () => void
@@ -24,13 +27,14 @@ export interface ActionParts {
 
 /** The one table of all actions, as of now. */
 export function allActions(parts: ActionParts): readonly ActionGroup[] {
-  const { workshop, desk, panes, theme, canvas, cluster, openPalette, openSheet } = parts
+  const { workshop, desk, panes, theme, canvas, runs, cluster, openPalette, openSheet } = parts
   const { openProblemSettings } = parts
   const { designer, drafts } = workshop
   return [
     { name: 'File', actions: fileActions(desk, designer, drafts) },
     { name: 'Edit', actions: historyActions(designer) },
     { name: 'Canvas', actions: canvas },
+    { name: 'Run', actions: runActions(runs) },
     { name: 'Argo', actions: cluster },
     { name: 'Problems', actions: problemActions(workshop, openProblemSettings) },
     { name: 'View', actions: viewActions(panes, theme, designer) },

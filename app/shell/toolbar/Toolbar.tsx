@@ -22,6 +22,7 @@ export interface ToolbarProps {
   readonly theme: ThemeControl
   readonly groups: () => readonly ActionGroup[]
   readonly canvasActions: () => readonly Action[]
+  readonly run: ReactNode
   /** Where the workflow is submitted, at the far end. */
   readonly submit?: ReactNode
 }
@@ -35,6 +36,7 @@ export function Toolbar({
   theme,
   groups,
   canvasActions,
+  run,
   submit,
 }: ToolbarProps) {
   const { drafts, os } = workshop
@@ -104,6 +106,8 @@ export function Toolbar({
           inspector: keysOf('view.inspector'),
         }}
       />
+      <Divider vertical />
+      {run}
       {submit !== undefined && <Divider vertical />}
       {submit}
     </>

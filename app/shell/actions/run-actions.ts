@@ -1,0 +1,39 @@
+import { isGoingOn, type RunDesk, type Runs } from '../../store/index.ts'
+import { always, type Action } from './action.ts'
+
+/** Dry runs. What they need is fetched with the first of them. */
+export function runActions({ store, desk }: Runs): readonly Action[] {
+  const act = (what: keyof RunDesk) => () => void desk().then((found) => found[what]())
+  return [
+    {
+      id: 'run.start',
+      label: 'Run',
+      hint: 'A dry run in the browser, without a cluster',
+      shortcut: 'Mod+Enter',
+      everywhere: true,
+      isEnabled: always,
+      run: act('start'),
+    },
+    {
+      id: 'run.stop',
+      label: 'Stop the run',
+      shortcut: 'Mod+Alt+Enter',
+      everywhere: true,
+      isEnabled: () => isGoingOn(store.getState().progress),
+      run: act('stop'),
+    },
+    {
+      id: 'run.again',
+      label: 'Run again with the same seed',
+      isEnabled: () => store.getState().shown !== undefined,
+      run: act('again'),
+    },
+    {
+      id: 'run.ask',
+      label: 'Run with parameters…',
+      hint: 'Parameters and seed of the run',
+      isEnabled: always,
+      run: act('ask'),
+    },
+  ]
+}

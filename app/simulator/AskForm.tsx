@@ -1,0 +1,115 @@
+import { Play } from 'lucide-react'
+import { useState } from 'react'
+import type { ParameterView } from '../../src/argo/index.ts'
+import { useRuns, useScene } from '../store/index.ts'
+import { Button, Field, Select, TextField } from '../ui/index.ts'
+import styles from './AskForm.module.css'
+import { missingParameters, runParameters, valuesFor } from './prepare.ts'
+import { useDesk } from './use-shown.ts'
+
+/** What is asked before a run: the parameters of the workflow and the seed. What is left as it is comes from the manifest. */
+export function AskForm() {
+  const desk = useDesk()
+  const { store } = useRuns()
+  const scene = useScene()
+  const parameters = runParameters(scene)
+  const settings = desk.settings()
+  const [values, setValues] = useState(() => valuesFor(parameters, settings.parameters))
+  const [seed, setSeed] = useState(settings.seed === undefined ? '' : String(settings.seed))
+  const [isTried, setTried] = useState(false)
+  const missing = missingParameters(parameters, values)
+  const isSeed = /^\d{0,9}$/.test(seed.trim())
+  const set = (name: string, value: string | undefined): void => {
+    const others = Object.entries(values).filter(([each]) => each !== name)
+    setValues(Object.fromEntries(value === undefined ? others : [...others, [name, value]]))
+  }
+  return (
+    <form
+      className={styles.form}
+      aria-label="Run with parameters"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (missing.length > 0 || !isSeed) return
+        desk.changeSettings({
+          parameters: values,
+          seed: seed.trim() === '' ? undefined : Number(seed),
+        })
+        desk.start()
+      }}
+    >
+      <div className={styles.fields}>
+        {parameters.map((parameter) => (
+          <ParameterField
+            key={parameter.name}
+            parameter={parameter}
+            value={values[parameter.name ?? '']}
+            isMissing={isTried && missing.includes(parameter.name ?? '')}
+            onChange={(value) => set(parameter.name ?? '', value)}
+          />
+        ))}
+        <Field
+          label="Seed"
+          hint="All chance of the run comes from it: the same seed gives the same run."
+          error={isSeed ? undefined : 'A seed is a whole number of up to nine digits.'}
+        >
+          <TextField
+            value={seed}
+            inputMode="numeric"
+            placeholder="A new one for each run"
+            onChange={setSeed}
+          />
+        </Field>
+      </div>
+      <div className={styles.actions}>
+        <Button type="submit" variant="primary" icon={<Play />}>
+          Run
+        </Button>
+        <Button onClick={() => store.setState({ isAsking: false })}>Cancel</Button>
+      </div>
+    </form>
+  )
+}
+
+function ParameterField({
+  parameter,
+  value,
+  isMissing,
+  onChange,
+}: {
+  readonly parameter: ParameterView
+  /** Nothing when it is left as the manifest has it. */
+  readonly value: string | undefined
+  readonly isMissing: boolean
+  readonly onChange: (value: string | undefined) => void
+}) {
+  const { name = '', description, enum: choices } = parameter
+  const own = parameter.value ?? parameter.default
+  return (
+    <Field
+      label={name}
+      required={parameter.isSet === undefined && !parameter.hasValueFrom}
+      hint={description}
+      error={isMissing ? `Give ${name} a value: the workflow has none.` : undefined}
+    >
+      {choices.length > 0 ? (
+        <Select
+          value={value ?? own}
+          placeholder="Choose a value"
+          options={choices.map((choice) => ({
+            value: choice,
+            label: choice === own ? `${choice} (default)` : choice,
+          }))}
+          onChange={(next) => onChange(next === own ? undefined : next)}
+        />
+      ) : (
+        <TextField
+          mono
+          value={value ?? ''}
+          placeholder={own ?? (parameter.hasValueFrom ? 'from the cluster' : '')}
+          onChange={(next) => onChange(next === '' ? undefined : next)}
+        />
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,206 @@
+import { ChevronRight } from 'lucide-react'
+import { memo, useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
+import type { RunNode } from '../../src/simulate/index.ts'
+import { PhaseIcon, phaseTone, phaseWords } from '../authoring/index.ts'
+import {
+  cardPhase,
+  useDesigner,
+  useRun,
+  useRuns,
+  type RunRow,
+  type ShownRun,
+} from '../store/index.ts'
+import { chooseNode } from './choose-node.ts'
+import { isChanged } from './is-changed.ts'
+import styles from './NodeList.module.css'
+import { spanWords } from './time-words.ts'
+import { useSight } from './use-sight.ts'
+import { barOf, moveInRows, unfoldedRows } from './visible-rows.ts'
+
+const ROW = 24
+
+/** The nodes of a run as a tree, each with a bar for its time. One stop of the Tab key; arrows walk, fold and choose. */
+export function NodeList({ run, count }: { readonly run: ShownRun; readonly count: number }) {
+  const { index } = run
+  const runs = useRuns()
+  const designer = useDesigner()
+  const chosen = useRun((state) => state.chosen)
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const rows = unfoldedRows(index.rows(), folded)
+  const { ref, from, to, page, onScroll, show } = useSight(rows.length, ROW)
+  const at = Math.max(
+    0,
+    rows.findIndex(({ id }) => id === chosen),
+  )
+  const start = index.timeAt(1)
+  const end = Math.max(index.timeAt(index.count), start + 1)
+  const now = index.timeAt(count)
+  const showChosen = useEffectEvent(() => {
+    if (chosen !== undefined) show(at)
+  })
+  useEffect(() => showChosen(), [chosen])
+
+  const fold = (id: string, isFolded: boolean): void => {
+    const next = new Set(folded)
+    if (isFolded) next.add(id)
+    else next.delete(id)
+    setFolded(next)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const move = moveInRows(rows, at, event.key, folded, page)
+    if (move === undefined) return
+    if ('go' in move) {
+      const to = rows[move.go]
+      if (to !== undefined) chooseNode(runs, designer, to.id)
+    } else fold(move.fold, move.isFolded)
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div
+      ref={ref}
+      role="tree"
+      aria-label="Nodes of the run"
+      aria-activedescendant={rows[at] === undefined ? undefined : rowId(rows[at].id)}
+      tabIndex={0}
+      className={styles.list}
+      onScroll={onScroll}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.rows} style={{ height: rows.length * ROW }}>
+        {rows.slice(from, to).map((row, offset) => {
+          const place = from + offset
+          const hasBelow = (rows[place + 1]?.depth ?? 0) > row.depth
+          return (
+            <Row
+              key={row.id}
+              row={row}
+              top={place * ROW}
+              position={place + 1}
+              node={index.nodeAt(row.id, count)}
+              last={index.nodeAt(row.id)}
+              isChosen={row.id === chosen}
+              isChanged={run.before !== undefined && isChanged(run.before, index, row.id)}
+              isFolded={folded.has(row.id) ? true : hasBelow ? false : undefined}
+              start={start}
+              end={end}
+              now={now}
+              onChoose={() => chooseNode(runs, designer, row.id)}
+              onFold={() => fold(row.id, !folded.has(row.id))}
+            />
+          )
+        })}
+        <span className={styles.track} aria-hidden>
+          <span
+            className={styles.now}
+            style={{ left: `${String(barOf(now, now, start, end).left)}%` }}
+          />
+        </span>
+      </div>
+    </div>
+  )
+}
+
+interface RowProps {
+  readonly row: RunRow
+  readonly top: number
+  readonly position: number
+  /** As of the moment that is looked at; nothing before it came to be. */
+  readonly node: RunNode | undefined
+  /** As it is at the end. */
+  readonly last: RunNode | undefined
+  readonly isChosen: boolean
+  readonly isChanged: boolean
+  readonly isFolded: boolean | undefined
+  readonly start: number
+  readonly end: number
+  readonly now: number
+  readonly onChoose: () => void
+  readonly onFold: () => void
+}
+
+const Row = memo(
+  function Row({ row, node, last, ...props }: RowProps) {
+    const shown = node ?? last
+    if (shown === undefined) return null
+    const phase = node === undefined ? 'Unreached' : cardPhase(node)
+    const until = node?.finishedAt ?? props.now
+    const span = node === undefined ? '' : spanWords(until - node.startedAt)
+    const bar = barOf(shown.startedAt, shown.finishedAt ?? props.end, props.start, props.end)
+    return (
+      <div
+        id={rowId(row.id)}
+        role="treeitem"
+        className={styles.row}
+        style={{ top: props.top }}
+        aria-level={row.depth + 1}
+        aria-posinset={props.position}
+        aria-setsize={-1}
+        aria-selected={props.isChosen}
+        aria-expanded={props.isFolded === undefined ? undefined : !props.isFolded}
+        aria-label={[shown.displayName, phaseWords(phase), span, shown.message]
+          .filter((part) => part !== '')
+          .join(', ')}
+        data-later={node === undefined || undefined}
+        onClick={props.onChoose}
+      >
+        <span className={styles.name} style={{ paddingLeft: row.depth * 14 }}>
+          <span
+            className={styles.chevron}
+            data-expanded={props.isFolded === false || undefined}
+            onClick={(event) => {
+              if (props.isFolded === undefined) return
+              event.stopPropagation()
+              props.onFold()
+            }}
+          >
+            {props.isFolded !== undefined && <ChevronRight aria-hidden />}
+          </span>
+          <PhaseIcon phase={phase} />
+          <span className={styles.words} title={shown.name}>
+            {shown.displayName}
+          </span>
+          {shown.isInvented && (
+            <span className={styles.tag} title="What it gives is made up: nobody said what it does">
+              invented
+            </span>
+          )}
+          {props.isChanged && (
+            <span className={styles.tag} data-changed title="Other than in the run before">
+              changed
+            </span>
+          )}
+          <span className={styles.message} title={node?.message}>
+            {node?.message}
+          </span>
+        </span>
+        <span className={styles.span}>{span}</span>
+        <span className={styles.time}>
+          <span
+            className={styles.bar}
+            data-tone={node === undefined ? undefined : phaseTone(phase)}
+            data-later={node === undefined || undefined}
+            style={{ left: `${String(bar.left)}%`, width: `${String(bar.width)}%` }}
+          />
+        </span>
+      </div>
+    )
+  },
+  // The functions do the same whenever the rest is the same; time only counts for what is not over.
+  (a, b) =>
+    a.row === b.row &&
+    a.top === b.top &&
+    a.node === b.node &&
+    a.last === b.last &&
+    a.isChosen === b.isChosen &&
+    a.isChanged === b.isChanged &&
+    a.isFolded === b.isFolded &&
+    a.start === b.start &&
+    a.end === b.end &&
+    (a.now === b.now || b.node?.finishedAt !== undefined),
+)
+
+function rowId(id: string): string {
+  return `run-row-${id}`
+}

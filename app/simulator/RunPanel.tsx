@@ -1,0 +1,134 @@
+import { Play, RotateCcw, SlidersHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { PhaseIcon, phaseTone } from '../authoring/index.ts'
+import { useDocument, useFiles, useRun, useRuns, type ShownRun } from '../store/index.ts'
+import { Banner, Button, EmptyState, IconButton, ListPane } from '../ui/index.ts'
+import { AskForm } from './AskForm.tsx'
+import { NodeList } from './NodeList.tsx'
+import { NodePane } from './NodePane.tsx'
+import styles from './RunPanel.module.css'
+import { runWords } from './run-words.ts'
+import { Transport } from './Transport.tsx'
+import { useDesk, useShown } from './use-shown.ts'
+import { useSelection } from './use-selection.ts'
+
+export interface RunPanelProps {
+  /** What switches to the other lists of the pane. */
+  readonly tabs: ReactNode
+  readonly onClose: () => void
+}
+
+/** The dry run that is shown: its nodes over time, its log, and whatever is known of each node. */
+export function RunPanel({ tabs, onClose }: RunPanelProps) {
+  const desk = useDesk()
+  const shown = useShown()
+  const isAsking = useRun((state) => state.isAsking)
+  const { store } = useRuns()
+  useSelection()
+  return (
+    <ListPane
+      head={
+        <>
+          {tabs}
+          {shown && <Status run={shown.run} count={shown.count} />}
+          {shown && <Transport key={shown.run.id} run={shown.run} count={shown.count} />}
+          <span className={styles.buttons}>
+            {shown && (
+              <IconButton
+                size="sm"
+                icon={<RotateCcw />}
+                label={`Run again with seed ${String(shown.run.seed)}`}
+                onClick={() => desk.again()}
+              />
+            )}
+            <IconButton
+              size="sm"
+              icon={<SlidersHorizontal />}
+              label="Parameters and seed of the run"
+              pressed={isAsking}
+              onClick={() => (isAsking ? store.setState({ isAsking: false }) : desk.ask())}
+            />
+          </span>
+        </>
+      }
+      closeLabel="Close the run"
+      onClose={onClose}
+    >
+      <Notes />
+      {isAsking ? (
+        <AskForm />
+      ) : shown === undefined ? (
+        <EmptyState
+          icon={<Play />}
+          title="No run yet"
+          actions={
+            <Button variant="primary" icon={<Play />} onClick={() => desk.start()}>
+              Run
+            </Button>
+          }
+        >
+          A dry run goes through the workflow as Argo would, here in the browser and without a
+          cluster.
+        </EmptyState>
+      ) : (
+        <div className={styles.body}>
+          <NodeList key={shown.run.id} run={shown.run} count={shown.count} />
+          <NodePane key={`pane ${String(shown.run.id)}`} run={shown.run} count={shown.count} />
+        </div>
+      )}
+    </ListPane>
+  )
+}
+
+function Status({ run, count }: { readonly run: ShownRun; readonly count: number }) {
+  const progress = useRun((state) => state.progress)
+  const isNow = useRun((state) => state.cursor === undefined)
+  const { phase, words } = runWords(run.index, count, isNow ? progress : undefined)
+  return (
+    <span className={styles.status} role="status" title={`${run.name}, seed ${String(run.seed)}`}>
+      <PhaseIcon phase={phase} />
+      <span className={styles.words} data-tone={phaseTone(phase)}>
+        {words}
+      </span>
+    </span>
+  )
+}
+
+/** What a person must know to read the run: why there is none, that the text has changed since, what it was made for. */
+function Notes() {
+  const problem = useRun((state) => state.problem)
+  const run = useRun((state) => state.shown)
+  const progress = useRun((state) => state.progress)
+  const text = useDocument((slice) => slice.state.text)
+  const { store } = useRuns()
+  const isOld = run !== undefined && run.text !== text
+  const isOther = useIsOther(run)
+  return (
+    <>
+      {problem !== undefined && (
+        <Banner tone="danger" live onDismiss={() => store.setState({ problem: undefined })}>
+          {problem}
+        </Banner>
+      )}
+      {progress.kind === 'stuck' && (
+        <Banner tone="warning">
+          {`It would wait forever, as on a cluster: ${progress.reasons.join(' ')}`}
+        </Banner>
+      )}
+      {run?.purpose !== undefined && <Banner tone="info">{run.purpose}</Banner>}
+      {isOther ? (
+        <Banner tone="info">This run is of another open file.</Banner>
+      ) : (
+        isOld && (
+          <Banner tone="info">This run is of an older text: the file has changed since.</Banner>
+        )
+      )}
+    </>
+  )
+}
+
+/** Whether the run is of another file than the one on the canvas. */
+function useIsOther(run: ShownRun | undefined): boolean {
+  const active = useFiles().find(({ isActive }) => isActive)
+  return run !== undefined && run.files[0] !== active?.id
+}

@@ -1,0 +1,266 @@
+import {
+  firstOf,
+  placeholder,
+  startRun,
+  withMocks,
+  bestFor,
+  expectedIn,
+  type Mock,
+  type Outcome,
+  type OutcomeRequest,
+  type RunNode,
+  type RunOptions,
+} from '../../src/simulate/index.ts'
+import {
+  isGoingOn,
+  sourceKey,
+  TraceIndex,
+  usualRun,
+  type Designer,
+  type RunDesk,
+  type Runs,
+  type RunSettings,
+} from '../store/index.ts'
+import { keepParameters, keptParameters } from './kept-parameters.ts'
+import {
+  answersBefore,
+  keepAnswers,
+  pinnedBy,
+  withAnswer,
+  type Answer,
+  type Answers,
+} from './pins.ts'
+import { missingParameters, runParameters, unrunnable, valuesFor } from './prepare.ts'
+import { startSession, type Session } from './session.ts'
+
+/** All that can be done with dry runs. */
+export interface Desk extends RunDesk {
+  readonly settings: () => RunSettings
+  readonly changeSettings: (change: Partial<RunSettings>) => void
+  /** The same run once more: same seed, same parameters. */
+  readonly again: () => void
+  /** The run from a node on: what had ended before stays as it was. */
+  readonly runFrom: (id: string) => void
+  /** The run with another outcome of a node; others whose inputs stay the same keep theirs. */
+  readonly changeOutcome: (id: string, outcome: Outcome) => void
+  readonly outcomeOf: (id: string) => Outcome | undefined
+  /** Says what steps give in all runs of the file from now on, and runs again. */
+  readonly mock: (mock: Mock) => void
+  /** What was said of a node's step; nothing if nothing was. */
+  readonly mockOf: (node: RunNode) => Mock | undefined
+  /** Takes back what was said, and runs again. */
+  readonly forget: (mock: Mock) => void
+  readonly resume: (id: string, parameters: Readonly<Record<string, string>>) => string | undefined
+  readonly reject: (id: string) => void
+}
+
+const desks = new WeakMap<Runs, Desk>()
+
+/** The desk of some runs: always the same one. */
+export function deskOf(runs: Runs, designer: Designer): Desk {
+  const known = desks.get(runs)
+  if (known !== undefined) return known
+  const made = createDesk(runs, designer)
+  desks.set(runs, made)
+  return made
+}
+
+/** How a run differs from a plain one. */
+interface Way {
+  readonly seed?: number
+  readonly answers?: Answers
+  readonly before?: TraceIndex
+  readonly purpose?: string
+  /** Repeats the text that ran, not that of now. */
+  readonly options?: RunOptions
+}
+
+function createDesk({ store }: Runs, designer: Designer): Desk {
+  let session: Session | undefined
+  let options: RunOptions | undefined
+  let answers = new Map<string, Answer>()
+  let runs = 0
+
+  const fileId = (): number => designer.workspace.store.getState().active
+  const fileName = (): string => designer.document.getState().file.name
+  const settings = (): RunSettings =>
+    store.getState().settings.get(fileId()) ?? {
+      ...usualRun,
+      parameters: keptParameters(fileName()),
+    }
+  const changeSettings = (change: Partial<RunSettings>): void => {
+    const changed = { ...settings(), ...change }
+    store.setState({ settings: new Map(store.getState().settings).set(fileId(), changed) })
+    if (change.parameters !== undefined) keepParameters(fileName(), change.parameters)
+  }
+  const refuse = (problem: string): void => {
+    store.setState({ problem })
+    designer.actions.openBottom('run')
+  }
+
+  const begin = (next: RunOptions, files: readonly (number | undefined)[], way: Way): void => {
+    const started = startRun(next)
+    if (!started.ok) return refuse(started.error)
+    session?.stop()
+    options = next
+    const index = new TraceIndex(({ source, document, path }) => {
+      const tree = next.sources[source]?.tree
+      return tree === undefined ? '' : sourceKey(source, tree, document, path)
+    })
+    const { mocks } = settings()
+    const expected = expectedIn(next.sources)
+    const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
+    const said = withMocks(mocks, invent, invent)
+    const own = way.answers === undefined ? said : firstOf([pinnedBy(way.answers)], said)
+    answers = new Map()
+    const id = ++runs
+    store.setState({
+      shown: {
+        id,
+        name: started.value.name,
+        index,
+        files,
+        text: next.sources[0]?.tree.text ?? '',
+        document: next.document,
+        seed: next.seed,
+        parameters: next.parameters ?? {},
+        before: way.before,
+        purpose: way.purpose,
+      },
+      progress: { kind: 'running' },
+      count: 0,
+      cursor: undefined,
+      chosen: undefined,
+      problem: undefined,
+      isAsking: false,
+    })
+    const isNow = (): boolean => store.getState().shown?.id === id
+    session = startSession({
+      run: started.value,
+      index,
+      provide: keepAnswers(own, answers),
+      update: (change) => {
+        if (isNow()) store.setState(change)
+      },
+      nextFrame: requestAnimationFrame,
+      pause: pauses(),
+      onBroken: (error) => {
+        const words = error instanceof Error ? error.message : String(error)
+        if (isNow()) store.setState({ problem: `The run broke off: ${words}` })
+      },
+    })
+    designer.actions.openBottom('run')
+  }
+
+  const run = (way: Way = {}): void => {
+    const scene = designer.scene()
+    const reason = unrunnable(scene, designer.session.state.text)
+    if (reason !== undefined) return refuse(reason)
+    const parameters = runParameters(scene)
+    const given = valuesFor(parameters, settings().parameters)
+    if (missingParameters(parameters, given).length > 0) {
+      store.setState({ isAsking: true })
+      return designer.actions.openBottom('run')
+    }
+    const { sources } = scene
+    const { namespace } = scene.manifest
+    const next = {
+      sources,
+      document: scene.document,
+      parameters: given,
+      seed: way.seed ?? settings().seed ?? newSeed(),
+      now: Date.now(),
+      ...(namespace === undefined ? {} : { namespace }),
+    }
+    begin(
+      next,
+      sources.map(({ id }) => id),
+      way,
+    )
+  }
+  /** The run that is shown once more, in a changed way; the text is that of now only when nothing is kept of it. */
+  const repeat = (way: Way): void => {
+    const { shown } = store.getState()
+    if (shown === undefined || options === undefined) return run()
+    begin(options, shown.files, way)
+  }
+  const shownIndex = (): TraceIndex | undefined => store.getState().shown?.index
+
+  const setMocks = (mocks: readonly Mock[]): void => {
+    changeSettings({ mocks })
+    const { shown } = store.getState()
+    run(shown === undefined ? {} : { seed: shown.seed, before: shown.index })
+  }
+
+  return {
+    mock: (mock) =>
+      setMocks([mock, ...settings().mocks.filter((each) => !isSameTarget(each, mock))]),
+    mockOf: (node) => bestFor(settings().mocks, node),
+    forget: (mock) => setMocks(settings().mocks.filter((each) => each !== mock)),
+    start: () => {
+      if (isGoingOn(store.getState().progress)) designer.actions.openBottom('run')
+      else run()
+    },
+    stop: () => session?.stop(),
+    ask: () => {
+      store.setState({ isAsking: true })
+      designer.actions.openBottom('run')
+    },
+    settings,
+    changeSettings,
+    again: () => {
+      const { shown } = store.getState()
+      run(shown === undefined ? {} : { seed: shown.seed })
+    },
+    runFrom: (id) => {
+      const index = shownIndex()
+      const node = index?.nodeAt(id)
+      if (index === undefined || node === undefined) return
+      repeat({
+        answers: answersBefore(index, answers, id),
+        before: index,
+        purpose: `From ${node.displayName} on; what had ended before is kept.`,
+      })
+    },
+    changeOutcome: (id, outcome) => {
+      const index = shownIndex()
+      const node = index?.nodeAt(id)
+      if (index === undefined || node === undefined) return
+      repeat({
+        answers: withAnswer(answers, node.name, outcome),
+        before: index,
+        purpose: `With another outcome of ${node.displayName}.`,
+      })
+    },
+    outcomeOf: (id) => answers.get(shownIndex()?.nodeAt(id)?.name ?? '')?.outcome,
+    resume: (id, parameters) => session?.resume(id, parameters),
+    reject: (id) => session?.reject(id),
+  }
+}
+
+function isSameTarget(a: Mock, b: Mock): boolean {
+  const parts = ['template', 'step', 'node', 'index', 'attempt'] as const
+  return parts.every((part) => a[part] === b[part])
+}
+
+/** A whole number by chance, short enough to be told to others. */
+function newSeed(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 1_000_000
+}
+
+/** So long the page may be kept busy before it gets to draw, in milliseconds. */
+const BUSY = 12
+
+/** Waits for the page to draw whenever it has been kept busy for a while. */
+function pauses(): () => Promise<void> | undefined {
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < BUSY) return undefined
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        since = performance.now()
+        resolve()
+      }, 0)
+    })
+  }
+}

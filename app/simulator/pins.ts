@@ -1,0 +1,63 @@
+import type { Outcome, OutcomeRequest, Provide, ProvideSome } from '../../src/simulate/index.ts'
+import type { TraceIndex } from '../store/index.ts'
+
+/** How a step ended in a run, and what it was given: with other inputs it might end otherwise. */
+export interface Answer {
+  readonly outcome: Outcome
+  /** The template with everything filled in, as text; nothing when the outcome holds whatever the inputs are. */
+  readonly template: string | undefined
+}
+
+/** Outcomes of an earlier run by the names of nodes. */
+export type Answers = ReadonlyMap<string, Answer>
+
+/** Answers as an earlier run did, for steps that are given the same again. */
+export function pinnedBy(answers: Answers): ProvideSome {
+  return ({ node, template }) => {
+    const answer = answers.get(node.name)
+    if (answer === undefined) return undefined
+    const isSame = answer.template === undefined || answer.template === JSON.stringify(template)
+    return isSame ? answer.outcome : undefined
+  }
+}
+
+/** Keeps what is answered in a map. */
+export function keepAnswers(provide: Provide, answers: Map<string, Answer>): Provide {
+  const keep = ({ node, template }: OutcomeRequest, outcome: Outcome): Outcome => {
+    answers.set(node.name, { outcome, template: JSON.stringify(template) })
+    return outcome
+  }
+  return (request, signal) => {
+    const answer = provide(request, signal)
+    return answer instanceof Promise
+      ? answer.then((outcome) => keep(request, outcome))
+      : keep(request, answer)
+  }
+}
+
+/** The answers that stay when a run begins again at a node: those of steps that had ended when it started, and are no part of it. */
+export function answersBefore(index: TraceIndex, answers: Answers, id: string): Answers {
+  const from = index.nodeAt(id)
+  if (from === undefined) return answers
+  return new Map(
+    [...answers].filter(([name]) => {
+      const node = index.nodeAt(index.idOf(name) ?? '')
+      const isEarlier = node?.finishedAt !== undefined && node.finishedAt <= from.startedAt
+      return isEarlier && node.id !== id && !isWithin(index, node.id, id)
+    }),
+  )
+}
+
+/** The answers with that of one step in place of its own, whatever it is given. */
+export function withAnswer(answers: Answers, name: string, outcome: Outcome): Answers {
+  return new Map(answers).set(name, { outcome, template: undefined })
+}
+
+function isWithin(index: TraceIndex, id: string, outer: string): boolean {
+  for (let at: string | undefined = id; at !== undefined;) {
+    if (at === outer) return true
+    const node = index.nodeAt(at)
+    at = node && index.parentOf(node)
+  }
+  return false
+}

@@ -1,0 +1,104 @@
+import type { Outcome, ParameterValue, RunNode } from '../../src/simulate/index.ts'
+import { isJsonArray, type JsonValue } from '../../src/yaml/index.ts'
+
+/** A name with a value, as a list shows it. */
+export interface NamedValue {
+  readonly name: string
+  readonly value: string
+}
+
+/** Parameters of a node with their values as text; those without a value are empty. */
+export function namedValues(
+  parameters: readonly ParameterValue[] | undefined,
+): readonly NamedValue[] {
+  return (parameters ?? []).map((parameter) => ({
+    name: textOf(parameter['name']),
+    value: textOf(parameter['value']),
+  }))
+}
+
+/** A value of a manifest as Argo puts it into a text. */
+export function textOf(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** What a person is asked for when a node is suspended: the outputs to be supplied, with what may be chosen and what is meant without a choice. */
+export interface Asked {
+  readonly name: string
+  readonly choices: readonly string[]
+  readonly value: string
+  readonly description: string
+}
+
+/** What a suspended node wants to be told. Argo takes choices and default from the input of the same name. */
+export function askedOf({ inputs, outputs }: RunNode): readonly Asked[] {
+  return (outputs?.parameters ?? []).flatMap((output) => {
+    const name = textOf(output['name'])
+    const input = inputs?.parameters.find((each) => each['name'] === name) ?? output
+    const choices = input['enum']
+    const isSupplied = typeof output['valueFrom'] === 'object'
+    return isSupplied || output['value'] === undefined
+      ? [
+          {
+            name,
+            choices: isJsonArray(choices) ? choices.map(textOf) : [],
+            value: textOf(input['value'] ?? input['default']),
+            description: textOf(input['description'] ?? output['description']),
+          },
+        ]
+      : []
+  })
+}
+
+/** What can be changed of an outcome, as a form has it. */
+export interface OutcomeDraft {
+  readonly phase: Outcome['phase']
+  readonly exitCode: string
+  readonly result: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly message: string
+  /** In seconds. */
+  readonly duration: string
+}
+
+export function draftOf(outcome: Outcome): OutcomeDraft {
+  return {
+    phase: outcome.phase,
+    exitCode: outcome.exitCode === undefined ? '' : String(outcome.exitCode),
+    result: outcome.result ?? '',
+    parameters: outcome.parameters,
+    message: outcome.message ?? '',
+    duration: String(outcome.duration / 1000),
+  }
+}
+
+/** The outcome that a form says, with the rest of another; or what is wrong with the form. */
+export function outcomeOf(draft: OutcomeDraft, before: Outcome): Outcome | string {
+  const duration = Number(draft.duration) * 1000
+  if (draft.duration.trim() === '' || !Number.isFinite(duration) || duration < 0)
+    return 'The duration is a number of seconds, such as 2 or 0.5.'
+  const code = draft.exitCode.trim()
+  if (code !== '' && !/^\d{1,3}$/.test(code))
+    return 'The exit code is a whole number from 0 to 255.'
+  const isGood = draft.phase === 'Succeeded'
+  if (isGood && code !== '' && Number(code) !== 0)
+    return 'A step that succeeds ends with exit code 0. Choose Failed, or take the code away.'
+  const { result, exitCode, artifacts } = before
+  const failed = !isGood && (code === '' || code === '0') && exitCode !== undefined ? 1 : undefined
+  const ends = failed ?? (code === '' ? undefined : Number(code))
+  const words = isGood
+    ? ''
+    : draft.message || (ends === undefined ? '' : `Error (exit code ${String(ends)})`)
+  return {
+    artifacts,
+    phase: draft.phase,
+    parameters: draft.parameters,
+    duration,
+    isInvented: false,
+    ...(ends === undefined ? {} : { exitCode: ends }),
+    ...(result === undefined && draft.result === '' ? {} : { result: draft.result }),
+    ...(words === '' ? {} : { message: words }),
+    log: draft.result === (result ?? '') ? before.log : [{ source: 'stdout', text: draft.result }],
+  }
+}

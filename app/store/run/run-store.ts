@@ -1,0 +1,114 @@
+import { createContext, type ComponentType } from 'react'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Mock } from '../../../src/simulate/index.ts'
+import type { TraceIndex } from './trace-index.ts'
+
+/** A dry run that is shown, whether it goes on or has ended. */
+export interface ShownRun {
+  /** A number for each run. */
+  readonly id: number
+  readonly name: string
+  readonly index: TraceIndex
+  /** For each of the run's sources the open file that it is; nothing for those of the cluster. */
+  readonly files: readonly (number | undefined)[]
+  /** The text that runs. */
+  readonly text: string
+  /** Which document of it. */
+  readonly document: number
+  readonly seed: number
+  /** Values that were given for parameters of the workflow. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** The run that this one repeats in a changed way, to tell what is different. */
+  readonly before: TraceIndex | undefined
+  /** What this run was made for, in words, where that is not simply to run. */
+  readonly purpose: string | undefined
+}
+
+/** What a person said about the runs of a file. Kept in memory, and of it the parameters in this browser. */
+export interface RunSettings {
+  readonly parameters: Readonly<Record<string, string>>
+  /** The seed of every run; nothing for a new one each time. */
+  readonly seed: number | undefined
+  /** What steps give, where they do not run. */
+  readonly mocks: readonly Mock[]
+}
+
+export const usualRun: RunSettings = { parameters: {}, seed: undefined, mocks: [] }
+
+/** What a run is doing. */
+export type RunProgress =
+  | { readonly kind: 'none' }
+  /** Something is fetched before it can go on; amounts are bytes. */
+  | {
+      readonly kind: 'loading'
+      readonly what: string
+      readonly done: number
+      readonly total: number | undefined
+    }
+  | { readonly kind: 'running' }
+  /** Suspended nodes wait for a person. */
+  | { readonly kind: 'waiting' }
+  /** It would wait forever; the sentences tell for what. */
+  | { readonly kind: 'stuck'; readonly reasons: readonly string[] }
+  | { readonly kind: 'ended' }
+
+export interface RunState {
+  readonly shown: ShownRun | undefined
+  readonly progress: RunProgress
+  /** How many events of the trace there are. */
+  readonly count: number
+  /** After how many of them the run is looked at; nothing at its end, which goes along. */
+  readonly cursor: number | undefined
+  /** The node that is looked at. */
+  readonly chosen: string | undefined
+  /** Why the last run could not start, or broke off. */
+  readonly problem: string | undefined
+  /** Whether what is asked before a run is open. */
+  readonly isAsking: boolean
+  /** By the id of the open file. */
+  readonly settings: ReadonlyMap<number, RunSettings>
+}
+
+/** What the frame does with runs. It is fetched when it is first wanted. */
+export interface RunDesk {
+  /** Starts a run of the text as it is now, or asks first for what the workflow needs. */
+  start(): void
+  /** Ends the run early. */
+  stop(): void
+  /** Starts the run once more, with the same seed. */
+  again(): void
+  /** Opens what is asked before a run: parameters, seed. */
+  ask(): void
+}
+
+/** Dry runs, for the panes that show something of them. */
+export interface Runs {
+  readonly store: StoreApi<RunState>
+  readonly desk: () => Promise<RunDesk>
+  /** What a click on the state of a card shows: why it is so, and what can be done. */
+  readonly Details: ComponentType<{ readonly id: string }>
+}
+
+export const noRun: RunState = {
+  shown: undefined,
+  progress: { kind: 'none' },
+  count: 0,
+  cursor: undefined,
+  chosen: undefined,
+  problem: undefined,
+  isAsking: false,
+  settings: new Map(),
+}
+
+/** Makes the store of runs, of which there is none yet. */
+export function createRunStore(): StoreApi<RunState> {
+  return createStore<RunState>()(() => noRun)
+}
+
+/** Holds the runs for the tree of components below it. */
+export const RunsContext = createContext<Runs | undefined>(undefined)
+
+/** Whether a run goes on. */
+export function isGoingOn({ kind }: RunProgress): boolean {
+  return kind === 'loading' || kind === 'running' || kind === 'waiting'
+}
