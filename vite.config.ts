@@ -2,15 +2,32 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { precompress } from './tools/precompress.mjs'
 
+/** As the gateway sends them: with these, memory can be shared with workers. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+}
+
+/** Pyodide runs under Node too, and imports there what a browser has not. */
+function withoutNodeOfPyodide(
+  level: 'info' | 'debug' | 'warn',
+  log: { message: string },
+  pass: (level: 'info' | 'debug' | 'warn', log: { message: string }) => void,
+): void {
+  if (!/has been externalized.*\/pyodide\//s.test(log.message)) pass(level, log)
+}
+
 /**
  * The designer: `index.html` to `dist/app`. Chunks follow the dynamic imports of the code, and what the frame needs is one, so
  * what is imported lazily (Monaco above all) is never part of the first load; `npm run bench` watches its size.
  */
 export default defineConfig({
   plugins: [react(), precompress()],
-  server: { host: '127.0.0.1' },
-  preview: { host: '127.0.0.1' },
-  worker: { format: 'es' },
+  server: { host: '127.0.0.1', headers: isolation },
+  preview: { host: '127.0.0.1', headers: isolation },
+  // Pyodide looks for its files by itself.
+  optimizeDeps: { exclude: ['pyodide'] },
+  worker: { format: 'es', rolldownOptions: { onLog: withoutNodeOfPyodide } },
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,

@@ -117,6 +117,8 @@ One door: \`yaml\` in \`src/yaml\`, \`@lezer/*\` in
     expect(check({ 'src/yaml/a.ts': "import 'yaml'; import '@lezer/common'" })).toEqual([])
     expect(check({ 'app/ui/a.ts': "import 'react'" })).toEqual([])
     expect(check({ 'src/cli/a.ts': "import 'node:fs'; import 'hono'" })).toEqual([])
+    expect(check({ 'app/ui/a.ts': "import url from 'yaml/a.wasm?url'" })).toEqual([])
+    expect(check({ 'src/base/a.ts': "import url from 'yaml/a.wasm?url'" })).toHaveLength(1)
     expect(check({ 'src/base/a.ts': "import 'yaml/util'" })).toHaveLength(1)
     expect(check({ 'src/cli/a.ts': "import type { A } from 'yaml'" })).toHaveLength(1)
     expect(check({ 'src/base/a.ts': "import '@lezer/python'" })).toHaveLength(1)

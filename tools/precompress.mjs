@@ -7,7 +7,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
  * place of `name` to browsers that take it.
  */
 
-const COMPRESSIBLE = /\.(js|css|html|svg|ttf|json|yaml)$/
+const COMPRESSIBLE = /\.(js|css|html|svg|ttf|json|yaml|wasm)$/
 const SMALLEST = 1024
 /** The best quality takes seconds for each megabyte, and gains little there. */
 const LARGE = 1024 * 1024

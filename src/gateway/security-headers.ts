@@ -2,7 +2,8 @@ import type { MiddlewareHandler } from 'hono'
 
 const policy = [
   "default-src 'self'",
-  "script-src 'self'",
+  // Python and JavaScript of dry runs are WebAssembly; text is still never run as a script.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self' blob:",
   // Monaco writes its theme and its line positions as inline styles.
   "style-src 'self' 'unsafe-inline'",
@@ -23,5 +24,7 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   c.header('x-frame-options', 'DENY')
   c.header('referrer-policy', 'no-referrer')
   c.header('cross-origin-opener-policy', 'same-origin')
+  // With this, memory can be shared with workers, so that a script of a dry run can be interrupted.
+  c.header('cross-origin-embedder-policy', 'require-corp')
   c.header('cross-origin-resource-policy', 'same-origin')
 }

@@ -131,6 +131,8 @@ export function checkDoors(modules: readonly Module[], { doors }: Architecture):
   return overImports(modules, ({ path }, { specifier, target }) => {
     if (target !== undefined) return undefined
     const isForNode = NODE_FOLDERS.includes(folderOf(path))
+    // No code, but the address of a file.
+    if (path.startsWith('app/') && specifier.endsWith('?url')) return undefined
     if (isBuiltin(specifier)) return isForNode ? undefined : `imports ${specifier} of Node`
     const name = /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
     const door = doors.get(name) ?? doors.get(name.replace(/\/.*/, '/*'))

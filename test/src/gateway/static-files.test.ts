@@ -96,7 +96,7 @@ test('every answer carries the strict headers', async () => {
     const answer = await ask(running, 'GET', path, headers)
     const policy = String(answer.headers['content-security-policy']).split('; ')
     expect(policy).toContain("default-src 'self'")
-    expect(policy).toContain("script-src 'self'")
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'")
     expect(policy).toContain("connect-src 'self'")
     expect(policy).toContain("worker-src 'self' blob:")
     expect(policy).toContain("style-src 'self' 'unsafe-inline'")
@@ -106,6 +106,7 @@ test('every answer carries the strict headers', async () => {
       'x-frame-options': 'DENY',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
       'cross-origin-resource-policy': 'same-origin',
     })
   }
