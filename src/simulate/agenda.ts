@@ -2,8 +2,8 @@
 export type Due =
   | { readonly kind: 'start'; readonly id: string }
   | { readonly kind: 'finish'; readonly id: string }
-  /** Nothing but a look: a wait may be over. */
-  | { readonly kind: 'look' }
+  /** Nothing but a look, at a node if one is named: a wait may be over. */
+  | { readonly kind: 'look'; readonly name?: string }
 
 /** What is to happen, by its time: in milliseconds since 1970. */
 export class Agenda {
@@ -13,7 +13,7 @@ export class Agenda {
   add(at: number, what: Due): void {
     const there = this.due.get(at)
     if (there) {
-      if (what.kind !== 'look' || !there.some(({ kind }) => kind === 'look')) there.push(what)
+      there.push(what)
       return
     }
     this.due.set(at, [what])

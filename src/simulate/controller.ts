@@ -96,6 +96,8 @@ export class Controller implements Run, Machine {
     for (const due of run.agenda.take()) {
       if (due.kind === 'start') startPod(run, due.id)
       if (due.kind === 'finish') finishPod(run, due.id)
+      const looked = due.kind === 'look' ? run.find(due.name ?? '') : undefined
+      if (looked) run.stir(looked)
     }
     this.settle()
     return true
@@ -109,7 +111,7 @@ export class Controller implements Run, Machine {
     const node = this.run.nodes.get(id)
     if (node?.type !== 'Suspend' || isFinal(node.phase)) return
     this.run.mark(node, 'Failed', message)
-    this.run.agenda.add(this.run.now, { kind: 'look' })
+    this.run.agenda.add(this.run.now, { kind: 'look', name: node.name })
   }
 
   stop(strategy: 'Stop' | 'Terminate'): void {
@@ -122,6 +124,8 @@ export class Controller implements Run, Machine {
   /** Looks at everything until nothing changes any more, then puts the changes into the trace. */
   private settle(): void {
     const { run } = this
+    for (const node of run.restless) run.stir(node)
+    run.restless.clear()
     let hasChanged = true
     for (let round = 0; round < MAX_ROUNDS && hasChanged && !this.isOver; round++) {
       hasChanged = this.look()
@@ -131,8 +135,7 @@ export class Controller implements Run, Machine {
 
   /** Looks at everything once; tells whether that changed anything. */
   private look(): boolean {
-    this.run.hasChanged = false
-    this.run.waits.clear()
+    this.run.beginLook()
     this.enforce()
     this.operate()
     return this.run.hasChanged

@@ -17,6 +17,8 @@ export function dagPhase(
   targets: readonly string[],
 ): NodePhase {
   if (run.shutdown) return 'Failed'
+  // The quick answer while pods, steps or dags of it are at work, daemons left out.
+  if (run.tally.of(node.id).active > (run.daemons.get(node.id)?.size ?? 0)) return 'Running'
   const branches = branchPhases(run, node)
   if (!branches) return 'Running'
   const failFast = objectIn(template, 'dag')?.['failFast'] !== false

@@ -63,7 +63,11 @@ function executeNode(machine: Machine, execution: Execution): Executed {
   const late = node && overdue(run, template, node)
   if (node && late) return { node: run.mark(node, 'Failed', late.message), trouble: late }
   const held = limitOn(machine, template, node, execution)
-  if (held) return { node, trouble: held }
+  if (held) {
+    const at = node ?? execution.boundary
+    if (at) run.restless.add(at)
+    return { node, trouble: held }
+  }
   return withLocks(machine, execution, work.value)
 }
 
@@ -91,6 +95,7 @@ function withLocks(machine: Machine, execution: Execution, work: Work): Executed
       node ??= createFor(machine, execution, template, 'Pending')
       if (node.waitingFor !== lock || node.message !== message)
         run.change(node, { waitingFor: lock, message })
+      run.restless.add(node)
       run.waits.add(`${node.displayName} waits for the lock ${lock}, which nobody frees.`)
       return { node }
     }

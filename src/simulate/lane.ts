@@ -5,6 +5,7 @@ import type { Machine } from './machine.ts'
 import type { TemplateContext } from './manifests.ts'
 import { hasFailed, isCompleted, isFinal, isFulfilled, type Origin } from './node.ts'
 import { readyCalls, type ReadyCall } from './resolve-call.ts'
+import { Roster } from './roster.ts'
 import type { Scope } from './scope.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { continuesOn } from './template.ts'
@@ -21,52 +22,46 @@ export interface Lane {
   readonly origin: Origin
   readonly isExit: boolean
   /** Its steps, filled in and unrolled, once all that they refer to is there. */
-  calls: readonly LaneCall[] | undefined
+  roster: Roster | undefined
   /** The same by the names of their nodes. */
-  readonly byNode: Map<string, LaneCall>
-  /** Those that are not over yet, by their places in `calls`. */
-  open: readonly number[]
-}
-
-export interface LaneCall {
-  readonly call: ReadyCall
-  /** The step in the manifest that it was made from. */
-  readonly from: JsonObject
+  readonly byNode: Map<string, ReadyCall>
 }
 
 /** Goes on with a group as far as it goes now; its node says how it ended (Argo: `executeStepGroup`). */
 export function executeLane(machine: Machine, lane: Lane): void {
   const { run } = machine
-  if (isFinal(lane.node.phase) || !prepare(run, lane)) return
-  if (!startAll(machine, lane) || !followAll(machine, lane) || lane.open.length > 0) return
+  const roster = isFinal(lane.node.phase) ? undefined : (lane.roster ?? prepare(run, lane))
+  if (!roster) return
+  const looked = roster.stirred(run.stirred)
+  if (!startAll(machine, lane, roster, looked) || !roster.isOver) return
   const failed = lane.node.children.find((id) => isFailure(run, lane, id))
   if (failed === undefined) run.mark(lane.node, 'Succeeded')
   else run.mark(lane.node, 'Failed', `child '${failed}' failed`)
 }
 
-/** Fills in what the steps refer to; false when it must be waited for, or went wrong. */
-function prepare(run: RunState, lane: Lane): boolean {
-  if (lane.calls) return true
-  const calls: LaneCall[] = []
+/** Fills in what the steps refer to; nothing when it must be waited for, or went wrong. */
+function prepare(run: RunState, lane: Lane): Roster | undefined {
+  const calls: ReadyCall[] = []
   for (const [index, step] of lane.steps.entries()) {
     const origin = { ...lane.origin, path: [...lane.origin.path, index] }
     const ready = readyCalls(run, 'step', step, origin, lane.scope)
     if (!ready.ok) {
       const { kind, message } = ready.error
-      if (kind === 'missing') run.waits.add(`${lane.node.name}: ${message}`)
-      else run.mark(lane.node, 'Error', message)
-      return false
+      if (kind !== 'missing') run.mark(lane.node, 'Error', message)
+      else {
+        run.waits.add(`${lane.node.name}: ${message}`)
+        run.restless.add(lane.boundary)
+      }
+      return undefined
     }
     if (ready.value.length === 0) skipEmpty(run, lane, step, origin)
     for (const call of ready.value) {
-      const made = { call, from: step }
-      calls.push(made)
-      lane.byNode.set(`${lane.node.name}.${call.name}`, made)
+      calls.push(call)
+      lane.byNode.set(`${lane.node.name}.${call.name}`, call)
     }
   }
-  lane.calls = calls
-  lane.open = calls.map((_, at) => at)
-  return true
+  lane.roster = new Roster(calls, `${lane.node.name}.`)
+  return lane.roster
 }
 
 function skipEmpty(run: RunState, lane: Lane, json: JsonObject, origin: Origin): void {
@@ -82,76 +77,79 @@ function skipEmpty(run: RunState, lane: Lane, json: JsonObject, origin: Origin):
   run.link(lane.node, node)
 }
 
-/** Begins the steps that have not begun and goes on with the others; false when the group has ended by that. */
-function startAll(machine: Machine, lane: Lane): boolean {
+/** Goes on with steps that something happened to, and begins others; false when the group has ended by that. */
+function startAll(
+  machine: Machine,
+  lane: Lane,
+  roster: Roster,
+  looked: readonly ReadyCall[],
+): boolean {
   const { run } = machine
-  let isFull = false
-  for (const at of lane.open) {
-    const call = lane.calls?.[at]?.call
-    if (!call) continue
-    const name = `${lane.node.name}.${call.name}`
-    const there = run.find(name)
-    if (!there && isFull) continue
-    if (!there && call.verdict && !call.verdict.holds) {
-      if (!skip(run, lane, name, call)) return false
-      continue
-    }
-    const { isExit, context, boundary } = lane
-    const args = objectIn(call.json, 'arguments')
-    const { node, trouble } = machine.execute({
-      name,
-      call,
-      context,
-      args,
-      boundary,
-      isExit,
-      isHooked: false,
-    })
-    if (node) run.link(lane.node, node)
-    if (trouble?.kind === 'limit' && !node) isFull = true
-    if (trouble?.kind === 'timeout') run.mark(lane.node, 'Failed', trouble.message)
-    if (trouble?.kind === 'error')
-      run.mark(
-        lane.node,
-        'Error',
-        `step group deemed errored due to child ${name} error: ${trouble.message}`,
-      )
+  const touched = [...looked]
+  for (const call of looked) {
+    runStep(machine, lane, roster.nameOf(call), call)
     if (isFinal(lane.node.phase)) return false
   }
-  return true
+  for (let call = roster.next; call; call = roster.next) {
+    const name = roster.nameOf(call)
+    if (call.verdict && !call.verdict.holds) skip(run, lane, name, call)
+    else if (!runStep(machine, lane, name, call)) break
+    if (isFinal(lane.node.phase)) return false
+    roster.begin()
+    touched.push(call)
+  }
+  return followAll(machine, lane, roster, touched)
 }
 
-/** Makes the node of a step whose condition does not hold; false when the condition cannot be read. */
-function skip(run: RunState, lane: Lane, name: string, call: ReadyCall): boolean {
+/** Begins a step or goes on with it; false when a limit let it not begin. */
+function runStep(machine: Machine, lane: Lane, name: string, call: ReadyCall): boolean {
+  const { run } = machine
+  const { isExit, context, boundary } = lane
+  const args = objectIn(call.json, 'arguments')
+  const execution = { name, call, context, args, boundary, isExit, isHooked: false }
+  const { node, trouble } = machine.execute(execution)
+  if (node) run.link(lane.node, node)
+  if (trouble?.kind === 'timeout') run.mark(lane.node, 'Failed', trouble.message)
+  if (trouble?.kind === 'error') {
+    const reason = `child ${name} error: ${trouble.message}`
+    run.mark(lane.node, 'Error', `step group deemed errored due to ${reason}`)
+  }
+  return node !== undefined
+}
+
+/** Makes the node of a step whose condition does not hold, or cannot be read, which ends the group. */
+function skip(run: RunState, lane: Lane, name: string, call: ReadyCall): void {
   const { error, filled } = call.verdict ?? {}
   const message = error ?? `when '${filled ?? ''}' evaluated false`
   const phase = error === undefined ? 'Skipped' : 'Error'
   const node = run.create({ ...lane, name, type: 'Skipped', phase, call, message })
   run.link(lane.node, node)
   if (error !== undefined) run.mark(lane.node, 'Error', error)
-  return error === undefined
 }
 
-/** Runs hooks and exit handlers of the steps, and keeps those open that are not over; false when the group has ended by that. */
-function followAll(machine: Machine, lane: Lane): boolean {
+/** Runs hooks and exit handlers of the steps, and strikes out those that are over; false when the group has ended by that. */
+function followAll(
+  machine: Machine,
+  lane: Lane,
+  roster: Roster,
+  calls: readonly ReadyCall[],
+): boolean {
   const { run } = machine
-  const open: number[] = []
   let isWaiting = false
-  for (const at of lane.open) {
-    const one = lane.calls?.[at]
-    const node = one && run.find(`${lane.node.name}.${one.call.name}`)
-    if (!node || isWaiting) {
-      open.push(at)
-      continue
-    }
-    const hooks = hasHooks(one.call.json) ? follow(machine, lane, one.call, node) : 'over'
-    if (hooks === 'ended') return false
+  for (const call of calls) {
+    const node = run.find(roster.nameOf(call))
+    if (!node) continue
+    const withHooks = hasHooks(call.json)
+    const stands = withHooks && !isWaiting ? follow(machine, lane, call, node) : 'over'
+    if (stands === 'ended') return false
     // Argo looks at no later step while hooks of this one are at work.
-    if (hooks === 'waits') isWaiting = true
-    if (hooks !== 'over' || !isFulfilled(node)) open.push(at)
-    else if (run.locks.release(node.id)) run.hasChanged = true
+    if (stands === 'waits') isWaiting = true
+    if (withHooks && (stands !== 'over' || isWaiting)) run.restless.add(node)
+    else if (isFulfilled(node)) {
+      roster.end(call)
+      if (run.locks.release(node.id)) run.hasChanged = true
+    }
   }
-  lane.open = open
   return true
 }
 
@@ -191,6 +189,6 @@ function follow(
 function isFailure(run: RunState, lane: Lane, id: string): boolean {
   const node = run.nodes.get(id)
   if (!node || !hasFailed(node.phase)) return false
-  const made = lane.byNode.get(node.name)
-  return !made || !continuesOn(made.call.json, node.phase)
+  const call = lane.byNode.get(node.name)
+  return !call || !continuesOn(call.json, node.phase)
 }

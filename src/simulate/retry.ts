@@ -92,7 +92,7 @@ function backoff(
   if (deadline !== undefined && until > deadline) return 'Backoff would exceed max duration limit'
   const limit = numberIn(strategy, 'limit')
   if (run.now < until && limit !== undefined && attempts.length <= limit) {
-    run.agenda.add(until, { kind: 'look' })
+    run.agenda.add(until, { kind: 'look', name: parent.name })
     run.mark(parent, parent.phase, `Backoff for ${inWords(wait)}`)
     return { kind: 'wait' }
   }

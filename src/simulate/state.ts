@@ -91,6 +91,10 @@ export class RunState {
   depth = 0
   /** Whether the last look changed anything, so that another one may change more. */
   hasChanged = false
+  /** Names of the nodes to look at in this round: something happened to them, or to a part of them. */
+  stirred: ReadonlySet<string> = new Set()
+  /** Nodes to look at whenever anything has happened anywhere: held back by a limit or a lock, or with hooks. */
+  readonly restless: Set<LiveNode> = new Set()
   /** Why parts of the run wait, gathered anew at each look. */
   readonly waits: Set<string> = new Set()
   readonly nodes: Map<string, LiveNode> = new Map()
@@ -111,6 +115,7 @@ export class RunState {
   readonly deadlines: Map<string, number> = new Map()
   private readonly byName = new Map<string, LiveNode>()
   private readonly dirty = new Set<LiveNode>()
+  private stirredNext = new Set<string>()
   private readonly links = new Map<string, Set<string>>()
 
   constructor(
@@ -238,6 +243,25 @@ export class RunState {
   touch(node: LiveNode): void {
     this.hasChanged = true
     this.dirty.add(node)
+    this.stir(node)
+  }
+
+  /** Sees to it that a node, and all that it is a part of, is looked at in the next round. */
+  stir(node: LiveNode): void {
+    let at: LiveNode | undefined = node
+    while (at && !this.stirredNext.has(at.name)) {
+      this.stirredNext.add(at.name)
+      if (at.isRetried) this.stirredNext.add(at.name.replace(/\(\d+\)$/, ''))
+      at = this.nodes.get(at.boundaryID)
+    }
+  }
+
+  /** Begins another round of looking at what has changed. */
+  beginLook(): void {
+    this.hasChanged = false
+    this.waits.clear()
+    this.stirred = this.stirredNext
+    this.stirredNext = new Set()
   }
 
   /** Makes a node the child of another, once. */

@@ -106,9 +106,8 @@ function groupNode(
     context,
     origin,
     isExit,
-    calls: undefined,
+    roster: undefined,
     byNode: new Map(),
-    open: [],
   }
   return { node: made, lane: steps.lane }
 }
@@ -136,14 +135,19 @@ function addOutputs({ run }: Machine, lane: Lane, scope: Scope): Trouble | undef
       addSkipped(scope, name, node, found.ok ? found.value.json : undefined, true)
       continue
     }
-    const calls = lane.calls ?? []
-    const children = calls.flatMap(({ call, from }) => {
-      const child = from === step ? run.find(`${lane.node.name}.${call.name}`) : undefined
-      return child && child.type !== 'Skipped' ? [child] : []
-    })
+    const children = itemsOf(run, lane, own)
     const trouble = addAggregate(scope, name, children)
     if (trouble) return trouble
     addNode(scope, name, lane.node, run)
   }
   return undefined
+}
+
+/** The nodes of a loop's items, in order, without those that did not run. */
+function itemsOf(run: RunState, lane: Lane, step: string): readonly LiveNode[] {
+  return (lane.roster?.calls ?? []).flatMap(({ name, item }) => {
+    if (!item || !name.startsWith(`${step}(`)) return []
+    const node = run.find(`${lane.node.name}.${name}`)
+    return node && node.type !== 'Skipped' ? [node] : []
+  })
 }

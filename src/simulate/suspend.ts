@@ -21,7 +21,7 @@ export function executeSuspend({ run }: Machine, execution: Execution, work: Wor
       if (trouble) return { node, trouble }
       return { node: run.mark(node, 'Succeeded') }
     }
-    run.agenda.add(until, { kind: 'look' })
+    run.agenda.add(until, { kind: 'look', name: node.name })
   }
   return { node: run.mark(node, 'Running') }
 }
@@ -90,7 +90,7 @@ export function resumeNode(
   const wrong = wrongChoice(node, parameters) ?? withDefaults(run, node, parameters)?.message
   if (wrong !== undefined) return wrong
   run.mark(node, 'Succeeded')
-  run.agenda.add(run.now, { kind: 'look' })
+  run.agenda.add(run.now, { kind: 'look', name: node.name })
   return undefined
 }
 

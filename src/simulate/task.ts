@@ -6,6 +6,7 @@ import type { Machine } from './machine.ts'
 import { hasFailed, isCompleted, isFinal, isFulfilled, type Origin } from './node.ts'
 import { outboundOf } from './outbound.ts'
 import { readyCalls, type ReadyCall } from './resolve-call.ts'
+import { Roster } from './roster.ts'
 import type { Scope } from './scope.ts'
 import type { LiveNode, NewNode, RunState } from './state.ts'
 import { isLoop } from './template.ts'
@@ -13,10 +14,9 @@ import { isLoop } from './template.ts'
 /** A task that has begun, with its calls: several if it is a loop. */
 interface Begun {
   readonly scope: Scope
-  readonly calls: readonly ReadyCall[]
+  readonly roster: Roster
   /** Of a loop: the node above those of its items. */
   readonly group: LiveNode | undefined
-  open: readonly ReadyCall[]
 }
 
 const begun = new WeakMap<Dag['tasks'], Map<string, Begun>>()
@@ -54,6 +54,7 @@ function follow(machine: Machine, dag: Dag, task: Task, node: LiveNode): boolean
   const { run } = machine
   if (run.locks.release(node.id) && isFinal(node.phase)) run.hasChanged = true
   if (!hasHooks(task.json)) return true
+  run.restless.add(node)
   const scope = taskScope(run, dag, task)
   if (!scope.ok) {
     run.mark(node, 'Error', scope.error.message)
@@ -108,13 +109,15 @@ function begin(machine: Machine, dag: Dag, task: Task): Begun | undefined {
     const { kind, message } = calls.error
     if (kind !== 'missing') return refuse('Error', message)
     run.waits.add(`${taskNodeName(dag, name)}: ${message}`)
+    run.restless.add(dag.node)
     return undefined
   }
   if (calls.value.length === 0) return refuse('Skipped', 'Skipped, empty params')
   const group = isLoop(json)
     ? make(run, dag, task, undefined, { type: 'TaskGroup', phase: 'Running', call })
     : undefined
-  const started = { scope: scope.value, calls: calls.value, group, open: calls.value }
+  const roster = new Roster(calls.value, `${dag.node.name}.`)
+  const started = { scope: scope.value, roster, group }
   begunOf(dag).set(name, started)
   return started
 }
@@ -154,27 +157,29 @@ function connect(
   }
 }
 
-/** Begins what has not begun of a task and goes on with the rest. */
+/** Goes on with what something happened to of a task, and begins the rest. */
 function goOn(machine: Machine, dag: Dag, task: Task, started: Begun): void {
   const { run } = machine
-  const { group, scope } = started
-  const open: ReadyCall[] = []
-  for (const [at, call] of started.open.entries()) {
-    const over = executeCall(machine, dag, task, call, group, scope)
-    if (over !== 'over') open.push(call)
-    if (over !== 'stop') continue
-    open.push(...started.open.slice(at + 1))
-    break
+  const { group, scope, roster } = started
+  for (const call of roster.stirred(run.stirred)) {
+    const stands = executeCall(machine, dag, task, call, group, scope)
+    if (stands === 'over') roster.end(call)
+    if (stands === 'held') return
   }
-  started.open = open
-  if (!group || open.length > 0) return
-  const failed = started.calls
-    .map((call) => run.find(taskNodeName(dag, call.name))?.phase ?? 'Succeeded')
+  for (let call = roster.next; call; call = roster.next) {
+    const stands = executeCall(machine, dag, task, call, group, scope)
+    if (stands === 'held') return
+    roster.begin()
+    if (stands === 'over') roster.end(call)
+  }
+  if (!group || !roster.isOver) return
+  const failed = roster.calls
+    .map((call) => run.find(roster.nameOf(call))?.phase ?? 'Succeeded')
     .findLast(hasFailed)
   run.mark(group, failed ?? 'Succeeded')
 }
 
-/** Goes on with one call; `stop` when the ones behind it must wait. */
+/** Goes on with one call; it is `held` when a limit let it not begin, and the ones behind it must wait as well. */
 function executeCall(
   machine: Machine,
   dag: Dag,
@@ -182,7 +187,7 @@ function executeCall(
   call: ReadyCall,
   group: LiveNode | undefined,
   scope: Scope,
-): 'over' | 'open' | 'stop' {
+): 'over' | 'open' | 'held' {
   const { run } = machine
   const name = taskNodeName(dag, call.name)
   const there = run.find(name)
@@ -208,11 +213,12 @@ function executeCall(
   if (node && trouble?.kind === 'timeout') run.mark(node, 'Failed', trouble.message)
   if (node && trouble?.kind === 'error')
     run.mark(node, 'Error', `task '${name}' errored: ${trouble.message}`)
-  if (!node) return 'stop'
-  if (trouble?.kind === 'timeout' || trouble?.kind === 'error') return 'stop'
+  if (!node) return 'held'
   if (!isFulfilled(node)) return 'open'
   if (!group || !hasHooks(task.json) || !isCompleted(node)) return 'over'
   scope.variables.set(`tasks.${task.name}.status`, node.phase)
   const exit = runExit(machine, hookedTask(dag, task, node, scope))
-  return exit.ok && exit.value ? 'over' : 'stop'
+  if (exit.ok && exit.value) return 'over'
+  run.restless.add(node)
+  return 'open'
 }

@@ -19,7 +19,7 @@ export function overdue(run: RunState, template: JsonObject, node: LiveNode): Tr
     const deadline = node.startedAt + limit.value
     if (run.now > deadline) return { kind: 'timeout', message: 'timeout' }
     // A moment later than the deadline itself, which still counts as in time.
-    run.agenda.add(deadline + 1, { kind: 'look' })
+    run.agenda.add(deadline + 1, { kind: 'look', name: node.name })
   }
   return undefined
 }

@@ -1,0 +1,59 @@
+import type { ReadyCall } from './resolve-call.ts'
+
+/**
+ * The steps of a lane, or the items of a task, that are not over yet. They begin in order, so those that have not begun are the
+ * last ones; of the others only those are looked at that something has happened to: a loop may have ten thousand.
+ */
+export class Roster {
+  readonly calls: readonly ReadyCall[]
+  private readonly prefix: string
+  private begun = 0
+  private readonly live = new Map<string, number>()
+
+  /** `prefix` stands before the names of calls in the full names of their nodes. */
+  constructor(calls: readonly ReadyCall[], prefix: string) {
+    this.calls = calls
+    this.prefix = prefix
+  }
+
+  get isOver(): boolean {
+    return this.begun === this.calls.length && this.live.size === 0
+  }
+
+  /** The full name of a call's node. */
+  nameOf(call: ReadyCall): string {
+    return this.prefix + call.name
+  }
+
+  /** Those at work that something has happened to, in their order. */
+  stirred(names: ReadonlySet<string>): readonly ReadyCall[] {
+    const found: number[] = []
+    if (names.size < this.live.size) {
+      for (const name of names) {
+        const at = this.live.get(name)
+        if (at !== undefined) found.push(at)
+      }
+      found.sort((a, b) => a - b)
+    } else {
+      for (const [name, at] of this.live) if (names.has(name)) found.push(at)
+    }
+    return found.flatMap((at) => this.calls[at] ?? [])
+  }
+
+  /** The next one to begin. */
+  get next(): ReadyCall | undefined {
+    return this.calls[this.begun]
+  }
+
+  /** Says that the next one has begun. */
+  begin(): void {
+    const call = this.next
+    if (call) this.live.set(this.nameOf(call), this.begun)
+    this.begun++
+  }
+
+  /** Says that one is over. */
+  end(call: ReadyCall): void {
+    this.live.delete(this.nameOf(call))
+  }
+}
