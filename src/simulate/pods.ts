@@ -62,6 +62,8 @@ export function finishPod(run: RunState, id: string): void {
   for (const child of containersOf(run, node)) run.mark(child, node.phase, message)
   addGlobalOutputs(run, outputs)
   rememberOutputs(run, node)
+  // Nobody asks any more what it was made of, and a loop may have made ten thousand.
+  if (typeOf(request.template) !== 'containerSet') run.works.delete(node.name)
 }
 
 function failureText({ phase, exitCode }: Outcome): string {

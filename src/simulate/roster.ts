@@ -6,14 +6,15 @@ import type { ReadyCall } from './resolve-call.ts'
  */
 export class Roster {
   readonly calls: readonly ReadyCall[]
-  private readonly prefix: string
+  /** The full names of their nodes. */
+  private readonly names: ReadonlyMap<ReadyCall, string>
   private begun = 0
   private readonly live = new Map<string, number>()
 
   /** `prefix` stands before the names of calls in the full names of their nodes. */
   constructor(calls: readonly ReadyCall[], prefix: string) {
     this.calls = calls
-    this.prefix = prefix
+    this.names = new Map(calls.map((call) => [call, prefix + call.name]))
   }
 
   get isOver(): boolean {
@@ -22,7 +23,7 @@ export class Roster {
 
   /** The full name of a call's node. */
   nameOf(call: ReadyCall): string {
-    return this.prefix + call.name
+    return this.names.get(call) ?? call.name
   }
 
   /** Those at work that something has happened to, in their order. */

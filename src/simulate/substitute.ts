@@ -5,7 +5,7 @@ import {
   type TemplateScope,
   type UnresolvedTag,
 } from '../expression/index.ts'
-import { isJsonArray, type JsonValue } from '../yaml/index.ts'
+import { isJsonArray, type JsonObject, type JsonValue } from '../yaml/index.ts'
 import { isObject } from './json.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -36,13 +36,33 @@ class Stop extends Error {
 }
 
 function replace(value: JsonValue, scope: TemplateScope): JsonValue {
-  if (!hasTags(value)) return value
   if (typeof value === 'string') return replaceText(value, scope)
-  if (isJsonArray(value)) return value.map((item) => replace(item, scope))
-  if (!isObject(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [replaceText(key, scope), replace(item, scope)]),
-  )
+  if (isJsonArray(value)) return replaceItems(value, scope)
+  return isObject(value) ? replaceFields(value, scope) : value
+}
+
+function replaceItems(items: readonly JsonValue[], scope: TemplateScope): JsonValue {
+  let filled: JsonValue[] | undefined
+  for (const [at, item] of items.entries()) {
+    const one = replace(item, scope)
+    if (one !== item) filled ??= items.slice(0, at)
+    filled?.push(one)
+  }
+  return filled ?? items
+}
+
+function replaceFields(value: JsonObject, scope: TemplateScope): JsonValue {
+  let filled: Record<string, JsonValue> | undefined
+  for (const key of Object.keys(value)) {
+    const item = value[key] ?? null
+    const one = replace(item, scope)
+    const name = replaceText(key, scope)
+    if (one === item && name === key) continue
+    filled ??= { ...value }
+    if (name !== key) Reflect.deleteProperty(filled, key)
+    filled[name] = one
+  }
+  return filled ?? value
 }
 
 function replaceText(text: string, scope: TemplateScope): string {
@@ -72,19 +92,4 @@ function troubleOf(
   if (failure === undefined && missing !== undefined)
     return { kind: 'missing', message: says(`${missing} is missing`) }
   return { kind: 'error', message: says(failure?.message ?? 'it has no value') }
-}
-
-const known = new WeakMap<object, boolean>()
-
-/** Whether any text in a value, keys included, has a tag. Remembered for lists and maps. */
-export function hasTags(value: JsonValue): boolean {
-  if (typeof value === 'string') return value.includes('{{')
-  if (typeof value !== 'object' || value === null) return false
-  const remembered = known.get(value)
-  if (remembered !== undefined) return remembered
-  const found = isObject(value)
-    ? Object.entries(value).some(([key, item]) => key.includes('{{') || hasTags(item))
-    : value.some(hasTags)
-  known.set(value, found)
-  return found
 }
