@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/index.ts'
 import type { TemplateVariables } from '../expression/index.ts'
 import type { JsonObject } from '../yaml/index.ts'
+import { missingConfigMap } from './globals.ts'
 import {
   anyTextIn,
   isTrueIn,
@@ -90,9 +91,7 @@ function parameterOf(
   const stored = configMaps[map]?.[key] ?? anyTextIn(filled.value, 'default')
   if (stored !== undefined) return ok({ ...rest, value: stored })
   return err(
-    fault(
-      `failed to retrieve inputs.parameters.${name} from ConfigMap: ConfigMap '${map}' does not exist. Please make sure it has the label workflows.argoproj.io/configmap-type: Parameter to be detectable by the controller`,
-    ),
+    fault(`unable to retrieve inputs.parameters.${name} from ConfigMap: ${missingConfigMap(map)}`),
   )
 }
 

@@ -10,7 +10,7 @@ import { answerRequest, failPod, finishPod, startPod } from './pods.ts'
 import type { Run } from './run.ts'
 import type { Call, LiveNode, RunState } from './state.ts'
 import { resumeNode } from './suspend.ts'
-import { workflowDeadline } from './timeouts.ts'
+import { isPartOfExit, workflowDeadline } from './timeouts.ts'
 import type { TraceEvent, WorkflowPhase } from './trace.ts'
 import { runWorkflowHooks } from './workflow-hooks.ts'
 
@@ -149,15 +149,11 @@ export class Controller implements Run, Machine {
     if (!isLate && !run.shutdown) return
     for (const node of run.nodes.values()) {
       if (isFinal(node.phase) || !endsAlone(node)) continue
-      if (this.isSpared(node)) continue
+      // Only `Terminate` ends exit handlers.
+      if (run.shutdown !== 'Terminate' && isPartOfExit(node.name)) continue
       if (run.shutdown) failPod(run, node, stopMessage(run.shutdown, node))
       else failPod(run, node, deadlineMessage)
     }
-  }
-
-  /** Whether a node is part of an exit handler, which only `Terminate` ends. */
-  private isSpared(node: LiveNode): boolean {
-    return this.run.shutdown !== 'Terminate' && /\.onExit(?:$|[.[(])/.test(node.name)
   }
 
   private operate(): void {
@@ -188,7 +184,10 @@ export class Controller implements Run, Machine {
     run.globals.set('workflow.duration', ((run.now - run.startedAt) / 1000).toFixed(6))
     if (isFinal(node.phase)) run.globals.set('workflow.failures', failuresOf(run))
     const hooks = runWorkflowHooks(this)
-    if (!hooks.ok) run.mark(node, 'Error', hooks.error.message)
+    if (!hooks.ok && !isFinal(node.phase)) {
+      run.mark(node, 'Error', hooks.error.message)
+      return
+    }
     if ((hooks.ok && !hooks.value) || !isFinal(node.phase)) return
     this.finish(node, status)
   }

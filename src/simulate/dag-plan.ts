@@ -1,5 +1,7 @@
 import {
+  dependsReferences,
   evaluateDepends,
+  evaluateExpr,
   parseDepends,
   type DependsNode,
   type TaskOutcome,
@@ -8,6 +10,7 @@ import type { JsonObject } from '../yaml/index.ts'
 import { isFulfilled, type NodePhase } from './node.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { continuesOn, tasksOf } from './template.ts'
+import { expressionFault } from './expression-fault.ts'
 import { listIn, objectIn, textIn } from './json.ts'
 
 /** A task of a dag, with what it waits for. */
@@ -34,6 +37,7 @@ export function planTasks(template: JsonObject): ReadonlyMap<string, Task> {
 
 function namesIn(logic: string): readonly string[] {
   const { tree } = parseDepends(logic)
+  if (!tree) return dependsReferences(logic).map(({ task }) => task)
   const walk = (node: DependsNode): readonly string[] => {
     switch (node.kind) {
       case 'task':
@@ -46,7 +50,7 @@ function namesIn(logic: string): readonly string[] {
         return [...walk(node.left), ...walk(node.right)]
     }
   }
-  return tree ? walk(tree) : []
+  return walk(tree)
 }
 
 /** The tasks that a dag is there for: those of `target`, else all on which nothing depends, sorted as Argo sorts them. */
@@ -115,4 +119,25 @@ function outcomeOf(run: RunState, node: LiveNode, json: JsonObject): TaskOutcome
     allFailed: phases.length > 0 && are('Failed').every(Boolean),
     continuesOn: { failed: continuesOn(json, 'Failed'), error: continuesOn(json, 'Error') },
   }
+}
+
+/** What Argo says of a `depends` that it cannot read, once it has written out what bare names mean. */
+export function dependsFault({ logic }: Task, tasks: ReadonlyMap<string, Task>): string {
+  let whole = logic
+  for (const { task, result, range } of dependsReferences(logic).toReversed()) {
+    if (result === undefined)
+      whole =
+        whole.slice(0, range.from) + writtenOut(task, tasks.get(task)?.json) + whole.slice(range.to)
+  }
+  whole = whole.replaceAll('-', '_')
+  const read = evaluateExpr(whole, { variables: new Map(), functions: false })
+  const reason = read.ok ? 'it comes to nothing' : expressionFault(whole, read.error)
+  return `unable to evaluate expression '${whole}': ${reason}`
+}
+
+function writtenOut(task: string, json: JsonObject = {}): string {
+  const results = ['Succeeded', 'Skipped', 'Daemoned']
+  if (continuesOn(json, 'Error')) results.push('Errored')
+  if (continuesOn(json, 'Failed')) results.push('Failed')
+  return `(${results.map((result) => `${task}.${result}`).join(' || ')})`
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../yaml/index.ts'
 import { ancestorsOf, type Task } from './dag-plan.ts'
 import type { TemplateContext } from './manifests.ts'
 import type { Origin } from './node.ts'
-import { addAggregate, addNode, addSkipped } from './outputs.ts'
+import { addAggregate, addNode, addSkipped, withoutTemplate } from './outputs.ts'
 import { Scope } from './scope.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { fault, type Trouble } from './trouble.ts'
@@ -41,7 +41,8 @@ export function taskScope(run: RunState, dag: Dag, task: Task): Result<Scope, Tr
     const node = nodeOf(name)
     const ancestor = dag.tasks.get(name)
     if (!node || !ancestor) return err(fault(`Ancestor task node ${name} not found`))
-    const trouble = addTask(run, dag, scope, ancestor, node)
+    const nameless = node.type === 'TaskGroup' ? withoutTemplate([node]) : undefined
+    const trouble = nameless ?? addTask(run, dag, scope, ancestor, node)
     if (trouble) return err(trouble)
   }
   return ok(scope)

@@ -40,16 +40,11 @@ export function executeDag(machine: Machine, execution: Execution, work: Work): 
   for (const target of targets) executeTask(machine, dag, target)
   const phase = dagPhase(run, node, template, tasks, targets)
   if (phase === 'Running') return { node }
-  run.change(node, { outboundNodes: outboundNodes(run, dag, targets) })
-  if (phase !== 'Succeeded') {
-    run.mark(node, phase)
-    endDaemons(run, node)
-    return { node }
-  }
-  const trouble = giveOutputs(run, dag)
-  if (!trouble) run.mark(node, 'Succeeded')
+  const trouble = phase === 'Succeeded' ? giveOutputs(run, dag) : undefined
   endDaemons(run, node)
-  return trouble ? { node, trouble } : { node }
+  if (trouble) return { node, trouble }
+  run.change(node, { outboundNodes: outboundNodes(run, dag, targets) })
+  return { node: run.mark(node, phase) }
 }
 
 function progressOf(node: LiveNode, template: JsonObject): Progress {

@@ -27,7 +27,7 @@ export interface WorkflowFacts {
   readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-/** The values of `workflow.…` at the start of a run (Argo: `setGlobalParameters`). */
+/** The values of `workflow.…` that are known before a run (Argo: `setGlobalParameters`). */
 export function globalVariables(facts: WorkflowFacts): Result<Map<string, string>, Trouble> {
   const { name, namespace, uid, createdAt, spec } = facts
   const created = goTime(createdAt)
@@ -44,8 +44,6 @@ export function globalVariables(facts: WorkflowFacts): Result<Map<string, string
     ['workflow.creationTimestamp.RFC3339', created],
     ['workflow.parameters', all],
     ['workflow.parameters.json', all],
-    ['workflow.status', 'Running'],
-    ['workflow.duration', '0.000000'],
   ])
   for (const format of timeFormats)
     globals.set(`workflow.creationTimestamp.${format}`, strftime(createdAt, format))
@@ -80,9 +78,16 @@ function parameterValue(
   if (found !== undefined) return ok(found)
   return err(
     fault(
-      `failed to set global parameter ${name} from configmap with name ${map} and key ${key}: ConfigMap '${map}' does not exist`,
+      `failed to set global parameter ${name} from configmap with name ${map} and key ${key}: ${missingConfigMap(map)}`,
     ),
   )
+}
+
+/** What Argo says of a ConfigMap that it does not see. */
+export function missingConfigMap(name: string): string {
+  const hint =
+    'Please make sure it has the label workflows.argoproj.io/configmap-type: Parameter to be detectable by the controller'
+  return `ConfigMap '${name}' does not exist. ${hint}`
 }
 
 function addMetadata(

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../base/index.ts'
 import { evaluateExpr, printValue, type TemplateVariables } from '../expression/index.ts'
 import type { JsonObject } from '../yaml/index.ts'
 import { markAbsent, resolveArtifacts } from './arguments.ts'
+import { booleanFault } from './expression-fault.ts'
 import { isObject, listIn, objectIn, textIn } from './json.ts'
 import type { Executed, Machine } from './machine.ts'
 import type { TemplateContext } from './manifests.ts'
@@ -142,7 +143,7 @@ export function evaluateBoolean(
 ): Result<boolean, Trouble> {
   const variables: TemplateVariables = new Layers(run.globals, scope.variables)
   const result = evaluateExpr(expression, { variables: new Map(variables), ...run.moment })
-  if (!result.ok) return err(fault(result.error.message))
+  if (!result.ok) return err(fault(booleanFault(expression, result.error)))
   if (typeof result.value === 'boolean') return ok(result.value)
   return err(fault(`unable to cast expression result '${printValue(result.value)}' to bool`))
 }

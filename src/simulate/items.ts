@@ -50,10 +50,6 @@ export function unroll(
   const known = isSkipped ? presentIn(variables) : variables
   for (const [index, value] of (items.ok ? items.value : []).entries()) {
     const described = describe(value)
-    if (described === undefined) {
-      const reason = `expected string, number, list, or map. received: ${marshal(value)}`
-      return err(fault(`withItems[${String(index)}] ${reason}`))
-    }
     const filled = substitute(bare, {
       variables: new Layers(known, described.variables),
       strict: isSkipped ? [] : 'all',
@@ -113,11 +109,13 @@ function wholeNumber(text: string): Result<number, Trouble> {
 }
 
 /** What an item is called in the node's name, and what its tags stand for. */
-function describe(
-  item: JsonValue,
-): { readonly text: string; readonly variables: ReadonlyMap<string, string> } | undefined {
-  if (item === null) return undefined
+function describe(item: JsonValue): {
+  readonly text: string
+  readonly variables: ReadonlyMap<string, string>
+} {
   const variables = new Map([['item', anyText(item)]])
+  // What is nothing is called like an empty list, and says so.
+  if (item === null) return { text: '[]', variables }
   if (isJsonArray(item)) return { text: `[${item.map(shown).join(' ')}]`, variables }
   if (!isObject(item)) return { text: shown(item), variables }
   const parts: string[] = []

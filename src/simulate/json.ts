@@ -1,3 +1,4 @@
+import { compactJson } from './compact.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../yaml/index.ts'
 
 /** Whether a value is a map. */
@@ -63,7 +64,7 @@ export function marshal(value: JsonValue): string {
     const keys = Object.keys(value).sort()
     return `{${keys.map((key) => `${marshal(key)}:${marshal(value[key] ?? null)}`).join(',')}}`
   }
-  return escapeHtml(JSON.stringify(value))
+  return compactJson(JSON.stringify(value))
 }
 
 /** The order in which Go writes the fields of a parameter. */
@@ -89,13 +90,6 @@ export function marshalParameters(parameters: readonly JsonObject[]): string {
     return `{${fields.join(',')}}`
   })
   return written.length === 0 ? 'null' : `[${written.join(',')}]`
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(
-    /[<>&\u2028\u2029]/g,
-    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  )
 }
 
 /** What `JSON.parse` gives, as a value; nothing when the text is no JSON. */

@@ -186,7 +186,8 @@ function follow(
   return exit.value ? 'over' : 'open'
 }
 
-function isFailure(run: RunState, lane: Lane, id: string): boolean {
+/** Whether a child of a group has failed, and the group with it. */
+export function isFailure(run: RunState, lane: Lane, id: string): boolean {
   const node = run.nodes.get(id)
   if (!node || !hasFailed(node.phase)) return false
   const call = lane.byNode.get(node.name)

@@ -34,7 +34,7 @@ export function executeLeaf(machine: Machine, execution: Execution, work: Work):
   run.requests.set(node.id, {
     node: run.show(node),
     template,
-    needsResult: isResultRead(run, execution),
+    needsResult: type === 'data' || isResultRead(run, execution),
     artifacts: inputContents(run, template),
     seed: seedOf(run.seed, node.name.slice(run.name.length)),
     now: run.now,

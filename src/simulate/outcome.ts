@@ -29,6 +29,8 @@ export interface Outcome {
   /** In the time of the run: milliseconds from start to end. */
   readonly duration: number
   readonly log: readonly LogLine[]
+  /** Exit codes of the containers of a set, by their names; one that is not there ended well, or as the pod did if it is the last. */
+  readonly containers?: Readonly<Record<string, number>>
   /** Nobody said how it ends: success with placeholders for outputs. */
   readonly isInvented: boolean
   /** Milliseconds of real time, where something really ran. */

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../base/index.ts'
 import { printValue } from '../expression/index.ts'
 import type { JsonObject, JsonValue } from '../yaml/index.ts'
+import { compactJson } from './compact.ts'
 import {
   anyTextIn,
   isObject,
@@ -104,15 +105,21 @@ export function addAggregate(
     }
     if (outputs.parameters.length > 0) all.push(marshal(values))
     if (outputs.result === undefined) continue
-    const item = parseJson(outputs.result)
-    if (item === undefined) return fault(jsonError(outputs.result))
-    results.push(marshal(item))
+    if (parseJson(outputs.result) === undefined) return fault(jsonError(outputs.result))
+    results.push(compactJson(outputs.result))
   }
   scope.variables.set(`${name}.outputs.result`, `[${results.join(',')}]`)
   scope.variables.set(`${name}.outputs.parameters`, `[${all.join(',')}]`)
   for (const [key, values] of byName)
     scope.variables.set(`${name}.outputs.parameters.${key}`, valueList(values))
   return undefined
+}
+
+/** Argo cannot find the template of a loop's items when it is given in place (Argo: `ResolveTemplate` of a node). */
+export function withoutTemplate(children: readonly LiveNode[]): Trouble | undefined {
+  const [first] = children
+  const isNameless = first && first.templateName === undefined && first.templateRef === undefined
+  return isNameless === true ? fault('failed to get a template') : undefined
 }
 
 /** Values as a JSON list: of what they say, where all are lists or maps in JSON, else of texts. */

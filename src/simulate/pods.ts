@@ -1,5 +1,5 @@
 import type { JsonObject } from '../yaml/index.ts'
-import { anyTextIn, isTrueIn, objectIn, textIn } from './json.ts'
+import { anyTextIn, isTrueIn, objectIn, objectsIn, textIn } from './json.ts'
 import { isDaemon } from './leaf.ts'
 import { rememberOutputs } from './memoize.ts'
 import { hasFailed, isFinal, type NodeOutputs } from './node.ts'
@@ -8,6 +8,9 @@ import { addGlobalOutputs } from './outputs.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { artifactsOf, parametersOf, typeOf } from './template.ts'
 import { podDeadline } from './timeouts.ts'
+
+/** The exit code of what is killed. */
+const KILLED = 137
 
 const overDeadline = 'Pod was active on the node longer than the specified deadline'
 
@@ -37,7 +40,7 @@ export function startPod(run: RunState, id: string): void {
     if (outcome.phase === 'Succeeded') return
   }
   if (ends > deadline) {
-    const late: Outcome = { ...outcome, phase: 'Failed', message: overDeadline }
+    const late: Outcome = { ...outcome, phase: 'Failed', exitCode: KILLED, message: overDeadline }
     run.outcomes.set(id, { request, outcome: late })
   }
   run.agenda.add(Math.min(ends, Math.max(deadline, run.now)), { kind: 'finish', id })
@@ -59,11 +62,24 @@ export function finishPod(run: RunState, id: string): void {
   const isLost = missing !== undefined && outcome.phase === 'Succeeded'
   const message = isLost ? missing : (outcome.message ?? failureText(outcome))
   run.mark(node, isLost ? 'Error' : outcome.phase, message)
-  for (const child of containersOf(run, node)) run.mark(child, node.phase, message)
+  endContainers(run, node, outcome)
   addGlobalOutputs(run, outputs)
   rememberOutputs(run, node)
   // Nobody asks any more what it was made of, and a loop may have made ten thousand.
   if (typeOf(request.template) !== 'containerSet') run.works.delete(node.name)
+}
+
+/** The containers of a set end each in its own way. */
+function endContainers(run: RunState, node: LiveNode, outcome: Outcome): void {
+  const containers = containersOf(run, node)
+  for (const [at, child] of containers.entries()) {
+    const isLast = at === containers.length - 1 && outcome.containers === undefined
+    const own = outcome.containers?.[child.displayName]
+    const code = own ?? (isLast ? (outcome.exitCode ?? 0) : 0)
+    const message = `${child.displayName}: Error (exit code ${String(code)}): `
+    if (code === 0) run.mark(child, 'Succeeded')
+    else run.mark(child, 'Failed', message)
+  }
 }
 
 function failureText({ phase, exitCode }: Outcome): string {
@@ -90,8 +106,9 @@ function outputsOf(
   let missing: string | undefined
   const parameters = parametersOf(template, 'outputs').flatMap((parameter) => {
     const name = textIn(parameter, 'name') ?? ''
+    if (valueFromOf(parameter) === undefined) return [parameter]
     const own = Object.hasOwn(outcome.parameters, name) ? outcome.parameters[name] : undefined
-    const value = own ?? anyTextIn(objectIn(parameter, 'valueFrom'), 'default')
+    const value = own ?? anyTextIn(valueFromOf(parameter), 'default')
     if (value !== undefined) return [{ ...parameter, value }]
     missing ??= `The output parameter ${name} has no value, and no default.`
     return []
@@ -108,15 +125,26 @@ function outputsOf(
     return []
   })
   const hasResult = outcome.result !== undefined && (needsResult || typeOf(template) === 'http')
-  const isEmpty = parameters.length + artifacts.length === 0 && outcome.exitCode === undefined
+  const exitCode = hasMain(template) ? outcome.exitCode : undefined
+  const isEmpty = parameters.length + artifacts.length === 0 && exitCode === undefined
   if (isEmpty && !hasResult) return { outputs: undefined, missing }
   const outputs: NodeOutputs = {
     parameters,
     artifacts,
     ...(hasResult && { result: outcome.result }),
-    ...(outcome.exitCode !== undefined && { exitCode: String(outcome.exitCode) }),
+    ...(exitCode !== undefined && { exitCode: String(exitCode) }),
   }
   return { outputs, missing }
+}
+
+/** Whether a pod has an exit code: of a set only a container called main gives one. */
+function hasMain(template: JsonObject): boolean {
+  const set = objectIn(template, 'containerSet')
+  return !set || objectsIn(set, 'containers').some((one) => one['name'] === 'main')
+}
+
+function valueFromOf(parameter: JsonObject): JsonObject | undefined {
+  return objectIn(parameter, 'valueFrom')
 }
 
 /** Ends the daemons of a template that has ended (Argo: `killDaemonedChildren`). */

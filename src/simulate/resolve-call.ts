@@ -39,7 +39,7 @@ export function readyCalls(
   const variables = new Layers(run.globals, scope.variables)
   const { moment } = run
   const filled = fillIn(json, scope, variables, moment)
-  if (!filled.ok) return filled
+  if (!filled.ok) return kind === 'task' ? filled : err(inLane(filled.error))
   const text = textIn(json, 'when')
   const ready = (one: JsonObject, known: TemplateVariables): Verdict | undefined =>
     text === undefined ? undefined : verdictOf(text, textIn(one, 'when') ?? '', known, moment)
@@ -56,6 +56,11 @@ export function readyCalls(
       return { name, kind, json: one, origin, item, ...(verdict && { verdict }) }
     }),
   )
+}
+
+/** In a lane Argo says what it was doing. */
+function inLane({ kind, message }: Trouble): Trouble {
+  return { kind, message: `failed to resolve references: ${message}` }
 }
 
 function fillIn(

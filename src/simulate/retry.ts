@@ -1,5 +1,6 @@
 import { evaluateExpr, printValue } from '../expression/index.ts'
 import type { JsonObject } from '../yaml/index.ts'
+import { booleanFault } from './expression-fault.ts'
 import { anyTextIn, numberIn, objectIn, textIn } from './json.ts'
 import { hasFailed, isFinal } from './node.ts'
 import type { LiveNode, RunState } from './state.ts'
@@ -155,7 +156,7 @@ function holds(
   const variables = retryLocals(run, attempts.length - 1, last)
   variables.set('lastRetry.exitCode', last?.outputs?.exitCode ?? '-1')
   const result = evaluateExpr(expression, { variables, ...run.moment })
-  if (!result.ok) return fault(result.error.message)
+  if (!result.ok) return fault(booleanFault(expression, result.error))
   if (typeof result.value === 'boolean') return result.value
   return fault(`unable to cast expression result '${printValue(result.value)}' to bool`)
 }

@@ -8,6 +8,7 @@ import {
   type TemplateVariables,
 } from '../expression/index.ts'
 import type { JsonObject } from '../yaml/index.ts'
+import { expressionFault } from './expression-fault.ts'
 import { anyTextIn, isObject, isTrueIn, textIn } from './json.ts'
 import type { ArtifactValue, NodeOutputs } from './node.ts'
 import { artifactsOf, hasLocation, parametersOf } from './template.ts'
@@ -126,7 +127,7 @@ export class Scope {
     for (const name of this.artifacts.keys())
       variables.set(name, new GoObject('v1alpha1.Artifact', name))
     const result = evaluateExpr(expression, { variables, now, random })
-    return result.ok ? result : err(fault(result.error.message))
+    return result.ok ? result : err(fault(expressionFault(expression, result.error)))
   }
 
   /** The value of an output parameter by its `valueFrom` (Argo: `resolveParameter`); `null` when it is known to be absent. */

@@ -1,10 +1,17 @@
 import type { JsonObject } from '../yaml/index.ts'
 import { textIn } from './json.ts'
-import { executeLane, type Lane } from './lane.ts'
+import { executeLane, isFailure, type Lane } from './lane.ts'
 import type { Executed, Execution, Machine } from './machine.ts'
 import { hasFailed, isFinal } from './node.ts'
 import { outboundOf } from './outbound.ts'
-import { addAggregate, addGlobalOutputs, addNode, addSkipped, outputsFrom } from './outputs.ts'
+import {
+  addAggregate,
+  addGlobalOutputs,
+  addNode,
+  addSkipped,
+  outputsFrom,
+  withoutTemplate,
+} from './outputs.ts'
 import { endDaemons } from './pods.ts'
 import { Scope } from './scope.ts'
 import type { LiveNode, RunState, Work } from './state.ts'
@@ -17,6 +24,8 @@ interface Progress {
   readonly groups: readonly (readonly JsonObject[])[]
   index: number
   lane: Lane | undefined
+  /** Lanes that are over but for daemons, which still are up. */
+  readonly withDaemons: Lane[]
 }
 
 const progress = new WeakMap<LiveNode, Progress>()
@@ -31,6 +40,12 @@ export function executeSteps(machine: Machine, execution: Execution, work: Work)
   const steps = progressOf(node, template)
   steps.scope.addWorkflowOutputs(run.outputs)
   while (steps.index < steps.groups.length) {
+    const dead = deadDaemon(run, steps)
+    if (dead) {
+      run.mark(node, 'Failed', `child '${dead.id}' failed`)
+      endDaemons(run, node)
+      return { node }
+    }
     const group = groupNode(machine, execution, work, node, steps)
     executeLane(machine, group.lane)
     const { phase, message } = group.node
@@ -43,6 +58,7 @@ export function executeSteps(machine: Machine, execution: Execution, work: Work)
     }
     const trouble = addOutputs(machine, group.lane, steps.scope)
     if (trouble) return end(run, node, trouble)
+    if (hasDaemons(run, group.lane)) steps.withDaemons.push(group.lane)
     steps.index++
     steps.lane = undefined
   }
@@ -68,7 +84,13 @@ function progressOf(node: LiveNode, template: JsonObject): Progress {
   const known = progress.get(node)
   if (known) return known
   const groups = groupsOf(template)
-  const made: Progress = { scope: new Scope(template), groups, index: 0, lane: undefined }
+  const made: Progress = {
+    scope: new Scope(template),
+    groups,
+    index: 0,
+    lane: undefined,
+    withDaemons: [],
+  }
   progress.set(node, made)
   return made
 }
@@ -136,6 +158,8 @@ function addOutputs({ run }: Machine, lane: Lane, scope: Scope): Trouble | undef
       continue
     }
     const children = itemsOf(run, lane, own)
+    const nameless = withoutTemplate(children)
+    if (nameless) return nameless
     const trouble = addAggregate(scope, name, children)
     if (trouble) return trouble
     addNode(scope, name, lane.node, run)
@@ -150,4 +174,17 @@ function itemsOf(run: RunState, lane: Lane, step: string): readonly LiveNode[] {
     const node = run.find(`${lane.node.name}.${name}`)
     return node && node.type !== 'Skipped' ? [node] : []
   })
+}
+
+function hasDaemons(run: RunState, { node }: Lane): boolean {
+  return node.children.some((id) => run.nodes.get(id)?.isDaemoned === true)
+}
+
+/** A daemon of an earlier group that has failed since: Argo looks at that group again, and so the whole fails. */
+function deadDaemon(run: RunState, { withDaemons }: Progress): LiveNode | undefined {
+  for (const lane of withDaemons) {
+    const dead = lane.node.children.find((id) => isFailure(run, lane, id))
+    if (dead !== undefined) return run.nodes.get(dead)
+  }
+  return undefined
 }

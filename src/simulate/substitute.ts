@@ -6,6 +6,7 @@ import {
   type UnresolvedTag,
 } from '../expression/index.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../yaml/index.ts'
+import { expressionFault } from './expression-fault.ts'
 import { isObject } from './json.ts'
 import type { Trouble } from './trouble.ts'
 
@@ -85,11 +86,15 @@ function troubleOf(
     const reason = 'output is an absent optional (skipped/omitted node with no default)'
     return { kind: 'error', message: `unable to substitute ${written}: ${reason}` }
   }
-  const isExpression = findTags(written).some(({ kind }) => kind === 'expression')
-  if (!isExpression) return { kind: 'missing', message: `failed to resolve ${written}` }
-  const says = (reason: string): string => `failed to evaluate expression: ${reason}`
+  const tag = findTags(written).find(({ kind }) => kind === 'expression')
+  if (!tag) return { kind: 'missing', message: `failed to resolve ${written}` }
   const [missing] = names
-  if (failure === undefined && missing !== undefined)
-    return { kind: 'missing', message: says(`${missing} is missing`) }
-  return { kind: 'error', message: says(failure?.message ?? 'it has no value') }
+  if (failure !== undefined)
+    return {
+      kind: 'error',
+      message: `failed to evaluate expression: ${expressionFault(tag.body, failure)}`,
+    }
+  if (missing !== undefined)
+    return { kind: 'missing', message: `failed to evaluate expression: ${missing} is missing` }
+  return { kind: 'error', message: `failed to evaluate expression ${JSON.stringify(tag.body)}` }
 }

@@ -1,4 +1,4 @@
-import { dependsVerdict, type Task } from './dag-plan.ts'
+import { dependsFault, dependsVerdict, type Task } from './dag-plan.ts'
 import { taskNodeName, taskScope, type Dag } from './dag-scope.ts'
 import { hasHooks, runExit, runHooks, type Hooked } from './hooks.ts'
 import { objectIn } from './json.ts'
@@ -98,8 +98,7 @@ function begin(machine: Machine, dag: Dag, task: Task): Begun | undefined {
     for (const before of task.dependencies) executeTask(machine, dag, before)
     const verdict = dependsVerdict(run, task, dag.tasks, (one) => run.find(taskNodeName(dag, one)))
     if (verdict === 'wait') return undefined
-    if (verdict === 'unreadable')
-      return refuse('Error', `unable to evaluate expression '${task.logic.replaceAll('-', '_')}'`)
+    if (verdict === 'unreadable') return refuse('Error', dependsFault(task, dag.tasks))
     if (verdict === 'omit') return refuse('Omitted', 'omitted: depends condition not met')
   }
   const scope = taskScope(run, dag, task)

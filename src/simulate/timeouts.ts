@@ -39,6 +39,12 @@ export function podDeadline(run: RunState, template: JsonObject, node: LiveNode)
     Number.isNaN(own) ? Infinity : run.now + own * 1000,
     timeout.ok ? node.startedAt + timeout.value : Infinity,
     run.deadlines.get(node.name) ?? Infinity,
+    isPartOfExit(node.name) ? Infinity : (workflowDeadline(run) ?? Infinity),
   ]
   return Math.min(...limits)
+}
+
+/** Whether a node is part of an exit handler, which a deadline or a stop of the workflow leaves alone. */
+export function isPartOfExit(name: string): boolean {
+  return /\.onExit(?:$|[.[(])/.test(name)
 }
