@@ -8,6 +8,26 @@ import { milliseconds } from './time.ts'
 import { workflowDeadline } from './timeouts.ts'
 import { fault, type Trouble } from './trouble.ts'
 
+/** What messages about troubles that pass by themselves say (Argo: `IsTransientErr`). */
+const transient: readonly string[] = [
+  'unexpected error when reading response body',
+  'stream error when reading response body',
+  'Connection closed by foreign host',
+  'net/http: TLS handshake timeout',
+  'i/o timeout',
+  'connection timed out',
+  'connection reset by peer',
+  'http2: client connection lost',
+  'http2: server sent GOAWAY and closed the connection',
+  'request did not complete within requested timeout',
+  'connect: connection refused',
+  'invalid connection',
+  'etcdserver: leader changed',
+  'etcdserver: request timed out',
+  'etcdserver: too many requests',
+  'client rate limiter Wait returned an error',
+]
+
 /** What a node with retries does now. */
 export type RetryDecision =
   /** It begins an attempt, or goes on with one; by `deadline` that must have ended. */
@@ -45,7 +65,10 @@ export function decideRetry(run: RunState, parent: LiveNode, strategy: JsonObjec
   if (typeof pause === 'string') return end(pause)
   if ('kind' in pause) return pause
   const policy = policyOf(strategy)
-  const isWanted = last.phase === 'Failed' ? policy.failed : policy.error
+  const isWanted =
+    policy.name === 'OnTransientError'
+      ? transient.some((text) => last.message.includes(text))
+      : policy[last.phase === 'Failed' ? 'failed' : 'error']
   if (policy.isUnknown)
     return { kind: 'error', trouble: fault(`${policy.name} is not a valid RetryPolicy`) }
   if (!isWanted) return end(last.message)

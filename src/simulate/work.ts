@@ -22,8 +22,8 @@ export function workFor({ run }: Machine, execution: Execution): Result<Work, Tr
   if (!found.ok) return found
   const json = withDefaults(found.value.json, objectIn(run.spec, 'templateDefaults'))
   const locals = new Map([['node.name', name]])
-  if (call.kind === 'step') locals.set('steps.name', call.name)
-  if (call.kind === 'task') locals.set('tasks.name', call.name)
+  // Hooks and the entrypoint are steps without a name to Argo.
+  locals.set(call.kind === 'task' ? 'tasks.name' : 'steps.name', call.name)
   const type = typeOf(json)
   if (type && typesWithPod.has(type) && !retryStrategyOf(run, json))
     locals.set('pod.name', podNameOf(run, name, json))
