@@ -1,10 +1,19 @@
 import { applyCommand } from './apply.ts'
 import { Misuse, type CliCommand, type ExitStatus, type Terminal } from './command-line.ts'
+import { dryRunCommand } from './dry-run.ts'
 import { lintCommand } from './lint.ts'
 import { renderCommand } from './render.ts'
 import { serveCommand } from './serve.ts'
+import { testCommand } from './test.ts'
 
-const commands: readonly CliCommand[] = [lintCommand, applyCommand, renderCommand, serveCommand]
+const commands: readonly CliCommand[] = [
+  lintCommand,
+  applyCommand,
+  renderCommand,
+  dryRunCommand,
+  testCommand,
+  serveCommand,
+]
 
 /** Runs the command line with the words after the program's name, and gives the exit status. */
 export async function runCli(words: readonly string[], terminal: Terminal): Promise<ExitStatus> {

@@ -100,7 +100,7 @@ export {
 } from './expr/function-help.ts'
 export { argoFunctionNames } from './expr/argo-functions.ts'
 export { sprigNames, unsupportedSprig } from './expr/sprig/index.ts'
-export { parseDuration, printDuration } from './go/time/duration.ts'
+export { printDuration } from './go/time/duration.ts'
 export { showValue } from './go/show.ts'
 export { printValue } from './go/print.ts'
 export { GoObject, type GoValue } from './go/values.ts'

@@ -39,11 +39,11 @@ export async function driveRun(
 ): Promise<Driven> {
   const { signal, onProgress, pause } = options
   const problems: string[] = []
-  const refused = new Set<string>()
+  const decided = new Set<string>()
   for (;;) {
     if (signal?.aborted === true) return { ended: stopped(run, onProgress), problems }
     if (run.requests.length > 0) await answerAll(run, provide, options)
-    else if (decideAll(run, options, refused, problems)) onProgress?.(run)
+    else if (decideAll(run, options, decided, problems)) onProgress?.(run)
     else if (run.advance()) {
       onProgress?.(run)
       await pause?.()
@@ -91,22 +91,22 @@ async function answerAll(
   }
 }
 
-/** Decides about suspended nodes; false when there is nothing to decide. */
+/** Decides about suspended nodes, about each once; false when there is nothing to decide. */
 function decideAll(
   run: Run,
   { decide }: DriveOptions,
-  refused: Set<string>,
+  decided: Set<string>,
   problems: string[],
 ): boolean {
   let isDecided = false
   for (const node of run.waiting) {
-    const decision = refused.has(node.id) ? undefined : decide?.(node)
+    const decision = decided.has(node.id) ? undefined : decide?.(node)
     if (decision === undefined) continue
+    decided.add(node.id)
     if (decision.kind === 'reject') run.reject(node.id, decision.message || undefined)
     else {
       const problem = run.resume(node.id, decision.parameters)
       if (problem !== undefined) {
-        refused.add(node.id)
         problems.push(`${node.displayName}: ${problem}`)
         continue
       }

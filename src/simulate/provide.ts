@@ -27,22 +27,27 @@ export function firstOf(sources: readonly ProvideSome[], last: Provide): Provide
   return (request, signal) => ask(0, request, signal)
 }
 
+/** A pod that was asked for, and how it ended. */
+export interface Answered {
+  readonly request: OutcomeRequest
+  readonly outcome: Outcome
+}
+
 /** Answers with outcomes that are kept from an earlier run, by the names of nodes. */
-export function pinned(outcomes: ReadonlyMap<string, Outcome>): ProvideSome {
-  return ({ node }) => outcomes.get(node.name)
+export function pinned(answers: ReadonlyMap<string, Pick<Answered, 'outcome'>>): ProvideSome {
+  return ({ node }) => answers.get(node.name)?.outcome
 }
 
 /** Keeps all that is answered, by the names of nodes: for `pinned`, and for the record of a test. */
-export function kept(provide: Provide, outcomes: Map<string, Outcome>): Provide {
-  const keep = (name: string, outcome: Outcome): Outcome => {
-    outcomes.set(name, outcome)
+export function kept(provide: Provide, answers: Map<string, Answered>): Provide {
+  const keep = (request: OutcomeRequest, outcome: Outcome): Outcome => {
+    answers.set(request.node.name, { request, outcome })
     return outcome
   }
   return (request, signal) => {
     const answer = provide(request, signal)
-    const { name } = request.node
     return answer instanceof Promise
-      ? answer.then((outcome) => keep(name, outcome))
-      : keep(name, answer)
+      ? answer.then((outcome) => keep(request, outcome))
+      : keep(request, answer)
   }
 }

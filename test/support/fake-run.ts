@@ -69,6 +69,7 @@ export class FakeRun implements Run {
   readonly done: string[] = []
   /** What it says to who resumes a node. */
   refusal: string | undefined
+  private readonly ended = new Set<string>()
   private readonly rounds: (readonly string[])[]
 
   constructor(rounds: readonly (readonly string[])[], waiting: readonly string[] = []) {
@@ -87,6 +88,8 @@ export class FakeRun implements Run {
 
   advance(): boolean {
     if (this.requests.length > 0) throw new Error('There are open requests.')
+    // A node that a person ended is shown as that only when time goes on.
+    this.waiting = this.waiting.filter((one) => !this.ended.has(one.id))
     const round = this.rounds.shift()
     if (round === undefined) return false
     this.now += 1000
@@ -97,13 +100,13 @@ export class FakeRun implements Run {
   resume(id: string, parameters: Readonly<Record<string, string>> = {}): string | undefined {
     if (this.refusal !== undefined) return this.refusal
     this.done.push(`${id} resumed ${JSON.stringify(parameters)}`)
-    this.waiting = this.waiting.filter((one) => one.id !== id)
+    this.ended.add(id)
     return undefined
   }
 
   reject(id: string, message = ''): void {
     this.done.push(`${id} rejected ${message}`)
-    this.waiting = this.waiting.filter((one) => one.id !== id)
+    this.ended.add(id)
   }
 
   stop(strategy: 'Stop' | 'Terminate'): void {

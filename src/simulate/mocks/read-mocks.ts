@@ -1,6 +1,6 @@
-import { parseDuration } from '../../expression/index.ts'
 import type { YamlTree } from '../../yaml/index.ts'
 import { Field, type ReadProblem } from '../reading/field.ts'
+import { milliseconds } from '../time.ts'
 import type { Mock, MockOutcome, MockTarget } from './mock.ts'
 
 const targetFields = ['template', 'step', 'node', 'item', 'index', 'attempt'] as const
@@ -121,11 +121,8 @@ export function readTexts(field: Field): Readonly<Record<string, string>> {
 
 /** A duration as Argo reads it, in milliseconds: `90s`, `1h30m`, or a number of seconds. */
 export function readDuration(field: Field): number | undefined {
-  const text = field.text() ?? ''
-  const nanoseconds = /^\d+$/.test(text) ? BigInt(text) * 1_000_000_000n : parseDuration(text)
-  if (nanoseconds === undefined || nanoseconds < 0n) {
-    field.problem('A duration is a text such as 90s, 5m or 1h30m, or a number of seconds.')
-    return undefined
-  }
-  return Number(nanoseconds / 1_000_000n)
+  const duration = milliseconds(field.text() ?? '')
+  if (duration.ok && duration.value >= 0) return duration.value
+  field.problem('A duration is a text such as 90s, 5m or 1h30m, or a number of seconds.')
+  return undefined
 }

@@ -1,4 +1,5 @@
-import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
+import type { JsonObject } from '../../yaml/index.ts'
+import { objectIn, objectsIn, textIn } from '../json.ts'
 import { pickOf } from '../mocks/pick.ts'
 import { stepNameOf } from '../mocks/match.ts'
 import type { RunNode } from '../node.ts'
@@ -35,21 +36,21 @@ export function placeholder(
 ): Outcome {
   const { node, template, needsResult, seed } = request
   const step = stepNameOf(node)
-  const outputs = objectOf(template['outputs'])
+  const outputs = objectIn(template, 'outputs')
   const invent = (output: string, name: string, kind?: Expected): string =>
     inventedText(`${step}-${name}`, expectedOf(node, output) ?? kind ?? { kind: 'text' }, seed)
-  const parameters = listOf(outputs['parameters']).flatMap((parameter) => {
-    const { name } = parameter
-    const valueFrom = objectOf(parameter['valueFrom'])
+  const parameters = objectsIn(outputs, 'parameters').flatMap((parameter) => {
+    const name = textIn(parameter, 'name')
+    const valueFrom = objectIn(parameter, 'valueFrom') ?? {}
     const isWritten = ['path', 'jqFilter', 'jsonPath', 'supplied'].some((key) => key in valueFrom)
-    if (typeof name !== 'string' || !isWritten || 'default' in valueFrom) return []
+    if (name === undefined || !isWritten || 'default' in valueFrom) return []
     return [[name, invent(`parameters.${name}`, name)] as const]
   })
-  const artifacts = listOf(outputs['artifacts']).flatMap(({ name, path }) =>
-    typeof name === 'string' && typeof path === 'string'
-      ? [[name, textFile(`${step}-${name}\n`)] as const]
-      : [],
-  )
+  const artifacts = objectsIn(outputs, 'artifacts').flatMap((artifact) => {
+    const name = textIn(artifact, 'name')
+    const isWritten = textIn(artifact, 'path') !== undefined
+    return name === undefined || !isWritten ? [] : [[name, textFile(`${step}-${name}\n`)] as const]
+  })
   // What a data template gives is the list of the files that it found.
   const usual: Expected | undefined = 'data' in template ? { kind: 'list', fields: [] } : undefined
   const result = needsResult ? invent('result', 'result', usual) : undefined
@@ -90,12 +91,4 @@ function mapOf(name: string, fields: readonly string[]): JsonObject {
 
 function textFile(text: string): ArtifactContent {
   return { kind: 'file', bytes: new TextEncoder().encode(text) }
-}
-
-function objectOf(value: JsonValue | undefined): JsonObject {
-  return value !== null && typeof value === 'object' && !isJsonArray(value) ? value : {}
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.map(objectOf) : []
 }

@@ -3,6 +3,7 @@ import {
   firstOf,
   kept,
   pinned,
+  type Answered,
   type Outcome,
   type ProvideSome,
 } from '../../../src/simulate/index.ts'
@@ -23,7 +24,7 @@ test('the first that knows answers, at once where it can', async () => {
 })
 
 test('what is kept of a run can be pinned in the next', async () => {
-  const outcomes = new Map<string, Outcome>()
+  const outcomes = new Map<string, Answered>()
   const provide = kept(
     ({ node }) => (node.name === 'a' ? failure : Promise.resolve(success)),
     outcomes,

@@ -1,0 +1,69 @@
+import { configMapsIn, documentToRun, dryRun, workflowOf, type DryRun } from '../simulate/index.ts'
+import { Misuse, type CliCommand, type ExitStatus, type Terminal } from './command-line.ts'
+import { formatLog } from './dry-run/format-log.ts'
+import { formatTree } from './dry-run/format-tree.ts'
+import { dryRunDetails } from './dry-run/help.ts'
+import {
+  readMockFiles,
+  readNow,
+  readParameters,
+  readSeed,
+  readSources,
+} from './dry-run/read-inputs.ts'
+import { readFormat, readOptions } from './options.ts'
+
+export const dryRunCommand: CliCommand = {
+  name: 'run',
+  usage: 'run FILE [SOURCE…] [OPTIONS]',
+  summary: 'dry-run a workflow as Argo would run it, without a cluster; `run --help` says more',
+  details: dryRunDetails,
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      mocks: { type: 'string', multiple: true },
+      seed: { type: 'string' },
+      param: { type: 'string', short: 'p', multiple: true },
+      name: { type: 'string' },
+      namespace: { type: 'string', short: 'n' },
+      now: { type: 'string' },
+      format: { type: 'string' },
+    })
+    const format = readFormat(values.format, ['text', 'json'])
+    const [file] = positionals
+    if (file === undefined) throw new Misuse(`usage: stepwright ${dryRunCommand.usage}`)
+    const { mocks = [], name, namespace } = values
+    if ([...positionals, ...mocks].filter((word) => word === '-').length > 1)
+      throw new Misuse('Only one of the files can be standard input.')
+    const sources = await readSources(positionals, terminal)
+    const [first] = sources
+    const ran = await dryRun({
+      sources,
+      document: first === undefined ? 0 : documentToRun(first.tree),
+      parameters: readParameters(values.param ?? []),
+      seed: readSeed(values.seed),
+      now: readNow(values.now),
+      ...(name === undefined ? {} : { name }),
+      ...(namespace === undefined ? {} : { namespace }),
+      configMaps: configMapsIn(sources),
+      mocks: await readMockFiles(mocks, terminal),
+    })
+    if (!ran.ok) throw new Misuse(`${file} cannot be run: ${ran.error}`)
+    if (format === 'json') terminal.out(`${JSON.stringify(workflowOf(ran.value.run), null, 2)}\n`)
+    else terminal.out(formatLog(ran.value.run) + formatTree(ran.value.run))
+    return report(ran.value, terminal)
+  },
+}
+
+/** Says on standard error what a run came to, and why it does not go on. */
+function report({ run, problems }: DryRun, terminal: Terminal): ExitStatus {
+  const reasons = [
+    ...run.stuck,
+    ...run.waiting.map(
+      ({ displayName }) => `${displayName} waits for a person: mock it with resume or reject.`,
+    ),
+    ...problems,
+  ]
+  for (const reason of reasons) terminal.error(`stepwright run: ${reason}\n`)
+  const message = run.message === '' ? '' : `: ${run.message}`
+  terminal.error(`${run.name}: ${run.phase}${message}\n`)
+  return run.phase === 'Succeeded' ? 0 : 1
+}

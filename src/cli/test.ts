@@ -1,0 +1,60 @@
+import { dirname, join } from 'node:path'
+import { assertNever } from '../base/index.ts'
+import { readTestFile, runTest } from '../simulate/index.ts'
+import { parseTree } from '../yaml/index.ts'
+import { Misuse, type CliCommand, type Terminal } from './command-line.ts'
+import { readSources, refuseProblems } from './dry-run/read-inputs.ts'
+import type { SourceFile } from './files.ts'
+import { readFormat, readOptions } from './options.ts'
+import { findTests, workflowPath } from './test/find-tests.ts'
+import { formatResultsJson } from './test/format-json.ts'
+import { formatJunit } from './test/format-junit.ts'
+import { formatResults, summaryOf } from './test/format-text.ts'
+import { testDetails } from './test/help.ts'
+import { countOf, type FileReport, type TimedResult } from './test/test-report.ts'
+
+export const testCommand: CliCommand = {
+  name: 'test',
+  usage: 'test FILE… [--format text|json|junit]',
+  summary: 'run the workflow tests of *.test.yaml files; `test --help` says more',
+  details: testDetails,
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, { format: { type: 'string' } })
+    const format = readFormat(values.format, ['text', 'json', 'junit'])
+    if (positionals.length === 0) throw new Misuse(`usage: stepwright ${testCommand.usage}`)
+    const reports: FileReport[] = []
+    for (const file of await findTests(positionals, terminal))
+      reports.push(await runFile(file, terminal))
+    switch (format) {
+      case 'text':
+        terminal.out(formatResults(reports))
+        break
+      case 'json':
+        terminal.out(formatResultsJson(reports))
+        break
+      case 'junit':
+        terminal.out(formatJunit(reports))
+        break
+      default:
+        assertNever(format)
+    }
+    terminal.error(`${summaryOf(reports)}\n`)
+    return countOf(reports, 'failed', 'refused') > 0 ? 1 : 0
+  },
+}
+
+async function runFile({ name, text }: SourceFile, terminal: Terminal): Promise<FileReport> {
+  const tree = parseTree(text)
+  const { file, problems } = readTestFile(tree)
+  refuseProblems(name, tree, problems)
+  const workflow = await workflowPath(name, file.workflow)
+  const others = file.sources.map((source) => join(dirname(name), source))
+  const sources = await readSources([workflow, ...others], terminal)
+  const results: TimedResult[] = []
+  for (const test of file.tests) {
+    const begin = performance.now()
+    const result = await runTest(test, file, sources)
+    results.push({ result, took: performance.now() - begin })
+  }
+  return { name, tree, results }
+}

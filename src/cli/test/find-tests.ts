@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Terminal } from '../command-line.ts'
+import { Misuse } from '../command-line.ts'
+import type { SourceFile } from '../files.ts'
+import { gather } from '../lint/gather.ts'
+
+const TESTS = /\.test\.ya?ml$/
+
+/**
+ * The files with tests that names lead to: those of folders and patterns whose names end in `.test.yaml`, and for a workflow the tests beside
+ * it. Throws a Misuse for names that lead to none, or to what cannot be read.
+ */
+export async function findTests(
+  names: readonly string[],
+  terminal: Terminal,
+): Promise<readonly SourceFile[]> {
+  const wanted = await Promise.all(names.map(testsFor))
+  const { files, failures } = await gather(wanted, terminal)
+  if (failures.length > 0) throw new Misuse(failures.join('\n'))
+  const tests = files.filter(({ name, isNamed }) => isNamed || TESTS.test(name))
+  if (tests.length === 0)
+    throw new Misuse(
+      'There are no tests: name files that end in .test.yaml, or folders with such files.',
+    )
+  return tests
+}
+
+/** The tests beside a workflow; any other name is one of tests itself. */
+async function testsFor(name: string): Promise<string> {
+  if (TESTS.test(name) || !/\.ya?ml$/.test(name)) return name
+  const stem = name.replace(/\.ya?ml$/, '')
+  for (const end of ['.test.yaml', '.test.yml']) if (await isFile(stem + end)) return stem + end
+  return name
+}
+
+/** The path of the workflow that a file of tests is for. */
+export async function workflowPath(tests: string, named: string | undefined): Promise<string> {
+  if (named !== undefined) return join(dirname(tests), named)
+  const stem = tests.replace(TESTS, '')
+  if (stem === tests) throw new Misuse(`${tests}: say which workflow is tested, by workflow: FILE.`)
+  for (const end of ['.yaml', '.yml', '.json']) if (await isFile(stem + end)) return stem + end
+  throw new Misuse(
+    `${tests}: there is no ${stem}.yaml. Say which workflow is tested, by workflow: FILE.`,
+  )
+}
+
+async function isFile(name: string): Promise<boolean> {
+  const info = await stat(name).catch(() => undefined)
+  return info?.isFile() === true
+}

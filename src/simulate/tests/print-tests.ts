@@ -1,0 +1,43 @@
+import { err, ok, type Result } from '../../base/index.ts'
+import {
+  insertItems,
+  newItem,
+  parseTree,
+  printBlock,
+  styleOf,
+  valueOf,
+  type JsonObject,
+  type TextStyle,
+} from '../../yaml/index.ts'
+
+const style: TextStyle = { indent: 2, dashIndent: 2, singleQuotes: true, lineBreak: '\n' }
+
+/** A new file of tests. */
+export function printTestFile(tests: readonly JsonObject[]): string {
+  return `${printBlock({ tests: [...tests] }, style).join('\n')}\n`
+}
+
+/**
+ * Adds a test at the end of a file of tests; all else stays as it is. An empty text becomes a new file. In words why not, where the text does
+ * not parse or has no list of tests.
+ */
+export function addTest(text: string, test: JsonObject): Result<string, string> {
+  const tree = parseTree(text)
+  const broken = tree.problems.find(({ severity }) => severity === 'error')
+  if (broken !== undefined) return err(`The tests do not parse: ${broken.message}`)
+  const root = tree.documents[0]?.root
+  if (root === undefined || root.kind === 'empty') return ok(text + printTestFile([test]))
+  const path = root.kind === 'seq' ? [] : ['tests']
+  if (root.kind !== 'seq' && valueOf(root, 'tests') === undefined)
+    return err('There is no list of tests in the file.')
+  const plan = insertItems(tree, { document: 0, path }, Infinity, [newItem(test, styleOf(tree, 0))])
+  if (!plan.ok) return err(typeof plan.error === 'string' ? plan.error : plan.error.message)
+  return ok(
+    [...plan.value]
+      .sort((a, b) => b.from - a.from)
+      .reduce(
+        (written, { from, to, insert }) => written.slice(0, from) + insert + written.slice(to),
+        text,
+      ),
+  )
+}

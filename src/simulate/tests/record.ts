@@ -1,0 +1,138 @@
+import type { JsonObject, JsonValue } from '../../yaml/index.ts'
+import { runNameOf, stepNameOf } from '../mocks/match.ts'
+import type { RunNode } from '../node.ts'
+import type { Answered } from '../provide.ts'
+import type { Run } from '../run.ts'
+import { recordMocks } from './record-mocks.ts'
+import { Order } from './judge.ts'
+import { nodesNamed } from './named-nodes.ts'
+import { parameterTexts } from './parameter-texts.ts'
+
+/** What a run was started with, as far as a test says it. */
+export interface RecordedRun {
+  readonly run: Run
+  /** What was answered, by the names of nodes: see `kept`. */
+  readonly answers: ReadonlyMap<string, Answered>
+  /** What was decided about suspended nodes, by their names: see `driveRun`. */
+  readonly name: string
+  readonly seed: number
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/**
+ * Makes a test of a run that is idle: with mocks for all that its steps gave, so that nothing has to run again, and with all that came of it
+ * as expectations. It passes when it is run again with the same manifest.
+ */
+export function recordTest({ run, answers, name, seed, parameters }: RecordedRun): JsonObject {
+  const mocks = recordMocks(run, answers)
+  const ran = [...run.nodes.values()].filter(isExpected)
+  const skipped = ran.filter(didNotRun)
+  const globals = parameterTexts(run.outputs.parameters)
+  const order = chainOf(run, ran)
+  return {
+    name,
+    seed,
+    ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+    ...(mocks.length === 0 ? {} : { mocks }),
+    expect: {
+      phase: run.phase,
+      ...(run.message === '' ? {} : { message: free(run.message, run) }),
+      nodes: nodesOf(run, ran),
+      ...(skipped.length === 0 ? {} : { skipped: namesOf(run, skipped) }),
+      ...(order.length < 2 ? {} : { order }),
+      ...(Object.keys(globals).length === 0 ? {} : { outputs: { parameters: globals } }),
+    },
+  }
+}
+
+/** Groups, attempts and the root say nothing that others do not. */
+function isExpected(node: RunNode): boolean {
+  return node.type !== 'StepGroup' && node.attempt === undefined && node.name !== runNameOf(node)
+}
+
+function didNotRun({ phase }: RunNode): boolean {
+  return phase === 'Skipped' || phase === 'Omitted'
+}
+
+/** A text with the name of the run, and ids that begin with it, left open: another name must not matter. */
+function free(text: string, { name }: Run): string {
+  return text
+    .split(name)
+    .map((part, at) => (at === 0 ? part : part.replace(/^-\d+/, '')))
+    .join('*')
+}
+
+/**
+ * What a node is called so that nobody else is meant: the name of its step, if that is its node alone; else its display name; else its name
+ * from the root on.
+ */
+export function ownName(run: Run, node: RunNode): string {
+  const relative = node.name.slice(run.name.length)
+  const names = [stepNameOf(node), node.displayName, relative]
+  return names.find((name) => isOnly(nodesNamed(run, name), node)) ?? relative
+}
+
+function isOnly(nodes: readonly RunNode[], node: RunNode): boolean {
+  return nodes.length === 1 && nodes[0]?.id === node.id
+}
+
+/** What is expected of each node; once for all of a step, where that is the same. */
+function nodesOf(run: Run, nodes: readonly RunNode[]): JsonObject {
+  const entries = new Map<string, JsonValue>()
+  for (const [step, group] of bySteps(run, nodes)) {
+    const values = group.map((node) => expectedOf(run, node))
+    const [first] = values
+    const isSame = values.every((value) => JSON.stringify(value) === JSON.stringify(first))
+    const isAll = nodesNamed(run, step).length === group.length
+    if (first !== undefined && isSame && isAll && group.length > 1)
+      entries.set(step, {
+        ...(typeof first === 'string' ? { phase: first } : first),
+        count: group.length,
+      })
+    else
+      for (const [index, node] of group.entries())
+        entries.set(ownName(run, node), values[index] ?? '')
+  }
+  return Object.fromEntries(entries)
+}
+
+/** Nodes by their steps, without those that did not run. */
+function bySteps(run: Run, nodes: readonly RunNode[]): ReadonlyMap<string, readonly RunNode[]> {
+  const groups = new Map<string, RunNode[]>()
+  for (const node of nodes) {
+    if (didNotRun(node)) continue
+    const step = stepNameOf(node)
+    const isMeant = nodesNamed(run, step).includes(node)
+    const key = isMeant ? step : node.name
+    groups.set(key, [...(groups.get(key) ?? []), node])
+  }
+  return groups
+}
+
+/** The phase alone, where a node has nothing else to show. */
+function expectedOf(run: Run, node: RunNode): string | JsonObject {
+  const { phase, message, outputs } = node
+  const parameters = parameterTexts(outputs?.parameters ?? [])
+  const rest: JsonObject = {
+    ...(message === '' ? {} : { message: free(message, run) }),
+    ...(outputs?.result === undefined ? {} : { result: outputs.result }),
+    ...(Object.keys(parameters).length === 0 ? {} : { outputs: { parameters } }),
+  }
+  return Object.keys(rest).length === 0 ? phase : { phase, ...rest }
+}
+
+function namesOf(run: Run, nodes: readonly RunNode[]): readonly string[] {
+  return nodes.map((node) => ownName(run, node))
+}
+
+/** Nodes of which each begins when the one before it has ended, as many as come one by one from the start. */
+function chainOf(run: Run, nodes: readonly RunNode[]): readonly string[] {
+  const order = new Order(run)
+  const chain: RunNode[] = []
+  for (const node of nodes) {
+    const last = chain.at(-1)
+    const isOver = order.endOf(node) !== undefined && !didNotRun(node)
+    if (isOver && (last === undefined || order.isBefore(last, node))) chain.push(node)
+  }
+  return namesOf(run, chain)
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { Folder, run } from '../../support/command-line.ts'
+import { COINFLIP, MANY } from '../../support/dry-run.ts'
+
+const folder = new Folder()
+const coinflip = folder.write('coinflip.yaml', COINFLIP)
+const many = folder.write('many.yaml', MANY)
+const mocks = folder.write(
+  'mocks.yaml',
+  `- {step: list, outputs: {parameters: {names: [a, b], count: 2}}}
+- {step: each, index: 1, attempts: [{exitCode: 1, log: "no\\nluck"}, {}]}
+- {step: ask, resume: {parameters: {ok: yes}}}
+`,
+)
+
+describe('a dry run', () => {
+  test('prints the nodes as a tree, with what they gave and why', async () => {
+    const heads = folder.write('heads.yaml', '- {step: flip, result: heads}')
+    const { status, out, error } = await run(['run', coinflip, '--mocks', heads, '--name', 'c'])
+    expect(out).toBe(`c-flip-3244794925: heads
+✔ c (main) 2s
+├ ✔ [0]
+│ └ ✔ flip 1s
+│       result = heads
+└ ✔ [1]
+  ├ ✔ heads (say) 1s – made up
+  │     when "heads" == "heads": true
+  └ ○ tails Skipped: when '"heads" == "tails"' evaluated false
+`)
+    expect({ status, error }).toEqual({ status: 0, error: 'c: Succeeded\n' })
+  })
+
+  test('shows loops, attempts and what steps wrote', async () => {
+    const { status, out } = await run(['run', many, '--mocks', mocks, '--param', 'who=us'])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^many-work-\d+: no\nmany-work-\d+: luck\n✔ many \(main\)/)
+    expect(out).toContain('✖ each(1:b)(0) (work) Failed 1s: main: Error (exit code 1)')
+    expect(out).toContain('✔ each(1:b)(1) (work) 1s')
+    expect(out).toContain('✔ each(0:a).onExit (say) 1s')
+  })
+
+  test('says why a run does not end', async () => {
+    const { status, out, error } = await run(['run', many])
+    expect(status).toBe(1)
+    expect(out).toContain('● ask Running')
+    expect(error).toBe(
+      'stepwright run: ask waits for a person: mock it with resume or reject.\nmany: Running\n',
+    )
+  })
+
+  test('says why a run failed', async () => {
+    const fails = folder.write('fails.yaml', '- {step: flip, exitCode: 3}')
+    const { status, error } = await run(['run', coinflip, '--mocks', fails])
+    expect(status).toBe(1)
+    expect(error).toMatch(/^coinflip-\w+: Failed: child 'coinflip-\w+-\d+' failed\n$/)
+  })
+
+  test('prints a Workflow as JSON', async () => {
+    const { out } = await run(['run', many, '--mocks', mocks, '--format', 'json'])
+    expect(JSON.parse(out)).toMatchObject({
+      kind: 'Workflow',
+      metadata: { name: 'many' },
+      status: {
+        phase: 'Succeeded',
+        startedAt: '2025-01-01T00:00:00Z',
+        nodes: { many: { type: 'Steps' } },
+      },
+    })
+  })
+
+  test('the same words give the same output, another seed another run', async () => {
+    const of = async (...words: readonly string[]): Promise<string> =>
+      (await run(['run', coinflip, '--format', 'json', ...words])).out
+    expect(await of('--seed', '3')).toBe(await of('--seed', '3'))
+    expect(await of()).toBe(await of('--seed', '1', '--now', '2025-01-01T00:00:00Z'))
+    const seeds = await Promise.all([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => of('--seed', `${seed}`)))
+    expect(new Set(seeds).size).toBe(8)
+    expect(await of('--now', '2030-05-05T05:05:05Z')).toContain('2030-05-05T05:05:06Z')
+    expect(await of('--now', 'clock')).not.toContain('2025-01-01')
+  })
+
+  test('finds templates and ConfigMaps in further files, and takes the Workflow of several documents', async () => {
+    const shared = `kind: WorkflowTemplate
+metadata: {name: shared}
+spec:
+  templates: [{name: hello, inputs: {parameters: [{name: a}]}, container: {image: alpine}}]
+---
+kind: ConfigMap
+metadata: {name: settings}
+data: {greeting: hello}
+`
+    const uses = `kind: ConfigMap
+metadata: {name: other}
+---
+kind: Workflow
+metadata: {name: uses}
+spec:
+  entrypoint: main
+  templates:
+    - name: main
+      inputs: {parameters: [{name: g, valueFrom: {configMapKeyRef: {name: settings, key: greeting}}}]}
+      steps:
+        - - name: one
+            templateRef: {name: shared, template: hello}
+            arguments: {parameters: [{name: a, value: '{{inputs.parameters.g}}'}]}
+`
+    const file = folder.write('uses.yaml', uses)
+    const ran = await run(['run', file, folder.write('shared.yaml', shared), '--format', 'json'])
+    expect(ran.error).toBe('uses: Succeeded\n')
+    expect(ran.out).toContain('"value": "hello"')
+    expect((await run(['run', file])).status).not.toBe(0)
+  })
+
+  test('reads the file or the mocks from standard input', async () => {
+    expect((await run(['run', '-'], COINFLIP)).status).toBe(0)
+    const mocked = await run(['run', coinflip, '--mocks', '-'], '- {step: flip, phase: Error}')
+    expect(mocked.status).toBe(1)
+  })
+})
+
+test.each([
+  [['run'], 'usage: stepwright run'],
+  [['run', 'nowhere.yaml'], 'nowhere.yaml does not exist'],
+  [['run', '-', '--mocks', '-'], 'standard input'],
+  [['run', coinflip, '--seed', 'x'], '--seed is a whole number'],
+  [['run', coinflip, '--now', 'x'], '--now is clock or a moment'],
+  [['run', coinflip, '--param', 'x'], '--param is NAME=VALUE'],
+  [['run', coinflip, '--format', 'xml'], 'xml'],
+  [['run', folder.write('bad.yaml', 'a: [\n')], 'bad.yaml:'],
+  [['run', folder.write('pod.yaml', 'kind: Pod\n')], 'cannot be run'],
+  [
+    ['run', coinflip, '--mocks', folder.write('odd.yaml', '- {step: a}\n- {stop: b}\n')],
+    'odd.yaml:2:10: There is no field stop here.',
+  ],
+])('%j is misuse', async (words, says) => {
+  const { status, out, error } = await run(words)
+  expect({ status, out }).toEqual({ status: 2, out: '' })
+  expect(error).toContain(says)
+})
+
+test('the help says what a mock is', async () => {
+  const { status, out } = await run(['run', '--help'])
+  expect(status).toBe(0)
+  for (const word of ['--mocks', '--seed', '--now', 'attempts', 'oneOf', 'resume'])
+    expect(out).toContain(word)
+})

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { Folder, run } from '../../support/command-line.ts'
+import { COINFLIP } from '../../support/dry-run.ts'
+
+const folder = new Folder()
+folder.write('a/coinflip.yaml', COINFLIP)
+const good = folder.write(
+  'a/coinflip.test.yaml',
+  `tests:
+  - name: Heads
+    mocks: [{step: flip, result: heads}]
+    expect: {skipped: tails, order: [flip, heads]}
+`,
+)
+const bad = folder.write(
+  'b/deep/other.test.yml',
+  `workflow: ../../a/coinflip.yaml
+mocks: [{step: flip, result: tails}]
+tests:
+  - name: Heads <&> "heads"
+    expect:
+      nodes:
+        heads: Succeeded
+  - name: Edge
+    mocks: [{step: flip, result: edge}]
+    expect: {skipped: [heads, tails]}
+`,
+)
+
+describe('tests of workflows', () => {
+  test('of a file pass', async () => {
+    const { status, out, error } = await run(['test', good])
+    expect(out).toBe(`${good}\n  ✔ Heads\n`)
+    expect({ status, error }).toEqual({ status: 0, error: '1 file, 1 test: 1 passed, 0 failed\n' })
+  })
+
+  test('beside a workflow are found', async () => {
+    expect((await run(['test', folder.at('a/coinflip.yaml')])).out).toContain('✔ Heads')
+  })
+
+  test('of folders are found, and a failure says where it is expected', async () => {
+    const { status, out, error } = await run(['test', folder.at('a'), folder.at('b')])
+    expect(status).toBe(1)
+    expect(error).toBe('2 files, 3 tests: 2 passed, 1 failed\n')
+    expect(out).toContain('✖ Heads <&> "heads"\n')
+    expect(out).toContain(
+      `${bad}:7:16: heads: phase: expected Succeeded, got Skipped: when '"tails" == "heads"' evaluated false\n`,
+    )
+  })
+
+  test('as JSON', async () => {
+    const { out } = await run(['test', bad, '--format', 'json'])
+    expect(JSON.parse(out)).toMatchObject([
+      { file: bad, line: 4, status: 'failed', failures: [{ file: bad, line: 7, column: 16 }] },
+      { file: bad, line: 8, name: 'Edge', status: 'passed', failures: [] },
+    ])
+  })
+
+  test('of a workflow that cannot be run are refused', async () => {
+    folder.write('c/none.yaml', 'kind: Workflow\nspec: {}\n')
+    const file = folder.write('c/none.test.yaml', '- {}\n')
+    const { status, out } = await run(['test', file])
+    expect(status).toBe(1)
+    expect(out).toContain(`${file}:1:3: cannot be run: `)
+  })
+})
+
+test.each([
+  [['test'], 'usage: stepwright test'],
+  [['test', folder.at('a/coinflip.yaml'), '--format', 'xml'], 'xml'],
+  [['test', 'nowhere.test.yaml'], 'does not exist'],
+  [['test', folder.write('d/x.yaml', 'a: 1\n') && folder.at('d')], 'There are no tests'],
+  [['test', folder.write('e/x.test.yaml', '- {}\n')], 'there is no'],
+  [['test', folder.write('f/x.yml', '- {}\n')], 'say which workflow is tested'],
+  [['test', folder.write('g/x.test.yaml', '- {}\n- {nam: a}\n')], 'x.test.yaml:2:9: There is no'],
+])('%j is misuse', async (words, says) => {
+  const { status, out, error } = await run(words)
+  expect({ status, out }).toEqual({ status: 2, out: '' })
+  expect(error).toContain(says)
+})
