@@ -10,6 +10,7 @@ import {
   type RunRow,
   type ShownRun,
 } from '../store/index.ts'
+import { VisuallyHidden } from '../ui/index.ts'
 import { chooseNode } from './choose-node.ts'
 import { isChanged } from './is-changed.ts'
 import styles from './NodeList.module.css'
@@ -139,9 +140,6 @@ const Row = memo(
         aria-setsize={-1}
         aria-selected={props.isChosen}
         aria-expanded={props.isFolded === undefined ? undefined : !props.isFolded}
-        aria-label={[shown.displayName, phaseWords(phase), span, shown.message]
-          .filter((part) => part !== '')
-          .join(', ')}
         data-later={node === undefined || undefined}
         onClick={props.onChoose}
       >
@@ -161,6 +159,7 @@ const Row = memo(
           <span className={styles.words} title={shown.name}>
             {shown.displayName}
           </span>
+          <VisuallyHidden>{phaseWords(phase)}</VisuallyHidden>
           {shown.isInvented && (
             <span className={styles.tag} title="What it gives is made up: nobody said what it does">
               invented
