@@ -4,12 +4,15 @@ import {
   startRun,
   withMocks,
   bestFor,
+  createScriptRunner,
   expectedIn,
+  type LoadProgress,
   type Mock,
   type Outcome,
   type OutcomeRequest,
   type RunNode,
   type RunOptions,
+  type ScriptRunner,
 } from '../../src/simulate/index.ts'
 import {
   isGoingOn,
@@ -21,6 +24,7 @@ import {
   type Runs,
   type RunSettings,
 } from '../store/index.ts'
+import { browserScriptHost } from '../platform/script-host.ts'
 import { keepParameters, keptParameters } from './kept-parameters.ts'
 import {
   answersBefore,
@@ -30,6 +34,7 @@ import {
   type Answer,
   type Answers,
 } from './pins.ts'
+import { scriptOutcomes } from './script-outcomes.ts'
 import { missingParameters, runParameters, unrunnable, valuesFor } from './prepare.ts'
 import { startSession, type Session } from './session.ts'
 
@@ -81,6 +86,21 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
   let answers = new Map<string, Answer>()
   let runs = 0
 
+  let scriptRunner: ScriptRunner | undefined
+  const runner = (): ScriptRunner => (scriptRunner ??= createScriptRunner(browserScriptHost))
+  const isNow = (id: number): boolean => store.getState().shown?.id === id
+  const showLoading =
+    (id: number) =>
+    ({ loaded, total }: LoadProgress): void => {
+      if (!isNow(id)) return
+      const isHere = loaded >= total
+      store.setState({
+        progress: isHere
+          ? { kind: 'running' }
+          : { kind: 'loading', what: 'Python', done: loaded, total },
+      })
+    }
+
   const fileId = (): number => designer.workspace.store.getState().active
   const fileName = (): string => designer.document.getState().file.name
   const settings = (): RunSettings =>
@@ -108,12 +128,13 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       return tree === undefined ? '' : sourceKey(source, tree, document, path)
     })
     const { mocks } = settings()
+    const id = ++runs
     const expected = expectedIn(next.sources)
     const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
-    const said = withMocks(mocks, invent, invent)
+    const scripts = scriptOutcomes(runner(), showLoading(id))
+    const said = withMocks(mocks, firstOf([scripts], invent), invent)
     const own = way.answers === undefined ? said : firstOf([pinnedBy(way.answers)], said)
     answers = new Map()
-    const id = ++runs
     store.setState({
       shown: {
         id,
@@ -134,19 +155,18 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       problem: undefined,
       isAsking: false,
     })
-    const isNow = (): boolean => store.getState().shown?.id === id
     session = startSession({
       run: started.value,
       index,
       provide: keepAnswers(own, answers),
       update: (change) => {
-        if (isNow()) store.setState(change)
+        if (isNow(id)) store.setState(change)
       },
       nextFrame: requestAnimationFrame,
       pause: pauses(),
       onBroken: (error) => {
         const words = error instanceof Error ? error.message : String(error)
-        if (isNow()) store.setState({ problem: `The run broke off: ${words}` })
+        if (isNow(id)) store.setState({ problem: `The run broke off: ${words}` })
       },
     })
     designer.actions.openBottom('run')
