@@ -8,7 +8,8 @@ import { root, run, runModule, say } from './run.mjs'
  * `npm run oracle:argo [-- PART…] [--seed N] [--mutants N] [--when N] [--expr N] [--show N] [--about TEXT]`: builds the program that answers as Argo
  * does and compares with it what Stepwright says. Ends with status 1 when they disagree, and with 3 where the program cannot be built.
  * It shows the first N kinds of disagreement, of those in which the text occurs, and writes all to `.cache/oracle/disagreements.json`.
- * With `--record` it writes instead what Argo says of the examples in `test/corpus`.
+ * With `--record` it writes instead what Argo says of the examples in `test/corpus`: `rules --record` what it says of manifests,
+ * conditions and expressions, `runs --record` what comes of the workflows that it runs.
  *
  * `npm run --silent oracle:argo -- ask` hands the program stdin and stdout, a JSON request and a JSON verdict a line.
  */

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import type { RunSettings } from './runs/settings.ts'
+import type { RunVerdict } from './runs/verdict.ts'
 
 /** A condition after the substitution of its tags, as the controller evaluates it. */
 export interface WhenQuestion {
@@ -30,7 +32,13 @@ export interface ManifestQuestion {
   readonly create?: boolean
 }
 
-export type Question = WhenQuestion | ExpressionQuestion | ManifestQuestion
+/** A manifest whose workflow is run by the controller. */
+export interface RunQuestion extends RunSettings {
+  readonly kind: 'run'
+  readonly manifest: string
+}
+
+export type Question = WhenQuestion | ExpressionQuestion | ManifestQuestion | RunQuestion
 
 /** What Argo says of one object of a set: no message if it is accepted. */
 export interface ObjectVerdict {
@@ -66,6 +74,7 @@ export interface Verdict {
   readonly phase?: string
   /** Of manifests. */
   readonly manifests?: ManifestVerdict
+  readonly run?: RunVerdict
 }
 
 export interface AskOptions {

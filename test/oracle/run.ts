@@ -5,6 +5,8 @@ import { compareManifests, manifestParts } from './manifests/judge.ts'
 import { compareExpressions } from './expressions/judge.ts'
 import { recordExpressions } from './expressions/recorded.ts'
 import { recordExamples } from './manifests/recorded.ts'
+import { compareRuns } from './runs/judge.ts'
+import { recordRuns } from './runs/recorded.ts'
 import type { Group, Tally } from './tally.ts'
 
 /*
@@ -27,10 +29,20 @@ const [program = '', ...parts] = positionals
 const seed = Number(values.seed)
 const list = '.cache/oracle/disagreements.json'
 
-if (values.record) {
-  console.log(`${String(await recordExamples(program))} examples of rules recorded`)
-  console.log(`${String(await recordExpressions(program))} conditions and expressions recorded`)
-} else process.exitCode = (await compareAll()) ? 0 : 1
+if (values.record) await recordAll()
+else process.exitCode = (await compareAll()) ? 0 : 1
+
+/** Records what the real Argo says of what is asked for; examples of rules, and conditions and expressions, are recorded together. */
+async function recordAll(): Promise<void> {
+  if (isWanted('rules')) {
+    console.log(`${String(await recordExamples(program))} examples of rules recorded`)
+    console.log(`${String(await recordExpressions(program))} conditions and expressions recorded`)
+  }
+  if (!isWanted('runs')) return
+  const { count, left } = await recordRuns(program)
+  for (const [name, reason] of left) console.log(`${name} is not recorded: ${reason}`)
+  console.log(`${String(count)} runs recorded`)
+}
 
 /** Compares what is asked for, and prints where the two disagree; gives whether nowhere. */
 async function compareAll(): Promise<boolean> {
@@ -40,6 +52,7 @@ async function compareAll(): Promise<boolean> {
     tallies.push(await compareManifests(part, program, seed, Number(values.mutants)))
   for (const kind of (['when', 'expr'] as const).filter(isWanted))
     tallies.push(await compareExpressions(kind, program, seed, Number(values[kind])))
+  if (isWanted('runs')) tallies.push(await compareRuns(program))
 
   const groups = tallies.flatMap((tally) => tally.disagreements)
   mkdirSync(dirname(list), { recursive: true })

@@ -3,6 +3,7 @@ package main
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	wfv1 "github.com/argoproj/argo-workflows/v4/pkg/apis/workflow/v1alpha1"
 )
@@ -22,7 +23,7 @@ type Mock struct {
 	// never end.
 	Phase    string `json:"phase"`
 	ExitCode *int32 `json:"exitCode"`
-	// Result is what the main container prints; without it, the name of the template.
+	// Result is what the main container prints; without it, the name of the template, with _ in place of -, which a when can compare.
 	Result *string `json:"result"`
 	// Parameters are what is in the files of output parameters. Without it, there is TEMPLATE-PARAMETER in each if the
 	// pod succeeds, and none is there if it fails.
@@ -89,7 +90,7 @@ func (mock Mock) result(of subject) string {
 	if mock.Result != nil {
 		return *mock.Result
 	}
-	return of.template
+	return strings.ReplaceAll(of.template, "-", "_")
 }
 
 // outputs are those that the executor reports: all that the template declares, with the values that are there.
@@ -113,10 +114,18 @@ func (mock Mock) outputs(of subject, declared wfv1.Outputs, succeeded bool) *wfv
 	found.Artifacts = nil
 	for _, artifact := range declared.Artifacts {
 		if mock.hasArtifact(artifact.Name, succeeded) {
-			found.Artifacts = append(found.Artifacts, artifact)
+			found.Artifacts = append(found.Artifacts, located(artifact, of))
 		}
 	}
 	return found
+}
+
+// located gives an artifact a place in the store for artifacts, as the executor does, if its template names none.
+func located(artifact wfv1.Artifact, of subject) wfv1.Artifact {
+	if !artifact.HasLocationOrKey() {
+		artifact.S3 = &wfv1.S3Artifact{Key: of.nodeName + "/" + artifact.Name + ".tgz"}
+	}
+	return artifact
 }
 
 func (mock Mock) hasArtifact(name string, succeeded bool) bool {

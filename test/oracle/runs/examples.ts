@@ -1,0 +1,49 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { corpus } from '../../support/corpus.ts'
+import type { RunOutcome } from './outcome.ts'
+import { readSettings, type RunSettings } from './settings.ts'
+
+const root = 'test/corpus/runs'
+
+/** A manifest that runs, how, and what the real Argo made of it. */
+export interface RunExample {
+  /** Below `test/corpus/runs`, without what its files end in. */
+  readonly name: string
+  readonly text: string
+  readonly settings: RunSettings
+  /** Whether the manifest is somebody else’s, and lies beside the project. */
+  readonly isForeign: boolean
+}
+
+/** Our own manifests in `test/corpus/runs`, and those beside the project that run there too. */
+export function runExamples(): readonly RunExample[] {
+  const own = readdirSync(root)
+    .filter((file) => file.endsWith('.yaml') && !file.endsWith('.mocks.yaml'))
+    .sort()
+    .map((file) => exampleOf(file, readFileSync(join(root, file), 'utf8'), false))
+  const foreign = corpus('argo', 'hera').map(({ name, text }) => exampleOf(name, text, true))
+  return [...own, ...foreign]
+}
+
+function exampleOf(file: string, text: string, isForeign: boolean): RunExample {
+  const name = file.replace(/\.yaml$/, '')
+  const settings = join(root, `${name}.mocks.yaml`)
+  return {
+    name,
+    text,
+    settings: existsSync(settings) ? readSettings(readFileSync(settings, 'utf8')) : {},
+    isForeign,
+  }
+}
+
+/** Where what the real Argo made of an example is recorded. */
+export function recordPathOf({ name }: RunExample): string {
+  return join(root, `${name}.expected.json`)
+}
+
+/** What was recorded of an example; nothing where it was not. */
+export function recordedOutcome(example: RunExample): RunOutcome | undefined {
+  const path = recordPathOf(example)
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RunOutcome) : undefined
+}

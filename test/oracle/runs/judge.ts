@@ -1,0 +1,42 @@
+import { Tally } from '../tally.ts'
+import { disagreements, explanationOf, type Disagreement } from './compare.ts'
+import { runExamples, type RunExample } from './examples.ts'
+import { withoutTexts, type RunOutcome } from './outcome.ts'
+import { outcomesOf } from './recorded.ts'
+import { simulateForOracle } from './simulate.ts'
+
+/** Compares what the program and Stepwright make of all examples. */
+export async function compareRuns(program: string): Promise<Tally> {
+  const tally = new Tally('runs')
+  const examples = runExamples()
+  const outcomes = await outcomesOf(program, examples)
+  for (const [index, example] of examples.entries()) {
+    const argo = outcomes[index]
+    if (typeof argo === 'object') await judge(tally, example, argo)
+  }
+  return tally
+}
+
+async function judge(tally: Tally, example: RunExample, argo: RunOutcome): Promise<void> {
+  if (simulateForOracle === undefined) return
+  const run = await simulateForOracle(example.text, example.settings)
+  const found = disagreements(argo, example.isForeign ? withoutTexts(run) : run)
+  const unexplained = found.filter((one) => explanationOf(example.name, one) === undefined)
+  if (found.length === 0) tally.agreed++
+  else if (unexplained.length === 0) tally.explained++
+  // What differs first brings the rest with it more often than not.
+  for (const one of unexplained.slice(0, 1))
+    tally.disagree(one.about, shape(one.argo), shape(one.ours), {
+      name: `${example.name}${one.node === undefined ? '' : ` at ${one.node}`}`,
+      text: example.text,
+      message: unexplained.map(shown).join('\n'),
+    })
+}
+
+function shown({ node, about, argo, ours }: Disagreement): string {
+  return `${node ?? 'the run'}, ${about}: Argo ${shape(argo)}, ours ${shape(ours)}`
+}
+
+function shape(value: unknown): string {
+  return value === undefined ? 'nothing' : typeof value === 'string' ? value : JSON.stringify(value)
+}
