@@ -39,7 +39,7 @@ async function recordAll(): Promise<void> {
     console.log(`${String(await recordExpressions(program))} conditions and expressions recorded`)
   }
   if (!isWanted('runs')) return
-  const { count, left } = await recordRuns(program)
+  const { count, left } = await recordRuns(program, values.about)
   for (const [name, reason] of left) console.log(`${name} is not recorded: ${reason}`)
   console.log(`${String(count)} runs recorded`)
 }

@@ -155,6 +155,14 @@ func (found *submission) setParameters(values map[string]string) {
 	spec["arguments"] = arguments
 }
 
+// accountsOf gives the service account that a workflow names, if it does.
+func accountsOf(workflow object) []string {
+	if account, ok := specOf(workflow)["serviceAccountName"].(string); ok {
+		return []string{account}
+	}
+	return nil
+}
+
 // imagesOf adds the images that a document names.
 func imagesOf(value any, found []string) []string {
 	switch known := value.(type) {

@@ -47,3 +47,9 @@ export function recordedOutcome(example: RunExample): RunOutcome | undefined {
   const path = recordPathOf(example)
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as RunOutcome) : undefined
 }
+
+/** The names of runs that do not come out yet as they should; see the first line of `open.txt`. */
+export function openRuns(): ReadonlySet<string> {
+  const lines = readFileSync(join(root, 'open.txt'), 'utf8').split('\n')
+  return new Set(lines.filter((line) => line !== '' && !line.startsWith('#')))
+}

@@ -40,8 +40,8 @@ export interface OutcomeNode {
 }
 
 export interface Values {
-  /** A parameter without a value has null. */
-  readonly parameters?: Readonly<Record<string, string | null>>
+  /** Those that have a value. */
+  readonly parameters?: Readonly<Record<string, string>>
   /** Names in the order of the alphabet. */
   readonly artifacts?: readonly string[]
   readonly result?: string
@@ -56,7 +56,7 @@ export function outcomeOf(verdict: RunVerdict): RunOutcome {
     name,
     ...(end !== undefined && { end }),
     phase,
-    ...(message !== undefined && { message }),
+    ...(message !== undefined && { message: lasting(message) }),
     ...(finished !== undefined && { finished }),
     ...(outputs !== undefined && { outputs }),
     nodes: nodes.map(nodeOf),
@@ -98,11 +98,11 @@ function nodeOf(node: VerdictNode): OutcomeNode {
 export function valuesOf(values: VerdictValues | undefined): Values | undefined {
   if (values === undefined) return undefined
   const { parameters, artifacts, result, exitCode } = values
+  const valued = (parameters ?? []).filter(({ value }) => value !== undefined && value !== null)
   const found: Values = {
-    ...(parameters !== undefined &&
-      parameters.length > 0 && {
-        parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, textOf(value)])),
-      }),
+    ...(valued.length > 0 && {
+      parameters: Object.fromEntries(valued.map(({ name, value }) => [name, textOf(value)])),
+    }),
     ...(artifacts !== undefined &&
       artifacts.length > 0 && { artifacts: artifacts.map(({ name }) => name).toSorted() }),
     ...(result !== undefined && { result }),
@@ -111,9 +111,13 @@ export function valuesOf(values: VerdictValues | undefined): Values | undefined 
   return Object.keys(found).length === 0 ? undefined : found
 }
 
-function textOf(value: unknown): string | null {
-  if (value === undefined || value === null) return null
+function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A message without the number of what Argo puts in place of a value, which is another each time. */
+function lasting(message: string): string {
+  return message.replaceAll(/(?<=__argo__internal__placeholder-)\d+/g, '0')
 }
 
 /** Texts that are longer than this are not kept of manifests that are not ours. */
@@ -138,7 +142,7 @@ function shortened(values: Values): Values {
     ...values,
     ...(parameters !== undefined && {
       parameters: Object.fromEntries(
-        Object.entries(parameters).map(([name, value]) => [name, value && short(value)]),
+        Object.entries(parameters).map(([name, value]) => [name, short(value)]),
       ),
     }),
     ...(result !== undefined && { result: short(result) }),

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { disagreements, explanationOf } from '../../oracle/runs/compare.ts'
+import { openRuns, recordedOutcome, runExamples } from '../../oracle/runs/examples.ts'
+import { withoutTexts } from '../../oracle/runs/outcome.ts'
+import { simulateForOracle } from '../../oracle/runs/simulate.ts'
+
+/*
+ * What Argo’s own controller made of workflows, as it was recorded: no Go is needed here. `npm run oracle:argo -- runs --record` records
+ * it. What is open is left out; whoever makes it right takes its name out of `test/corpus/runs/open.txt`.
+ */
+
+const open = openRuns()
+const recorded = runExamples().flatMap((example) => {
+  const outcome = open.has(example.name) ? undefined : recordedOutcome(example)
+  return outcome === undefined ? [] : [[example.name, example, outcome] as const]
+})
+
+describe('workflows', () => {
+  it.each(recorded)('run as Argo runs them: %s', (name, { text, settings, isForeign }, argo) => {
+    const run = simulateForOracle(text, settings)
+    const found = disagreements(argo, isForeign ? withoutTexts(run) : run)
+    expect(found.filter((one) => explanationOf(name, one) === undefined)).toEqual([])
+  })
+})
