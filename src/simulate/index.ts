@@ -33,6 +33,7 @@ export { answerCalls, type WorkerPlace } from './scripts/answer-calls.ts'
 export { loadPython } from './scripts/load-interpreter.ts'
 export type { EndCause, ScriptRunOptions } from './scripts/script-job.ts'
 export type { ScriptHost, ScriptWorker } from './scripts/script-pool.ts'
+export { scriptCommand, type CommandLine, type ScriptCommand } from './scripts/script-command.ts'
 export {
   KILLED,
   SCRIPT_PATH,

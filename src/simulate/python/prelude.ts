@@ -93,7 +93,7 @@ def _prepare():
 
     compile, exec, int, isinstance, str = builtins.compile, builtins.exec, builtins.int, builtins.isinstance, builtins.str
     loads, seed, Module, collect, exit_functions = json.loads, random.seed, types.ModuleType, gc.collect, atexit._run_exitfuncs
-    chdir, only, walk, hook, modules = os.chdir, traceback.format_exception_only, traceback.walk_tb, sys.__excepthook__, sys.modules
+    chdir, makedirs, only, walk, hook, modules = os.chdir, os.makedirs, traceback.format_exception_only, traceback.walk_tb, sys.__excepthook__, sys.modules
     known = sys.stdlib_module_names
 
     def show(error, trace):
@@ -150,7 +150,8 @@ def _prepare():
         sys.argv[:] = [script, *request['args']]
         sys.orig_argv[:] = ['python3', *sys.argv]
         sys.path[0] = script.rpartition('/')[0]
-        chdir('/')
+        makedirs(request['workingDir'], exist_ok=True)
+        chdir(request['workingDir'])
         seed(request['seed'])
         main = modules['__main__'] = Module('__main__')
         main.__dict__.update(__builtins__=builtins, __file__=script, __cached__=None)

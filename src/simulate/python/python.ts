@@ -72,8 +72,8 @@ export async function loadPython(source: PythonSource): Promise<Interpreter> {
   return { run }
 }
 
-function ask({ source, args, env, seed }: ScriptRun): string {
-  return JSON.stringify({ source, args, seed, env: { ...everywhere, ...env } })
+function ask({ source, args, env, seed, workingDir = '/' }: ScriptRun): string {
+  return JSON.stringify({ source, args, seed, workingDir, env: { ...everywhere, ...env } })
 }
 
 interface Started {

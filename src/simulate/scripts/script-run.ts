@@ -19,6 +19,8 @@ export interface ScriptRun {
   readonly args: readonly string[]
   /** Variables of the environment, over those that every container has. */
   readonly env: Readonly<Record<string, string>>
+  /** The folder in which it runs; `/` unless told. It is made if it is not there. */
+  readonly workingDir?: string
   /** Input artifacts, at their paths. Folders above them are made. */
   readonly files: readonly ScriptFile[]
   /** Paths that are read when the script is done: output parameters and artifacts. Of a folder all files are read. */

@@ -32,6 +32,12 @@ describe('a script', () => {
     expect(out).toBe(`__main__|${path}|['${path}', '-v', 'a b']|/|/argo/staging|import os, sys\n`)
   })
 
+  test('runs in its folder', async () => {
+    const source = 'import os; open("a", "w").write("x"); print(os.getcwd())'
+    const ran = await run(source, { workingDir: '/home/me/space', outputs: ['/home/me/space/a'] })
+    expect(ran).toMatchObject({ out: '/home/me/space\n', texts: { '/home/me/space/a': 'x' } })
+  })
+
   test('has its own environment and none of this process', async () => {
     const { out } = await run(
       'import os; print(os.environ["COLOUR"], "PATH" in os.environ, len(os.environ))',
