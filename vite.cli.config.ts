@@ -1,12 +1,12 @@
 import { defineConfig } from 'vite'
 
 /**
- * The command line: `src/cli/main.ts` and all it needs in `dist/cli`, for Node 20, and beside it the program of the workers that run scripts. Python is
- * too large to be copied: it stays in its package.
+ * The command line: `src/cli/main.ts` and all it needs in `dist/cli`, for Node 20, and beside it the program of the workers that run scripts. What is
+ * WebAssembly stays in its packages.
  */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true, external: ['pyodide'] },
+  ssr: { noExternal: true, external: ['pyodide', '@jitl/quickjs-ng-wasmfile-release-sync'] },
   build: {
     ssr: true,
     target: 'node20',

@@ -1,4 +1,9 @@
-import { answerCalls, loadPython, type ScriptCall } from '../../src/simulate/index.ts'
+import {
+  answerCalls,
+  loadJavaScript,
+  loadPython,
+  type ScriptCall,
+} from '../../src/simulate/index.ts'
 import { servePythonFiles } from './python-files.ts'
 
 /*
@@ -8,7 +13,7 @@ const now = performance.now.bind(performance)
 
 const answer = answerCalls({
   load: async (language, interrupt, onProgress) => {
-    if (language === 'javascript') throw new Error('JavaScript does not run yet.')
+    if (language === 'javascript') return loadJavaScript(interrupt)
     const files = servePythonFiles(onProgress)
     return loadPython({ ...files, ...(interrupt && { interrupt }) })
   },

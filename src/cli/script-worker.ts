@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { parentPort } from 'node:worker_threads'
-import { answerCalls, loadPython, type ScriptCall } from '../simulate/index.ts'
+import { answerCalls, loadJavaScript, loadPython, type ScriptCall } from '../simulate/index.ts'
 
 /*
  * The inside of a worker that runs scripts under Node. The clock is taken now: a run has another one.
@@ -11,7 +11,7 @@ const pyodide = dirname(createRequire(import.meta.url).resolve('pyodide/package.
 
 const answer = answerCalls({
   load: (language, interrupt) => {
-    if (language === 'javascript') throw new Error('JavaScript does not run yet.')
+    if (language === 'javascript') return loadJavaScript(interrupt)
     const source = { folder: pyodide + sep, library: join(pyodide, 'python_stdlib.zip') }
     return loadPython({ ...source, ...(interrupt && { interrupt }) })
   },

@@ -1,12 +1,14 @@
 import createPyodideModule from 'pyodide/pyodide.asm.mjs'
 import { loadPyodide, version } from 'pyodide'
 import {
+  EVERYWHERE,
   SCRIPT_PATH,
   type Interpreter,
   type Ran,
   type ScriptRun,
   type ScriptSource,
 } from '../scripts/script-run.ts'
+import { withClock } from '../scripts/virtual-clock.ts'
 import { givenObjects, keepState } from './kept-state.ts'
 import { bytesOf, isMachine, type Machine } from './machine.ts'
 import { describeOutcome, isPythonError } from './outcome.ts'
@@ -25,14 +27,6 @@ export interface PythonSource {
 }
 
 type Write = (source: ScriptSource, text: string) => void
-
-/** The variables that every container has. */
-const everywhere = {
-  HOME: '/root',
-  HOSTNAME: 'dry-run',
-  LANG: 'C.UTF-8',
-  PATH: '/usr/local/bin:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin',
-}
 
 /** How much more than at its start an interpreter may hold when a run is over, in bytes: memory never shrinks. */
 const SPARE = 96 * 1024 * 1024
@@ -56,7 +50,7 @@ export async function loadPython(source: PythonSource): Promise<Interpreter> {
     let isCrashed = false
     let said: unknown
     try {
-      said = world.withClock(() => runScript(ask(request)))
+      said = withClock(world.clock, () => runScript(ask(request)))
     } catch (error) {
       isCrashed = !isPythonError(error)
       said = error
@@ -73,7 +67,7 @@ export async function loadPython(source: PythonSource): Promise<Interpreter> {
 }
 
 function ask({ source, args, env, seed, workingDir = '/' }: ScriptRun): string {
-  return JSON.stringify({ source, args, seed, workingDir, env: { ...everywhere, ...env } })
+  return JSON.stringify({ source, args, seed, workingDir, env: { ...EVERYWHERE, ...env } })
 }
 
 interface Started {
@@ -100,7 +94,7 @@ async function start({ folder, library, interrupt }: PythonSource, world: World)
       packages: {},
     },
     // Sets have the same order in every run.
-    env: { ...everywhere, PYTHONHASHSEED: '0' },
+    env: { ...EVERYWHERE, PYTHONHASHSEED: '0' },
     stdin: () => null,
     jsglobals: nothing(),
     enableRunUntilComplete: false,

@@ -29,22 +29,6 @@ export class World {
     this.#fill = seededBytes(seed)
   }
 
-  /** Runs a job that does not wait for anything, with this world's clock for all that asks JavaScript for the time. */
-  withClock<Answer>(job: () => Answer): Answer {
-    const own = Object.getOwnPropertyDescriptor(performance, 'now')
-    const dates = Object.getOwnPropertyDescriptor(Date, 'now')
-    const { date, uptime } = this.clock
-    Object.defineProperty(Date, 'now', { value: date, configurable: true, writable: true })
-    Object.defineProperty(performance, 'now', { value: uptime, configurable: true, writable: true })
-    try {
-      return job()
-    } finally {
-      if (dates) Object.defineProperty(Date, 'now', dates)
-      if (own) Object.defineProperty(performance, 'now', own)
-      else Reflect.deleteProperty(performance, 'now')
-    }
-  }
-
   /**
    * Puts the functions of this world in place of those that lead outside.
    * @param bytes the memory of the machine, once it runs

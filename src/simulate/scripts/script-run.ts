@@ -94,6 +94,14 @@ export interface Interpreter {
 /** Where Argo lays the body of a script. */
 export const SCRIPT_PATH = '/argo/staging/script'
 
+/** The variables that every container has. */
+export const EVERYWHERE = {
+  HOME: '/root',
+  HOSTNAME: 'dry-run',
+  LANG: 'C.UTF-8',
+  PATH: '/usr/local/bin:/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin',
+} as const
+
 /** What a run that was killed for a limit ends with, as a container does. */
 export const KILLED = 137
 

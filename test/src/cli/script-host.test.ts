@@ -86,3 +86,14 @@ describe('Python in a worker of Node', () => {
     expect(result.log[0]?.text).toBe('None False\n')
   })
 })
+
+describe('JavaScript in a worker of Node', () => {
+  test('runs, and ends at its time', async () => {
+    const javascript = { language: 'javascript', timeLimit: 500 } as const
+    const result = await runner.run(scriptRun('console.log([6 * 7])', javascript))
+    expect(result).toMatchObject({ exitCode: 0, log: [{ source: 'stdout', text: '[ 42 ]\n' }] })
+    const endless = await runner.run(scriptRun('console.log(1)\nfor (;;);', javascript))
+    expect(endless).toMatchObject({ exitCode: 137, failure: { kind: 'time-limit' } })
+    expect(endless.log[0]?.text).toBe('1\n')
+  })
+})
