@@ -22,6 +22,7 @@ export {
   type Verdict,
 } from './node.ts'
 export type { ArtifactContent, LogLine, Outcome, OutcomeRequest } from './outcome.ts'
+export { estimateOf, type CriticalStep, type Estimate, type Peak } from './estimate.ts'
 export { expectedIn } from './placeholder/expected.ts'
 export { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
 export { firstOf, kept, pinned, type Answered, type Provide, type ProvideSome } from './provide.ts'

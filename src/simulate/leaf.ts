@@ -5,6 +5,7 @@ import { isTrueIn, listIn, objectIn, objectsIn, textIn, anyText } from './json.t
 import type { Executed, Execution, Machine } from './machine.ts'
 import { callName } from './names.ts'
 import type { ArtifactContent } from './outcome.ts'
+import { resourcesOf } from './resources.ts'
 import type { LiveNode, RunState, Work } from './state.ts'
 import { artifactsOf, nodeTypeOf, typeOf } from './template.ts'
 import { podNameOf } from './work.ts'
@@ -29,6 +30,8 @@ export function executeLeaf(machine: Machine, execution: Execution, work: Work):
     run.createWith(template, { ...execution, type: nodeTypeOf(template), phase: 'Pending' })
   if (type && typesWithPod.has(type))
     run.change(node, { podName: podNameOf(run, node.name, template) })
+  const resources = resourcesOf(template)
+  if (resources) run.change(node, { resources })
   if (type === 'containerSet') addContainers(run, execution, template, node)
   run.asked.add(node.id)
   run.requests.set(node.id, {

@@ -86,6 +86,8 @@ export interface RunNode {
   readonly isHooked: boolean
   readonly isRetried: boolean
   readonly podName?: string
+  /** What its pod asks of the cluster, where the template says it: cores of CPU, bytes of memory. */
+  readonly resources?: { readonly cpu: number; readonly memory: number }
   readonly memoization?: { readonly hit: boolean; readonly key: string; readonly cacheName: string }
   /** The lock that it waits for. */
   readonly waitingFor?: string
