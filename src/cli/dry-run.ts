@@ -1,5 +1,6 @@
 import { configMapsIn, documentToRun, dryRun, workflowOf, type DryRun } from '../simulate/index.ts'
 import { Misuse, type CliCommand, type ExitStatus, type Terminal } from './command-line.ts'
+import { formatEstimate } from './dry-run/format-estimate.ts'
 import { formatLog } from './dry-run/format-log.ts'
 import { formatTree } from './dry-run/format-tree.ts'
 import { dryRunDetails } from './dry-run/help.ts'
@@ -48,7 +49,10 @@ export const dryRunCommand: CliCommand = {
     })
     if (!ran.ok) throw new Misuse(`${file} cannot be run: ${ran.error}`)
     if (format === 'json') terminal.out(`${JSON.stringify(workflowOf(ran.value.run), null, 2)}\n`)
-    else terminal.out(formatLog(ran.value.run) + formatTree(ran.value.run))
+    else {
+      const { run } = ran.value
+      terminal.out(formatLog(run) + formatTree(run) + formatEstimate(run))
+    }
     return report(ran.value, terminal)
   },
 }

@@ -1,5 +1,6 @@
 import type { Run, RunNode } from '../../simulate/index.ts'
 import type { JsonValue } from '../../yaml/index.ts'
+import { timeWords } from './time-words.ts'
 
 const marks: Readonly<Record<RunNode['phase'], string>> = {
   Pending: '◷',
@@ -63,7 +64,7 @@ function headOf(node: RunNode): string {
     parts.push(`(${templateName})`)
   if (phase !== 'Succeeded') parts.push(phase)
   if (!isLeftOut && node.type !== 'StepGroup' && finishedAt !== undefined)
-    parts.push(seconds(finishedAt - startedAt))
+    parts.push(timeWords(finishedAt - startedAt))
   const reason = message === '' ? '' : `: ${shortened(message)}`
   return `${parts.join(' ')}${reason}${isInvented ? ' – made up' : ''}`
 }
@@ -99,11 +100,4 @@ function verdictWord({ holds, error }: NonNullable<RunNode['verdict']>): string 
 function shortened(text: string): string {
   const line = text.replaceAll(/\r\n|\n|\r/g, '⏎')
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line
-}
-
-/** A time for people: `1s`, `2m 5s`, `0.5s`. */
-function seconds(milliseconds: number): string {
-  const whole = Math.floor(milliseconds / 60_000)
-  const rest = `${String((milliseconds % 60_000) / 1000)}s`
-  return whole === 0 ? rest : `${String(whole)}m ${rest}`
 }

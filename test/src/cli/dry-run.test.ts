@@ -26,6 +26,9 @@ describe('a dry run', () => {
   ├ ✔ heads (say) 1s – made up
   │     when "heads" == "heads": true
   └ ○ tails Skipped: when '"heads" == "tails"' evaluated false
+Takes 2s by the durations that were given or made up.
+Critical path: flip 1s → heads 1s
+At most at once: 1 pod
 `)
     expect({ status, error }).toEqual({ status: 0, error: 'c: Succeeded\n' })
   })
