@@ -1,3 +1,5 @@
+import type { ScriptRunner } from '../simulate/index.ts'
+
 /** What a run of the command line came to: 0, 1 for findings, 2 for misuse. */
 export type ExitStatus = 0 | 1 | 2
 
@@ -11,6 +13,8 @@ export interface Terminal {
   readInput(): Promise<Uint8Array>
   /** Whether colours are legible there: a terminal whose user does not refuse them. */
   readonly hasColours: boolean
+  /** Runs the scripts of workflows; where there is none, their outputs are made up. */
+  startScripts?(): ScriptRunner
 }
 
 /** One command of the command line. */

@@ -11,6 +11,7 @@ import {
   readSeed,
   readSources,
 } from './dry-run/read-inputs.ts'
+import { withScripts } from './dry-run/with-scripts.ts'
 import { readFormat, readOptions } from './options.ts'
 
 export const dryRunCommand: CliCommand = {
@@ -27,6 +28,7 @@ export const dryRunCommand: CliCommand = {
       namespace: { type: 'string', short: 'n' },
       now: { type: 'string' },
       format: { type: 'string' },
+      'no-scripts': { type: 'boolean' },
     })
     const format = readFormat(values.format, ['text', 'json'])
     const [file] = positionals
@@ -36,7 +38,7 @@ export const dryRunCommand: CliCommand = {
       throw new Misuse('Only one of the files can be standard input.')
     const sources = await readSources(positionals, terminal)
     const [first] = sources
-    const ran = await dryRun({
+    const options = {
       sources,
       document: first === undefined ? 0 : documentToRun(first.tree),
       parameters: readParameters(values.param ?? []),
@@ -46,7 +48,9 @@ export const dryRunCommand: CliCommand = {
       ...(namespace === undefined ? {} : { namespace }),
       configMaps: configMapsIn(sources),
       mocks: await readMockFiles(mocks, terminal),
-    })
+    }
+    const isWanted = values['no-scripts'] !== true
+    const ran = await withScripts(terminal, isWanted, (scripts) => dryRun({ ...options, scripts }))
     if (!ran.ok) throw new Misuse(`${file} cannot be run: ${ran.error}`)
     if (format === 'json') terminal.out(`${JSON.stringify(workflowOf(ran.value.run), null, 2)}\n`)
     else {

@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path'
 import { assertNever } from '../base/index.ts'
-import { readTestFile, runTest } from '../simulate/index.ts'
+import { readTestFile, runTest, type ProvideSome } from '../simulate/index.ts'
 import { parseTree } from '../yaml/index.ts'
 import { Misuse, type CliCommand, type Terminal } from './command-line.ts'
 import { readSources, refuseProblems } from './dry-run/read-inputs.ts'
 import type { SourceFile } from './files.ts'
+import { withScripts } from './dry-run/with-scripts.ts'
 import { readFormat, readOptions } from './options.ts'
 import { findTests, workflowPath } from './test/find-tests.ts'
 import { formatResultsJson } from './test/format-json.ts'
@@ -15,16 +16,23 @@ import { countOf, type FileReport, type TimedResult } from './test/test-report.t
 
 export const testCommand: CliCommand = {
   name: 'test',
-  usage: 'test FILE… [--format text|json|junit]',
+  usage: 'test FILE… [--format text|json|junit] [--no-scripts]',
   summary: 'run the workflow tests of *.test.yaml files; `test --help` says more',
   details: testDetails,
   async run(args, terminal) {
-    const { values, positionals } = readOptions(args, { format: { type: 'string' } })
+    const { values, positionals } = readOptions(args, {
+      format: { type: 'string' },
+      'no-scripts': { type: 'boolean' },
+    })
     const format = readFormat(values.format, ['text', 'json', 'junit'])
     if (positionals.length === 0) throw new Misuse(`usage: stepwright ${testCommand.usage}`)
-    const reports: FileReport[] = []
-    for (const file of await findTests(positionals, terminal))
-      reports.push(await runFile(file, terminal))
+    const files = await findTests(positionals, terminal)
+    const isWanted = values['no-scripts'] !== true
+    const reports = await withScripts(terminal, isWanted, async (scripts) => {
+      const done: FileReport[] = []
+      for (const file of files) done.push(await runFile(file, terminal, scripts))
+      return done
+    })
     switch (format) {
       case 'text':
         terminal.out(formatResults(reports))
@@ -43,7 +51,11 @@ export const testCommand: CliCommand = {
   },
 }
 
-async function runFile({ name, text }: SourceFile, terminal: Terminal): Promise<FileReport> {
+async function runFile(
+  { name, text }: SourceFile,
+  terminal: Terminal,
+  scripts: ProvideSome | undefined,
+): Promise<FileReport> {
   const tree = parseTree(text)
   const { file, problems } = readTestFile(tree)
   refuseProblems(name, tree, problems)
@@ -53,7 +65,7 @@ async function runFile({ name, text }: SourceFile, terminal: Terminal): Promise<
   const results: TimedResult[] = []
   for (const test of file.tests) {
     const begin = performance.now()
-    const result = await runTest(test, file, sources)
+    const result = await runTest(test, file, sources, scripts)
     results.push({ result, took: performance.now() - begin })
   }
   return { name, tree, results }

@@ -28,6 +28,7 @@ export { placeholder, type Expected, type ExpectedOf } from './placeholder/place
 export { firstOf, kept, pinned, type Answered, type Provide, type ProvideSome } from './provide.ts'
 export type { ReadProblem } from './reading/field.ts'
 export type { Run, RunOptions } from './run.ts'
+export { runnableLanguage, scriptOutcomes, type ScriptLimits } from './run-scripts.ts'
 export { startRun } from './start.ts'
 export { snapshotAt, type Snapshot, type TraceEvent, type WorkflowPhase } from './trace.ts'
 export { answerCalls, type WorkerPlace } from './scripts/answer-calls.ts'

@@ -1,11 +1,13 @@
 /** What the help of `run` says beside its usage. */
 export const dryRunDetails = `Runs the first Workflow of FILE (else its first CronWorkflow, else its first template) as Argo's controller would,
-in a time of its own. Steps do not really run: each does what a mock says, or succeeds after a second with outputs that
-are made up. SOURCE are files with WorkflowTemplates, ClusterWorkflowTemplates and ConfigMaps that it refers to.
+in a time of its own. A step does what a mock says. Of the others, scripts in Python and JavaScript really run, each in a
+place of its own without files and net; the rest succeeds after a second with outputs that are made up. SOURCE are files
+with WorkflowTemplates, ClusterWorkflowTemplates and ConfigMaps that FILE refers to.
 
   --mocks FILE           what steps do, as YAML; may stand several times, and what is said first counts
   --param NAME=VALUE, -p a value for a parameter of the workflow; may stand several times
-  --seed N               makes all chance of the run: names, oneOf of mocks; 1 unless told
+  --no-scripts           scripts do not run either: their outputs are made up
+  --seed N               makes all chance of the run: names, oneOf of mocks, random numbers in scripts; 1 unless told
   --now TIME             when the run starts: a moment such as 2025-03-01T12:00:00Z, or clock; 2025-01-01T00:00:00Z
                          unless told, so that the same words always give the same output
   --name NAME            the name of the run

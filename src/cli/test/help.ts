@@ -2,6 +2,7 @@
 export const testDetails = `FILE is a file of tests (NAME.test.yaml, for the workflow NAME.yaml beside it), that workflow, a folder or a pattern.
 
   --format FORMAT   text (the usual one), json, or junit: the XML that CI systems read
+  --no-scripts      scripts in Python and JavaScript that are not mocked do not run: their outputs are made up
 
 A file of tests has mocks for all tests, as in a file for \`run --mocks\`, and tests. Each test may have a name, parameters
 of the workflow, mocks of its own that go first, seed (1), now (2025-01-01T00:00:00Z), runName, and what is expected:

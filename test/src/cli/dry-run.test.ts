@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Folder, run } from '../../support/command-line.ts'
+import { runCli } from '../../../src/cli/run.ts'
+import type { ScriptRunner } from '../../../src/simulate/index.ts'
+import { fakeTerminal, Folder, run } from '../../support/command-line.ts'
 import { COINFLIP, MANY } from '../../support/dry-run.ts'
 
 const folder = new Folder()
@@ -118,6 +120,46 @@ spec:
     expect((await run(['run', '-'], COINFLIP)).status).toBe(0)
     const mocked = await run(['run', coinflip, '--mocks', '-'], '- {step: flip, phase: Error}')
     expect(mocked.status).toBe(1)
+  })
+})
+
+describe('scripts', () => {
+  const file = folder.write('python.yaml', COINFLIP.replace('command: [sh]', 'command: [python]'))
+  const suite = folder.write('python.test.yaml', '- {expect: {nodes: {flip: {result: tails}}}}\n')
+
+  /** Runs the command line where every script prints `tails`. */
+  async function withRunner(words: readonly string[]): Promise<{ out: string; ran: string[] }> {
+    const ran: string[] = []
+    const terminal = {
+      ...fakeTerminal(),
+      startScripts: (): ScriptRunner => ({
+        run: ({ source }) => {
+          ran.push(source)
+          const log = [{ source: 'stdout', text: 'tails\n' }] as const
+          return Promise.resolve({ exitCode: 0, log, files: [], elapsed: 0, took: 1 })
+        },
+        prepare: () => undefined,
+        dispose: () => ran.push('ended'),
+      }),
+    }
+    await runCli(words, terminal)
+    return { out: terminal.printed.out, ran }
+  }
+
+  test('run where they can, unless they are not wanted', async () => {
+    const { out, ran } = await withRunner(['run', file])
+    expect(out).toContain('✔ flip 1s\n│       result = tails\n')
+    expect(ran).toEqual(['echo heads', 'ended'])
+    expect(await withRunner(['run', file, '--no-scripts'])).toMatchObject({ ran: [] })
+    const mocked = await withRunner(['run', file, '--mocks', mocks])
+    expect(mocked.ran).toEqual(['echo heads', 'ended'])
+  })
+
+  test('run in tests, too', async () => {
+    expect(await withRunner(['test', suite])).toEqual({
+      out: `${suite}\n  ✔ Test 1\n`,
+      ran: ['echo heads', 'ended'],
+    })
   })
 })
 
