@@ -2,6 +2,7 @@ import { applyCommand } from './apply.ts'
 import { Misuse, type CliCommand, type ExitStatus, type Terminal } from './command-line.ts'
 import { dryRunCommand } from './dry-run.ts'
 import { lintCommand } from './lint.ts'
+import { reachCommand } from './reach.ts'
 import { renderCommand } from './render.ts'
 import { serveCommand } from './serve.ts'
 import { testCommand } from './test.ts'
@@ -12,6 +13,7 @@ const commands: readonly CliCommand[] = [
   renderCommand,
   dryRunCommand,
   testCommand,
+  reachCommand,
   serveCommand,
 ]
 

@@ -26,6 +26,7 @@ export { estimateOf, type CriticalStep, type Estimate, type Peak } from './estim
 export { expectedIn } from './placeholder/expected.ts'
 export { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
 export { firstOf, kept, pinned, type Answered, type Provide, type ProvideSome } from './provide.ts'
+export { reachOf, type Reach, type Reachability, type ReachOptions } from './reach.ts'
 export type { ReadProblem } from './reading/field.ts'
 export type { Run, RunOptions } from './run.ts'
 export { runnableLanguage, scriptOutcomes, type ScriptLimits } from './run-scripts.ts'

@@ -1,0 +1,101 @@
+import {
+  configMapsIn,
+  documentToRun,
+  reachOf,
+  type Reach,
+  type Reachability,
+} from '../simulate/index.ts'
+import { locate, type YamlTree } from '../yaml/index.ts'
+import { Misuse, type CliCommand } from './command-line.ts'
+import { placeOf, readParameters, readSources, USUAL_NOW } from './dry-run/read-inputs.ts'
+import { readFormat, readOptions } from './options.ts'
+
+export const reachCommand: CliCommand = {
+  name: 'reach',
+  usage: 'reach FILE [SOURCE…] [--param NAME=VALUE] [--most N] [--format text|json]',
+  summary: 'tells which steps run always, sometimes or never, by trying what steps may give',
+  details: `Dry-runs the workflow of FILE with every value that its parameters (by enum) and the outputs of its steps (by what
+conditions compare them with, and one other) may take, and once more for each step that fails. SOURCE are files that it
+refers to. At most N runs are tried, 200 unless told.
+
+Exit status: 0 when every step runs in some run; 1 when one never does; 2 for a call that means nothing, or a file that
+cannot be read or run.
+`,
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, {
+      param: { type: 'string', multiple: true, short: 'p' },
+      most: { type: 'string' },
+      format: { type: 'string' },
+    })
+    const format = readFormat(values.format, ['text', 'json'])
+    const [file] = positionals
+    if (file === undefined) throw new Misuse(`usage: stepwright ${reachCommand.usage}`)
+    const most = Number(values.most ?? 200)
+    if (!Number.isInteger(most) || most < 1) throw new Misuse('--most is a whole number from 1.')
+    const sources = await readSources(positionals, terminal)
+    const [first] = sources
+    if (!first) throw new Misuse(`${file} cannot be read.`)
+    const found = reachOf({
+      sources,
+      document: documentToRun(first.tree),
+      parameters: readParameters(values.param ?? []),
+      seed: 1,
+      now: USUAL_NOW,
+      configMaps: configMapsIn(sources),
+      most,
+    })
+    if (!found.ok) throw new Misuse(`${file} cannot be run: ${found.error}`)
+    terminal.out(
+      format === 'json'
+        ? asJson(file, first.tree, found.value)
+        : asText(file, first.tree, found.value),
+    )
+    terminal.error(summaryOf(found.value))
+    return found.value.steps.some(({ runs }) => runs === 'never') ? 1 : 0
+  },
+}
+
+function asText(file: string, tree: YamlTree, { steps }: Reachability): string {
+  const width = Math.max(0, ...steps.map((step) => nameOf(step).length))
+  return steps
+    .map((step) => {
+      const place = step.runs === 'never' ? `  ${whereOf(file, tree, step)}` : ''
+      const when = step.runs === 'sometimes' ? `  ${exampleOf(step)}` : ''
+      return `${nameOf(step).padEnd(width)}  ${step.runs}${when}${place}\n`
+    })
+    .join('')
+}
+
+function asJson(file: string, tree: YamlTree, { steps, tried, isComplete }: Reachability): string {
+  const told = steps.map((step) => ({
+    step: step.name,
+    template: step.template,
+    runs: step.runs,
+    example: Object.fromEntries(step.example),
+    path: step.origin.path,
+    place: whereOf(file, tree, step),
+  }))
+  return `${JSON.stringify({ tried, complete: isComplete, steps: told }, null, 2)}\n`
+}
+
+function nameOf({ template, name }: Reach): string {
+  return `${template}.${name}`
+}
+
+/** What led to a step: `when flip.result is heads`. */
+function exampleOf({ example }: Reach): string {
+  const words = [...example].map(([key, value]) => `${key} is ${JSON.stringify(value)}`)
+  return words.length === 0 ? '' : `as when ${words.join(', ')}`
+}
+
+function whereOf(file: string, tree: YamlTree, { origin }: Reach): string {
+  const found = locate(tree, { document: origin.document, path: origin.path })
+  return found ? placeOf(file, tree, found.start) : file
+}
+
+function summaryOf({ steps, tried, isComplete }: Reachability): string {
+  const never = steps.filter(({ runs }) => runs === 'never').length
+  const all = isComplete ? 'all that there are' : 'not all that there are: --most allows more'
+  const count = never === 0 ? 'every step runs in one of them' : `${String(never)} never run`
+  return `Tried ${String(tried)} ${tried === 1 ? 'run' : 'runs'}, ${all}; ${count}.\n`
+}
