@@ -51,7 +51,10 @@ export async function driveRun(
   }
 }
 
-/** Answers all that is requested now, several at once. Gives up when it is told to stop. */
+/**
+ * Answers all that is requested now, several at once, but in the order in which it was requested: so who is quick today and slow tomorrow
+ * changes nothing. Gives up when it is told to stop.
+ */
 async function answerAll(
   run: Run,
   provide: Provide,
@@ -67,15 +70,27 @@ async function answerAll(
       resolve()
     })
   })
-  const queue = [...run.requests].values()
+  const requests = [...run.requests]
+  const queue = requests.entries()
+  const outcomes = new Map<number, Outcome>()
+  let answered = 0
   let inARow = 0
+  const answerInOrder = (): void => {
+    for (;;) {
+      const [request, outcome] = [requests[answered], outcomes.get(answered)]
+      if (request === undefined || outcome === undefined) return
+      run.answer(request.node.id, outcome)
+      outcomes.delete(answered++)
+      onProgress?.(run)
+    }
+  }
   const work = async (): Promise<void> => {
-    for (const request of queue) {
+    for (const [index, request] of queue) {
       const answer = provide(request, stop.signal)
       const outcome = answer instanceof Promise ? await answer : answer
       if (stop.signal.aborted) return
-      run.answer(request.node.id, outcome)
-      onProgress?.(run)
+      outcomes.set(index, outcome)
+      answerInOrder()
       if (answer instanceof Promise) inARow = 0
       else if (++inARow % ANSWERS_IN_A_ROW === 0) await pause?.()
     }
