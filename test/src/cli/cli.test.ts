@@ -179,7 +179,7 @@ spec:
 test('help says how each command is called', async () => {
   const { status, out } = await run(['--help'])
   expect(status).toBe(0)
-  for (const name of ['lint', 'apply', 'render', 'serve'])
+  for (const name of ['lint', 'apply', 'render', 'run', 'test', 'serve'])
     expect(out).toContain(`stepwright ${name} `)
   expect((await run([])).status).toBe(2)
   expect((await run(['apply', '--help'])).out).toContain('usage: stepwright apply FILE')

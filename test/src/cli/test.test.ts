@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { Folder, run } from '../../support/command-line.ts'
 import { COINFLIP } from '../../support/dry-run.ts'
@@ -63,6 +64,15 @@ describe('tests of workflows', () => {
     expect(status).toBe(1)
     expect(out).toContain(`${file}:1:3: cannot be run: `)
   })
+})
+
+test('the example of the README passes with the workflow that ships', async () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const [, text = ''] = /as `coinflip\.test\.yaml`[^]*?```yaml\n([^]*?)```/.exec(readme) ?? []
+  folder.write('readme/coinflip.yaml', readFileSync('public/examples/coinflip.yaml'))
+  const file = folder.write('readme/coinflip.test.yaml', text)
+  const { error } = await run(['test', file])
+  expect(error).toBe('1 file, 2 tests: 2 passed, 0 failed\n')
 })
 
 test.each([
