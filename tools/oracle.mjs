@@ -9,8 +9,8 @@ import { root, run, runModule, say } from './run.mjs'
  * does and compares with it what Stepwright says. Ends with status 1 when they disagree, and with 3 where the program cannot be built.
  * It shows the first N kinds of disagreement, of those in which the text occurs, and writes all to `.cache/oracle/disagreements.json`.
  * With `--record` it writes instead what Argo says of the examples in `test/corpus`: `rules --record` what it says of manifests,
- * conditions and expressions, `runs --record [--about TEXT]` what comes of the workflows that it runs, or of those
- * with the text in their names.
+ * conditions and expressions, `runs --record [--about REGEXP]` what comes of the workflows that it runs, or of those
+ * whose names it fits.
  *
  * `npm run --silent oracle:argo -- ask` hands the program stdin and stdout, a JSON request and a JSON verdict a line.
  */

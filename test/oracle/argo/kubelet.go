@@ -196,8 +196,10 @@ func (k *kubelet) task(ctx context.Context, at address, id string, template wfv1
 	if template.Plugin != nil {
 		outputs = mock.outputs(of, template.Outputs, phase == wfv1.NodeSucceeded)
 	}
-	result := mock.result(of)
-	outputs.Result = &result
+	if template.HTTP != nil || mock.Result != nil {
+		result := mock.result(of)
+		outputs.Result = &result
+	}
 	answer, err := encoded(wfv1.NodeResult{Phase: phase, Message: mock.Message, Outputs: outputs})
 	if err != nil {
 		return

@@ -21,7 +21,8 @@ type submission struct {
 }
 
 // submissionOf reads the documents of a manifest. The first Workflow runs; without one, it is a workflow made of the first
-// CronWorkflow or template. The name of a workflow is its own, or what it is generated from and an x.
+// CronWorkflow or template. The name of a workflow is its own; of one that is made of
+// something else, it is the name of that and -x.
 func submissionOf(request Request) (*submission, error) {
 	found := &submission{namespace: nowhere, beside: map[address]object{}}
 	documents := []object{}
@@ -46,6 +47,9 @@ func submissionOf(request Request) (*submission, error) {
 		if at, ok := found.place(held); ok {
 			found.beside[at] = held
 		}
+	}
+	if nameOf(main) == "" {
+		return nil, errors.New("the workflow has no name")
 	}
 	found.workflow = workflowOf(main)
 	found.setParameters(request.Parameters)
@@ -73,8 +77,7 @@ func (found *submission) place(held object) (at address, ok bool) {
 	}
 	for resource, kind := range kinds {
 		if held["kind"] == kind[1] {
-			name, _ := metaOf(held)["name"].(string)
-			at = address{resource, found.namespace, name}
+			at = address{resource, found.namespace, nameOf(held)}
 			if resource == "clusterworkflowtemplates" || resource == "namespaces" {
 				at.namespace = ""
 			}
@@ -86,13 +89,7 @@ func (found *submission) place(held object) (at address, ok bool) {
 
 func workflowOf(main object) object {
 	made := object{"apiVersion": main["apiVersion"], "kind": "Workflow", "metadata": object{}}
-	meta := metaOf(main)
-	name, _ := meta["name"].(string)
-	base := name
-	if generated, ok := meta["generateName"].(string); ok && name == "" {
-		base = strings.TrimSuffix(generated, "-")
-		name = generated + "x"
-	}
+	meta, name := metaOf(main), nameOf(main)
 	switch main["kind"] {
 	case "Workflow":
 		made["metadata"] = copied(meta)
@@ -102,17 +99,26 @@ func workflowOf(main object) object {
 		if metadata, ok := specOf(main)["workflowMetadata"].(object); ok {
 			made["metadata"] = copied(metadata)
 		}
-		name = base + "-x"
+		name += "-x"
 	default:
 		reference := object{"name": name}
 		if main["kind"] == "ClusterWorkflowTemplate" {
 			reference["clusterScope"] = true
 		}
 		made["spec"] = object{"workflowTemplateRef": reference}
-		name = base + "-x"
+		name += "-x"
 	}
 	metaOf(made)["name"] = name
 	return made
+}
+
+// nameOf is the name of a document, or what it is generated from and an x.
+func nameOf(held object) string {
+	name, _ := metaOf(held)["name"].(string)
+	if generated, ok := metaOf(held)["generateName"].(string); ok && name == "" {
+		return generated + "x"
+	}
+	return name
 }
 
 func specOf(held object) object {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { disagreements, explanationOf } from './compare.ts'
+import { disagreements, unexplained } from './compare.ts'
 import { outcomeOf, withoutTexts, type OutcomeNode, type RunOutcome } from './outcome.ts'
 
 const node: OutcomeNode = {
@@ -36,15 +36,20 @@ describe('comparing two runs', () => {
     ])
   })
   it('is explained by a difference that says what it is about', () => {
-    const [found] = disagreements(run, { ...run, message: 'no' })
-    if (found === undefined) throw new Error('nothing found')
+    const found = disagreements(run, { ...run, message: 'no', phase: 'Failed' })
+    const [phase, message] = found
     const reason = 'as it should be'
-    expect(explanationOf('x', found, [{ about: /^message$/, reason }])?.reason).toBe(reason)
-    expect(explanationOf('x', found, [{ about: /^phase$/, reason }])).toBeUndefined()
-    expect(
-      explanationOf('x', found, [{ about: /^message$/, example: /^y/, reason }]),
-    ).toBeUndefined()
-    expect(explanationOf('x', found, [{ about: /^message$/, argo: /yes/, reason }])).toBeUndefined()
+    expect(unexplained('x', found, [])).toEqual(found)
+    expect(unexplained('x', found, [{ about: /^message$/, reason }])).toEqual([phase])
+    expect(unexplained('x', found, [{ about: /./, example: /^y/, reason }])).toEqual(found)
+    expect(unexplained('x', found, [{ about: /./, argo: /^Succeeded$/, reason }])).toEqual([
+      message,
+    ])
+  })
+  it('is explained as a whole by a cause', () => {
+    const found = disagreements(run, { ...run, message: 'no', phase: 'Failed' })
+    const cause = { about: /^phase$/, isCause: true, reason: 'as it should be' } as const
+    expect(unexplained('x', found, [cause])).toEqual([])
   })
 })
 

@@ -71,16 +71,20 @@ function stable(value: unknown): string | undefined {
   )
 }
 
-/** The difference that explains a disagreement, if one does. */
-export function explanationOf(
+/** The disagreements of an example that no difference explains. */
+export function unexplained(
   example: string,
-  { about, argo }: Disagreement,
+  found: readonly Disagreement[],
   differences: readonly RunDifference[] = runDifferences,
-): RunDifference | undefined {
-  return differences.find(
-    (difference) =>
-      (difference.example?.test(example) ?? true) &&
-      difference.about.test(about) &&
-      (difference.argo?.test(typeof argo === 'string' ? argo : (stable(argo) ?? '')) ?? true),
-  )
+): readonly Disagreement[] {
+  const about = differences.filter((one) => one.example?.test(example) ?? true)
+  const explains = (one: Disagreement, difference: RunDifference): boolean =>
+    difference.about.test(one.about) && (difference.argo?.test(textOf(one.argo)) ?? true)
+  const causes = about.filter(({ isCause }) => isCause === true)
+  if (causes.some((cause) => found.some((one) => explains(one, cause)))) return []
+  return found.filter((one) => !about.some((difference) => explains(one, difference)))
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : (stable(value) ?? '')
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { corpus } from '../../support/corpus.ts'
+import { libraryFor } from '../manifests/library.ts'
 import type { RunOutcome } from './outcome.ts'
 import { readSettings, type RunSettings } from './settings.ts'
 
@@ -16,13 +17,16 @@ export interface RunExample {
   readonly isForeign: boolean
 }
 
-/** Our own manifests in `test/corpus/runs`, and those beside the project that run there too. */
+/** Our own manifests in `test/corpus/runs`, and those beside the project, each with the templates that it calls and does not have. */
 export function runExamples(): readonly RunExample[] {
   const own = readdirSync(root)
     .filter((file) => file.endsWith('.yaml') && !file.endsWith('.mocks.yaml'))
     .sort()
     .map((file) => exampleOf(file, readFileSync(join(root, file), 'utf8'), false))
-  const foreign = corpus('argo', 'hera').map(({ name, text }) => exampleOf(name, text, true))
+  const foreign = corpus('argo', 'hera').map(({ name, text }) => {
+    const library = libraryFor(text).map((file) => file.text)
+    return exampleOf(name, [text, ...library].join('\n---\n'), true)
+  })
   return [...own, ...foreign]
 }
 

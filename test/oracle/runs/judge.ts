@@ -1,5 +1,5 @@
 import { Tally } from '../tally.ts'
-import { disagreements, explanationOf, type Disagreement } from './compare.ts'
+import { disagreements, unexplained, type Disagreement } from './compare.ts'
 import { runExamples, type RunExample } from './examples.ts'
 import { withoutTexts, type RunOutcome } from './outcome.ts'
 import { outcomesOf } from './recorded.ts'
@@ -20,15 +20,15 @@ export async function compareRuns(program: string): Promise<Tally> {
 function judge(tally: Tally, example: RunExample, argo: RunOutcome): void {
   const run = simulateForOracle(example.text, example.settings)
   const found = disagreements(argo, example.isForeign ? withoutTexts(run) : run)
-  const unexplained = found.filter((one) => explanationOf(example.name, one) === undefined)
+  const left = unexplained(example.name, found)
   if (found.length === 0) tally.agreed++
-  else if (unexplained.length === 0) tally.explained++
+  else if (left.length === 0) tally.explained++
   // What differs first brings the rest with it more often than not.
-  for (const one of unexplained.slice(0, 1))
+  for (const one of left.slice(0, 1))
     tally.disagree(one.about, shape(one.argo), shape(one.ours), {
       name: `${example.name}${one.node === undefined ? '' : ` at ${one.node}`}`,
       text: example.text,
-      message: unexplained.map(shown).join('\n'),
+      message: left.map(shown).join('\n'),
     })
 }
 

@@ -45,7 +45,7 @@ export function oracleOutcome(mocks: readonly OracleMock[], request: OutcomeRequ
   return {
     phase: failed?.phase ?? 'Succeeded',
     ...(failed !== undefined && { message: failed.message }),
-    ...(node.type === 'Pod' && template['resource'] === undefined && { exitCode: code }),
+    ...(hasMain(node.type, template) && { exitCode: code }),
     result: mock.result ?? own.replaceAll('-', '_'),
     parameters: Object.fromEntries(parameters),
     artifacts: Object.fromEntries(
@@ -57,6 +57,14 @@ export function oracleOutcome(mocks: readonly OracleMock[], request: OutcomeRequ
     log: [],
     isInvented: false,
   }
+}
+
+/** Whether there is a container named main, whose exit code is kept. */
+function hasMain(type: string, template: JsonObject): boolean {
+  const set = template['containerSet']
+  if (type !== 'Pod' || !isMap(set)) return type === 'Pod'
+  const containers: unknown = set['containers']
+  return Array.isArray(containers) && containers.some((one) => isMap(one) && one['name'] === 'main')
 }
 
 const empty: ArtifactContent = { kind: 'file', bytes: new Uint8Array() }

@@ -112,12 +112,14 @@ export function valuesOf(values: VerdictValues | undefined): Values | undefined 
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  return lasting(typeof value === 'string' ? value : JSON.stringify(value))
 }
 
-/** A message without the number of what Argo puts in place of a value, which is another each time. */
-function lasting(message: string): string {
-  return message.replaceAll(/(?<=__argo__internal__placeholder-)\d+/g, '0')
+/** A text without the number of what Argo puts in place of a value, which is another each time, and without addresses of pods. */
+function lasting(text: string): string {
+  return text
+    .replaceAll(/(?<=__argo__internal__placeholder-)\d+/g, '0')
+    .replaceAll(/\b10(?:\.\d{1,3}){3}\b/g, '10.0.0.1')
 }
 
 /** Texts that are longer than this are not kept of manifests that are not ours. */

@@ -11,9 +11,9 @@ export interface Recorded {
   readonly left: readonly (readonly [name: string, reason: string])[]
 }
 
-/** Lets the program run the examples that have the text in their names three times, and writes what came of them. What does not always come out alike is not kept. */
+/** Lets the program run the examples whose names the expression fits three times, and writes what came of them. What does not always come out alike is not kept. */
 export async function recordRuns(program: string, about: string): Promise<Recorded> {
-  const examples = runExamples().filter(({ name }) => name.includes(about))
+  const examples = runExamples().filter(({ name }) => new RegExp(about).test(name))
   const [first, ...others] = [
     await outcomesOf(program, examples),
     await outcomesOf(program, examples),

@@ -26,10 +26,11 @@ export function simulateForOracle(manifest: string, settings: RunSettings): RunO
   })
   if (!run.ok) return { name, phase: 'Error', message: run.error, nodes: [] }
   let moments = 0
+  let isStopped = false
   do {
+    if (!isStopped) isStopped = stopsIfTold(run.value, settings)
     for (const request of run.value.requests)
       run.value.answer(request.node.id, oracleOutcome(mocks, request))
-    stopIfTold(run.value, settings)
     moments++
   } while (moments < MOST && (goesOn(run.value) || decidesOne(run.value, settings)))
   return outcomeOfRun(run.value, moments === MOST)
@@ -40,9 +41,11 @@ function goesOn(run: Run): boolean {
   return run.now - STARTS < ENDLESS / 2 && run.advance()
 }
 
-function stopIfTold(run: Run, { shutdown }: RunSettings): void {
-  if (shutdown !== undefined && run.now >= STARTS + shutdown.after * 1000)
-    run.stop(shutdown.strategy)
+/** Ends a run when it is told to, at the first moment after that. */
+function stopsIfTold(run: Run, { shutdown }: RunSettings): boolean {
+  if (shutdown === undefined || run.now < STARTS + shutdown.after * 1000) return false
+  run.stop(shutdown.strategy)
+  return true
 }
 
 /** Does for one suspended node what a person would; false when there is none. */
@@ -139,7 +142,7 @@ function partsOf(manifest: string): {
   const metadata = field(documents[document], 'metadata')
   const own = text(field(metadata, 'name'))
   const generated = text(field(metadata, 'generateName'))
-  const base = own === '' ? generated.replace(/-$/, '') : own
+  const base = own === '' ? `${generated}x` : own
   const configMaps = documents
     .filter((one) => field(one, 'kind') === 'ConfigMap')
     .map(
@@ -147,7 +150,7 @@ function partsOf(manifest: string): {
     )
   return {
     document,
-    name: kind === 'Workflow' ? (own === '' ? `${generated}x` : own) : `${base}-x`,
+    name: kind === 'Workflow' ? base : `${base}-x`,
     configMaps: Object.fromEntries(configMaps),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { disagreements, explanationOf } from '../../oracle/runs/compare.ts'
+import { disagreements, unexplained } from '../../oracle/runs/compare.ts'
 import { openRuns, recordedOutcome, runExamples } from '../../oracle/runs/examples.ts'
 import { withoutTexts } from '../../oracle/runs/outcome.ts'
 import { simulateForOracle } from '../../oracle/runs/simulate.ts'
@@ -19,6 +19,6 @@ describe('workflows', () => {
   it.each(recorded)('run as Argo runs them: %s', (name, { text, settings, isForeign }, argo) => {
     const run = simulateForOracle(text, settings)
     const found = disagreements(argo, isForeign ? withoutTexts(run) : run)
-    expect(found.filter((one) => explanationOf(name, one) === undefined)).toEqual([])
+    expect(unexplained(name, found)).toEqual([])
   })
 })
