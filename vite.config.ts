@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { createLogger, defineConfig } from 'vite'
 import { precompress } from './tools/precompress.mjs'
 
 /** As the gateway sends them: with these, memory can be shared with workers. */
@@ -8,13 +8,11 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 }
 
-/** Pyodide runs under Node too, and imports there what a browser has not. */
-function withoutNodeOfPyodide(
-  level: 'info' | 'debug' | 'warn',
-  log: { message: string },
-  pass: (level: 'info' | 'debug' | 'warn', log: { message: string }) => void,
-): void {
-  if (!/has been externalized.*\/pyodide\//s.test(log.message)) pass(level, log)
+/** Pyodide runs under Node too and imports there what a browser has not, and it has a way to run JavaScript, which is closed: nothing to be warned of. */
+const logger = createLogger()
+const warn = logger.warn.bind(logger)
+logger.warn = (message, options) => {
+  if (!/(?:externalized for browser|`eval`).*\/pyodide\//s.test(message)) warn(message, options)
 }
 
 /**
@@ -27,7 +25,8 @@ export default defineConfig({
   preview: { host: '127.0.0.1', headers: isolation },
   // Pyodide looks for its files by itself.
   optimizeDeps: { exclude: ['pyodide'] },
-  worker: { format: 'es', rolldownOptions: { onLog: withoutNodeOfPyodide } },
+  worker: { format: 'es' },
+  customLogger: logger,
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,

@@ -2,8 +2,11 @@ import {
   answerCalls,
   loadJavaScript,
   loadPython,
+  type Interpreter,
+  type LoadProgress,
   type ScriptCall,
 } from '../../src/simulate/index.ts'
+import { forgetPython, keepPython, keptPython } from './kept-python.ts'
 import { servePythonFiles } from './python-files.ts'
 
 /*
@@ -12,13 +15,26 @@ import { servePythonFiles } from './python-files.ts'
 const now = performance.now.bind(performance)
 
 const answer = answerCalls({
-  load: async (language, interrupt, onProgress) => {
-    if (language === 'javascript') return loadJavaScript(interrupt)
-    const files = servePythonFiles(onProgress)
-    return loadPython({ ...files, ...(interrupt && { interrupt }) })
-  },
+  load: (language, interrupt, onProgress) =>
+    language === 'javascript' ? loadJavaScript(interrupt) : load(interrupt, onProgress),
   post: (report) => postMessage(report),
   now,
 })
 
 addEventListener('message', ({ data }: MessageEvent<ScriptCall>) => answer(data))
+
+async function load(
+  interrupt: Uint8Array | undefined,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<Interpreter> {
+  const memory = await keptPython()
+  const source = { ...servePythonFiles(onProgress), ...(interrupt && { interrupt }) }
+  if (memory !== undefined) {
+    try {
+      return await loadPython({ ...source, memory })
+    } catch {
+      await forgetPython()
+    }
+  }
+  return loadPython({ ...source, onMemory: (made) => void keepPython(made.slice()) })
+}

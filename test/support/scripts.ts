@@ -15,11 +15,15 @@ export interface RanScript extends Ran {
   readonly texts: Readonly<Record<string, string>>
 }
 
+/** How long loading a language may take where much else runs, in milliseconds. */
+export const LOADING = 180_000
+
 /** Loads the real Python into this thread: two seconds, so once for each file of tests. */
-export function loadRealPython(interrupt?: Uint8Array): Promise<Interpreter> {
+export function loadRealPython(
+  more: Partial<Parameters<typeof loadPython>[0]> = {},
+): Promise<Interpreter> {
   const folder = dirname(createRequire(import.meta.url).resolve('pyodide/package.json'))
-  const library = join(folder, 'python_stdlib.zip')
-  return loadPython({ folder: folder + sep, library, ...(interrupt && { interrupt }) })
+  return loadPython({ folder: folder + sep, library: join(folder, 'python_stdlib.zip'), ...more })
 }
 
 /** A run of a body, with what tests do not care about filled in. */

@@ -108,6 +108,7 @@ export function runGuest(
   for (const { path, content } of request.files) guest.put(path, content)
   guest.put(SCRIPT_PATH, new TextEncoder().encode(request.source))
   guest.prepare(request)
+  clock.restart()
   guest.run(source, () => state.stop || isInterrupted())
   const wasInterrupted = isInterrupted()
   state.stop = false

@@ -39,7 +39,10 @@ export async function loadJavaScript(interrupt?: Uint8Array): Promise<Interprete
     engine = undefined
     const end = withClock(clock, () => attempt(used, prepared, request, clock, write, interrupt))
     const elapsed = Math.round(clock.elapsed)
-    if ('kind' in end) return { exitCode: KILLED, files: [], elapsed, failure: end }
+    if ('kind' in end) {
+      const exitCode = end.kind === 'exception' ? 1 : KILLED
+      return { exitCode, files: [], elapsed, failure: end }
+    }
     if (end.isClean) engine = used
     return { ...describeEnd(end, request, write), files: end.files, elapsed }
   }

@@ -1,5 +1,9 @@
 import { SCRIPT_PATH } from '../scripts/script-run.ts'
 
+/** Modules that scripts often use: they are loaded from the start. */
+export const KNOWN =
+  'collections, csv, datetime, functools, glob, itertools, json, math, pathlib, random, re, shutil, string, tempfile, textwrap, uuid'
+
 /**
  * Python that is run once, before the state of the interpreter is kept. Its value is the function that runs a script: it takes a request as JSON and
  * gives five lines: exit code, kind of failure, line, module, and the message, which may have more lines. It keeps all it needs from being patched by
@@ -8,7 +12,7 @@ import { SCRIPT_PATH } from '../scripts/script-run.ts'
 export const prelude: string = `
 def _prepare():
     import _thread, asyncio, atexit, builtins, errno, gc, json, os, random, select, socket, subprocess, sys, threading, time, traceback, types
-    import collections, csv, datetime, functools, glob, itertools, math, pathlib, re, shutil, string, tempfile, textwrap, uuid
+    import ${KNOWN}
 
     script = '${SCRIPT_PATH}'
     advice = 'in the dry run. Mock this step to go on without it.'
@@ -27,6 +31,8 @@ def _prepare():
                 raise ModuleNotFoundError(f'No module named {name!r}', name=name)
 
     sys.meta_path.insert(0, Hidden)
+    # The first is the folder of the script.
+    sys.path[:] = ['', *filter(None, sys.path)]
     sys.excepthook = sys.__excepthook__
     sys.unraisablehook = sys.__unraisablehook__
     sys.executable = '/usr/local/bin/python3'

@@ -12,7 +12,7 @@ import { withClock } from '../scripts/virtual-clock.ts'
 import { givenObjects, keepState } from './kept-state.ts'
 import { bytesOf, isMachine, type Machine } from './machine.ts'
 import { describeOutcome, isPythonError } from './outcome.ts'
-import { prelude } from './prelude.ts'
+import { KNOWN, prelude } from './prelude.ts'
 import { collectFiles, layFiles } from './run-files.ts'
 import { isImports, World } from './world.ts'
 
@@ -24,6 +24,10 @@ export interface PythonSource {
   readonly library: string
   /** Set to 2 from another thread, it interrupts the run. */
   readonly interrupt?: Uint8Array
+  /** Python's memory from when it was loaded before, by the same version of Pyodide: what it does at its start is not done again, which is most of the time. */
+  readonly memory?: Uint8Array
+  /** Is given Python's memory for the next time, if there was none. */
+  readonly onMemory?: (memory: Uint8Array) => void
 }
 
 type Write = (source: ScriptSource, text: string) => void
@@ -77,7 +81,10 @@ interface Started {
   readonly listen: (write: Write) => () => void
 }
 
-async function start({ folder, library, interrupt }: PythonSource, world: World): Promise<Started> {
+async function start(
+  { folder, library, interrupt, memory, onMemory }: PythonSource,
+  world: World,
+): Promise<Started> {
   let module: unknown
   const pyodide = await loadPyodide({
     indexURL: folder,
@@ -97,6 +104,8 @@ async function start({ folder, library, interrupt }: PythonSource, world: World)
     env: { ...EVERYWHERE, PYTHONHASHSEED: '0' },
     stdin: () => null,
     jsglobals: nothing(),
+    ...(memory && { _loadSnapshot: memory }),
+    _makeSnapshot: memory === undefined && onMemory !== undefined,
     enableRunUntilComplete: false,
     createPyodideModule: async (settings) => {
       const { instantiateWasm } = settings
@@ -107,8 +116,8 @@ async function start({ folder, library, interrupt }: PythonSource, world: World)
           const env: unknown = imports['env']
           if (isImports(env)) world.replaceImports(env, () => bytes())
           instantiateWasm?.(imports, (instance, compiled) => {
-            const { memory } = instance.exports
-            bytes = () => bytesOf(memory)
+            const { exports } = instance
+            bytes = () => bytesOf(exports['memory'])
             onStarted(instance, compiled)
           })
         },
@@ -118,6 +127,10 @@ async function start({ folder, library, interrupt }: PythonSource, world: World)
     },
   })
   if (!isMachine(module)) throw new Error('This version of Pyodide is not known.')
+  if (memory === undefined && onMemory) {
+    pyodide.runPython(`import ${KNOWN}`)
+    onMemory(pyodide.makeMemorySnapshot())
+  }
   let write: Write = () => {}
   const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() }
   const take = (source: ScriptSource) => (bytes: Uint8Array) => {

@@ -40,6 +40,11 @@ export class VirtualClock {
     return UPTIME + this.#elapsed
   }
 
+  /** Sets the clock back to where it began: what came before was no part of the run. */
+  restart(): void {
+    this.#elapsed = 0
+  }
+
   /** Moves the clock on. */
   advance(milliseconds: number): void {
     this.#elapsed += milliseconds

@@ -8,7 +8,7 @@ import {
   type ScriptLog,
   type ScriptRunner,
 } from '../../../src/simulate/index.ts'
-import { scriptRun } from '../../support/scripts.ts'
+import { LOADING, scriptRun } from '../../support/scripts.ts'
 
 /** Below the project, from where the program finds the packages. */
 const folder = `.cache/script-worker-${process.pid}`
@@ -22,7 +22,7 @@ beforeAll(async () => {
     build: { outDir: folder, rolldownOptions },
   })
   runner = createScriptRunner(nodeScriptHost(pathToFileURL(`${folder}/script-worker.js`)))
-})
+}, LOADING)
 
 afterAll(() => {
   runner.dispose()

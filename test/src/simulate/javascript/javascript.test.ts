@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadJavaScript, type Interpreter, type ScriptRun } from '../../../../src/simulate/index.ts'
-import { runScript, type RanScript } from '../../../support/scripts.ts'
+import { LOADING, runScript, type RanScript } from '../../../support/scripts.ts'
 
 const interrupt = new Uint8Array(1)
 let javascript: Interpreter
 
 beforeAll(async () => {
   javascript = await loadJavaScript(interrupt)
-})
+}, LOADING)
 
 /** Runs lines of JavaScript. */
 function run(

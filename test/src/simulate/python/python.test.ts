@@ -1,14 +1,18 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Interpreter, ScriptRun } from '../../../../src/simulate/index.ts'
-import { loadRealPython, runScript, type RanScript } from '../../../support/scripts.ts'
+import { LOADING, loadRealPython, runScript, type RanScript } from '../../../support/scripts.ts'
 
 const interrupt = new Uint8Array(1)
 let python: Interpreter
+/** The one that was loaded first, and gave its memory to the other. */
+let first: Interpreter
 
 beforeAll(async () => {
-  python = await loadRealPython(interrupt)
-})
+  let memory = new Uint8Array()
+  first = await loadRealPython({ onMemory: (made) => void (memory = made.slice()) })
+  python = await loadRealPython({ memory, interrupt })
+}, LOADING)
 
 /** Runs lines of Python. */
 function run(source: string | readonly string[], more?: Partial<ScriptRun>): Promise<RanScript> {
@@ -82,6 +86,14 @@ describe('a script', () => {
     const ran = await run(source, { outputs: ['/tmp/result'] })
     expect(ran).toMatchObject({ out: 'end\ngone\n', texts: { '/tmp/result': 'written' } })
   })
+})
+
+test('runs the same when Python was loaded from its memory', async () => {
+  const source =
+    'import json, random, sys\nprint(random.random(), {"a", "b"}, sys.path)\nraise ValueError(json.dumps([1]))'
+  const again = await run(source)
+  expect(await runScript(first, source)).toEqual(again)
+  expect(again.failure?.message).toBe('ValueError: [1]')
 })
 
 describe('files', () => {
