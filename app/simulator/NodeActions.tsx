@@ -1,4 +1,4 @@
-import { FastForward, PencilLine, Trash2 } from 'lucide-react'
+import { FastForward, PencilLine, StepForward, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { isFinal, type RunNode } from '../../src/simulate/index.ts'
 import { isGoingOn, useRun } from '../store/index.ts'
@@ -6,6 +6,7 @@ import { Button } from '../ui/index.ts'
 import styles from './NodePane.module.css'
 import { OutcomeForm } from './OutcomeForm.tsx'
 import { ResumeForm } from './ResumeForm.tsx'
+import { StepForm } from './StepForm.tsx'
 import { useDesk } from './use-shown.ts'
 
 /** What can be done with a node: answer it, run on from it, or change what it gives. */
@@ -13,15 +14,15 @@ export function NodeActions({ node }: { readonly node: RunNode }) {
   const desk = useDesk()
   const isBusy = useRun((state) => isGoingOn(state.progress) && state.progress.kind !== 'waiting')
   const isNow = useRun((state) => state.cursor === undefined)
-  const [isEditing, setEditing] = useState(false)
+  const [form, setForm] = useState<'outcome' | 'inputs'>()
+  const close = (): void => setForm(undefined)
   const outcome = desk.outcomeOf(node.id)
   const mock = desk.mockOf(node)
   if (node.type === 'Suspend' && !isFinal(node.phase))
     return isNow ? <ResumeForm key={node.id} node={node} /> : null
-  if (isEditing && outcome !== undefined)
-    return (
-      <OutcomeForm key={node.id} node={node} outcome={outcome} onDone={() => setEditing(false)} />
-    )
+  if (form === 'inputs') return <StepForm key={node.id} node={node} onDone={close} />
+  if (form === 'outcome' && outcome !== undefined)
+    return <OutcomeForm key={node.id} node={node} outcome={outcome} onDone={close} />
   const canRunFrom = isFinal(node.phase) && node.boundaryID !== ''
   if (!canRunFrom && outcome === undefined) return null
   return (
@@ -37,13 +38,24 @@ export function NodeActions({ node }: { readonly node: RunNode }) {
           Run from here
         </Button>
       )}
+      {canRunFrom && desk.canRunAlone(node) && (
+        <Button
+          size="sm"
+          icon={<StepForward />}
+          disabled={isBusy}
+          title="Runs this step and nothing else, with inputs that you give"
+          onClick={() => setForm('inputs')}
+        >
+          Run only this
+        </Button>
+      )}
       {outcome !== undefined && (
         <Button
           size="sm"
           icon={<PencilLine />}
           disabled={isBusy}
           title="Says what it gives, and runs again to show what changes"
-          onClick={() => setEditing(true)}
+          onClick={() => setForm('outcome')}
         >
           Change what it gives
         </Button>

@@ -20,6 +20,14 @@ export function NodeFacts({ node, run }: { readonly node: RunNode; readonly run:
       {hasFailed(node.phase) && node.message !== '' && (
         <Fact name="Why it failed">
           <p className={styles.problem}>{node.message}</p>
+          {run.index
+            .logAt(node.id)
+            .filter(({ source }) => source === 'run')
+            .map(({ text }, index) => (
+              <p key={index} className={styles.problem}>
+                {text}
+              </p>
+            ))}
         </Fact>
       )}
       {waitingFor !== undefined && <Fact name="Waits for the lock">{waitingFor}</Fact>}

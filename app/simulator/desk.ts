@@ -36,6 +36,7 @@ import {
 } from './pins.ts'
 import { scriptOutcomes } from './script-outcomes.ts'
 import { missingParameters, runParameters, unrunnable, valuesFor } from './prepare.ts'
+import { singleStep } from './single-step.ts'
 import { startSession, type Session } from './session.ts'
 
 /** All that can be done with dry runs. */
@@ -48,6 +49,10 @@ export interface Desk extends RunDesk {
   readonly runFrom: (id: string) => void
   /** The run with another outcome of a node; others whose inputs stay the same keep theirs. */
   readonly changeOutcome: (id: string, outcome: Outcome) => void
+  /** Nothing but the template of a node, with these inputs. */
+  readonly runAlone: (id: string, inputs: Readonly<Record<string, string>>) => void
+  /** Whether that can be. */
+  readonly canRunAlone: (node: RunNode) => boolean
   readonly outcomeOf: (id: string) => Outcome | undefined
   /** Says what steps give in all runs of the file from now on, and runs again. */
   readonly mock: (mock: Mock) => void
@@ -252,6 +257,16 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
         purpose: `With another outcome of ${node.displayName}.`,
       })
     },
+    runAlone: (id, inputs) => {
+      const { shown } = store.getState()
+      const node = shown?.index.nodeAt(id)
+      if (shown === undefined || node === undefined || options === undefined) return
+      const { artifacts = {} } = answers.get(node.name) ?? {}
+      const alone = singleStep(options, node, inputs, artifacts)
+      const purpose = `Only ${node.templateName ?? node.displayName}, with the inputs that were given.`
+      if (alone !== undefined) begin(alone, shown.files, { purpose })
+    },
+    canRunAlone: (node) => options !== undefined && singleStep(options, node, {}, {}) !== undefined,
     outcomeOf: (id) => answers.get(shownIndex()?.nodeAt(id)?.name ?? '')?.outcome,
     resume: (id, parameters) => session?.resume(id, parameters),
     reject: (id) => session?.reject(id),

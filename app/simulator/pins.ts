@@ -1,4 +1,10 @@
-import type { Outcome, OutcomeRequest, Provide, ProvideSome } from '../../src/simulate/index.ts'
+import type {
+  ArtifactContent,
+  Outcome,
+  OutcomeRequest,
+  Provide,
+  ProvideSome,
+} from '../../src/simulate/index.ts'
 import type { TraceIndex } from '../store/index.ts'
 
 /** How a step ended in a run, and what it was given: with other inputs it might end otherwise. */
@@ -6,6 +12,8 @@ export interface Answer {
   readonly outcome: Outcome
   /** The template with everything filled in, as text; nothing when the outcome holds whatever the inputs are. */
   readonly template: string | undefined
+  /** What its input artifacts held. */
+  readonly artifacts: Readonly<Record<string, ArtifactContent>>
 }
 
 /** Outcomes of an earlier run by the names of nodes. */
@@ -23,8 +31,8 @@ export function pinnedBy(answers: Answers): ProvideSome {
 
 /** Keeps what is answered in a map. */
 export function keepAnswers(provide: Provide, answers: Map<string, Answer>): Provide {
-  const keep = ({ node, template }: OutcomeRequest, outcome: Outcome): Outcome => {
-    answers.set(node.name, { outcome, template: JSON.stringify(template) })
+  const keep = ({ node, template, artifacts }: OutcomeRequest, outcome: Outcome): Outcome => {
+    answers.set(node.name, { outcome, template: JSON.stringify(template), artifacts })
     return outcome
   }
   return (request, signal) => {
@@ -50,7 +58,7 @@ export function answersBefore(index: TraceIndex, answers: Answers, id: string): 
 
 /** The answers with that of one step in place of its own, whatever it is given. */
 export function withAnswer(answers: Answers, name: string, outcome: Outcome): Answers {
-  return new Map(answers).set(name, { outcome, template: undefined })
+  return new Map(answers).set(name, { outcome, template: undefined, artifacts: {} })
 }
 
 function isWithin(index: TraceIndex, id: string, outer: string): boolean {

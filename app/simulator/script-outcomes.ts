@@ -12,8 +12,8 @@ import type {
   ScriptRun,
   ScriptRunner,
 } from '../../src/simulate/index.ts'
-import { isJsonArray, type JsonObject, type JsonValue } from '../../src/yaml/index.ts'
-import { textOf } from './values.ts'
+import { isJsonArray, type JsonValue } from '../../src/yaml/index.ts'
+import { mapsOf, objectOf, textOf } from './values.ts'
 
 /** How long a script may take, in milliseconds of the clock on the wall. */
 const TIME_LIMIT = 60_000
@@ -55,17 +55,17 @@ export function scriptRunOf({
     source,
     args: [],
     env: Object.fromEntries(
-      listOf(script['env']).flatMap(({ name, value }) =>
+      mapsOf(script['env']).flatMap(({ name, value }) =>
         typeof name === 'string' && value !== undefined ? [[name, textOf(value)] as const] : [],
       ),
     ),
-    files: listOf(objectOf(template['inputs'])['artifacts']).flatMap(({ name, path }) => {
+    files: mapsOf(objectOf(template['inputs'])['artifacts']).flatMap(({ name, path }) => {
       const content = artifacts[textOf(name)]
       return content === undefined || typeof path !== 'string' ? [] : filesOf(path, content)
     }),
     outputs: [
-      ...listOf(outputs['parameters']).map(({ valueFrom }) => objectOf(valueFrom)['path']),
-      ...listOf(outputs['artifacts']).map(({ path }) => path),
+      ...mapsOf(outputs['parameters']).map(({ valueFrom }) => objectOf(valueFrom)['path']),
+      ...mapsOf(outputs['artifacts']).map(({ path }) => path),
     ].filter((path) => typeof path === 'string'),
     seed,
     now,
@@ -95,13 +95,13 @@ export function outcomeOfScript(
     exitCode,
     ...(needsResult ? { result: trimmed(written) } : {}),
     parameters: Object.fromEntries(
-      listOf(outputs['parameters']).flatMap(({ name, valueFrom }) => {
+      mapsOf(outputs['parameters']).flatMap(({ name, valueFrom }) => {
         const file = files.find(({ path }) => path === objectOf(valueFrom)['path'])
         return file === undefined ? [] : [[textOf(name), trimmed(decode(file))] as const]
       }),
     ),
     artifacts: Object.fromEntries(
-      listOf(outputs['artifacts']).flatMap(({ name, path }) => {
+      mapsOf(outputs['artifacts']).flatMap(({ name, path }) => {
         const content = contentAt(textOf(path), files)
         return content === undefined ? [] : [[textOf(name), content] as const]
       }),
@@ -156,14 +156,6 @@ function decode({ content }: ScriptFile): string {
 
 function trimmed(text: string): string {
   return text.replace(/\n$/, '')
-}
-
-function objectOf(value: JsonValue | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !isJsonArray(value) ? value : {}
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonObject[] {
-  return isJsonArray(value) ? value.map(objectOf) : []
 }
 
 function textsOf(value: JsonValue | undefined): readonly string[] {

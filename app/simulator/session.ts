@@ -56,6 +56,8 @@ export function startSession(parts: SessionParts): Session {
       take()
     }
   }
+  // It has begun already: what waits for its first outcome is to be seen.
+  take()
   void drive()
   return {
     run,

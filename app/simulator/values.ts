@@ -1,5 +1,5 @@
 import type { Outcome, ParameterValue, RunNode } from '../../src/simulate/index.ts'
-import { isJsonArray, type JsonValue } from '../../src/yaml/index.ts'
+import { isJsonArray, type JsonObject, type JsonValue } from '../../src/yaml/index.ts'
 
 /** A name with a value, as a list shows it. */
 export interface NamedValue {
@@ -21,6 +21,16 @@ export function namedValues(
 export function textOf(value: JsonValue | undefined): string {
   if (value === undefined || value === null) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+/** A value as a map; an empty one for all that is none. */
+export function objectOf(value: JsonValue | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !isJsonArray(value) ? value : {}
+}
+
+/** The maps of a list; none for all that is no list. */
+export function mapsOf(value: JsonValue | undefined): readonly JsonObject[] {
+  return isJsonArray(value) ? value.map(objectOf) : []
 }
 
 /** What a person is asked for when a node is suspended: the outputs to be supplied, with what may be chosen and what is meant without a choice. */

@@ -32,7 +32,7 @@ describe('the log of a run', () => {
 
 describe('outcomes of an earlier run', () => {
   const template = JSON.stringify(request().template)
-  const answers = new Map([['run[0].flip', { outcome: success, template }]])
+  const answers = new Map([['run[0].flip', { outcome: success, template, artifacts: {} }]])
 
   it('hold for a step that is given the same', () => {
     const pinned = pinnedBy(answers)
@@ -55,7 +55,9 @@ describe('outcomes of an earlier run', () => {
       event(5, 'b', { finishedAt: 9 }),
       event(5, 'c', { finishedAt: 6 }),
     ])
-    const all = new Map(['a', 'b', 'c'].map((name) => [name, { outcome: success, template }]))
+    const all = new Map(
+      ['a', 'b', 'c'].map((name) => [name, { outcome: success, template, artifacts: {} }]),
+    )
     expect([...answersBefore(index, all, 'b').keys()]).toEqual(['a'])
   })
 })
