@@ -8,6 +8,7 @@ import {
   expectedIn,
   type LoadProgress,
   type Mock,
+  type Origin,
   type Outcome,
   type OutcomeRequest,
   type RunNode,
@@ -128,10 +129,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     if (!started.ok) return refuse(started.error)
     session?.stop()
     options = next
-    const index = new TraceIndex(({ source, document, path }) => {
-      const tree = next.sources[source]?.tree
-      return tree === undefined ? '' : sourceKey(source, tree, document, path)
-    })
+    const index = new TraceIndex(keysOf(next.sources))
     const { mocks } = settings()
     const id = ++runs
     const expected = expectedIn(next.sources)
@@ -270,6 +268,20 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     outcomeOf: (id) => answers.get(shownIndex()?.nodeAt(id)?.name ?? '')?.outcome,
     resume: (id, parameters) => session?.resume(id, parameters),
     reject: (id) => session?.reject(id),
+  }
+}
+
+/** Names the places of nodes, each once: the items of a loop come from the same one. */
+function keysOf(sources: RunOptions['sources']): (origin: Origin) => string {
+  const known = new Map<string, string>()
+  return ({ source, document, path }) => {
+    const at = `${String(source)}:${String(document)}:${path.join('/')}`
+    const key = known.get(at)
+    if (key !== undefined) return key
+    const tree = sources[source]?.tree
+    const made = tree === undefined ? '' : sourceKey(source, tree, document, path)
+    known.set(at, made)
+    return made
   }
 }
 
