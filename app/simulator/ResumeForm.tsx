@@ -23,7 +23,7 @@ export function ResumeForm({ node }: { readonly node: RunNode }) {
       aria-label={`Answer for ${node.displayName}`}
       onSubmit={(event) => {
         event.preventDefault()
-        setProblem(desk.resume(node.id, values))
+        void desk.resume(node.id, values).then(setProblem)
       }}
     >
       {asked.map(({ name, choices, description }) => (

@@ -1,16 +1,9 @@
 import {
-  firstOf,
-  placeholder,
-  startRun,
-  withMocks,
   bestFor,
   createScriptRunner,
-  expectedIn,
-  type LoadProgress,
   type Mock,
   type Origin,
   type Outcome,
-  type OutcomeRequest,
   type RunNode,
   type RunOptions,
   type ScriptRunner,
@@ -27,15 +20,8 @@ import {
 } from '../store/index.ts'
 import { browserScriptHost } from '../platform/script-host.ts'
 import { keepParameters, keptParameters } from './kept-parameters.ts'
-import {
-  answersBefore,
-  keepAnswers,
-  pinnedBy,
-  withAnswer,
-  type Answer,
-  type Answers,
-} from './pins.ts'
-import { scriptOutcomes } from './script-outcomes.ts'
+import { answersBefore, withAnswer, type Answer, type Answers } from './pins.ts'
+import type { RunReport } from './run-messages.ts'
 import { missingParameters, runParameters, unrunnable, valuesFor } from './prepare.ts'
 import { singleStep } from './single-step.ts'
 import { startSession, type Session } from './session.ts'
@@ -61,7 +47,10 @@ export interface Desk extends RunDesk {
   readonly mockOf: (node: RunNode) => Mock | undefined
   /** Takes back what was said, and runs again. */
   readonly forget: (mock: Mock) => void
-  readonly resume: (id: string, parameters: Readonly<Record<string, string>>) => string | undefined
+  readonly resume: (
+    id: string,
+    parameters: Readonly<Record<string, string>>,
+  ) => Promise<string | undefined>
   readonly reject: (id: string) => void
 }
 
@@ -82,8 +71,6 @@ interface Way {
   readonly answers?: Answers
   readonly before?: TraceIndex
   readonly purpose?: string
-  /** Repeats the text that ran, not that of now. */
-  readonly options?: RunOptions
 }
 
 function createDesk({ store }: Runs, designer: Designer): Desk {
@@ -93,19 +80,23 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
   let runs = 0
 
   let scriptRunner: ScriptRunner | undefined
-  const runner = (): ScriptRunner => (scriptRunner ??= createScriptRunner(browserScriptHost))
-  const isNow = (id: number): boolean => store.getState().shown?.id === id
-  const showLoading =
-    (id: number) =>
-    ({ loaded, total }: LoadProgress): void => {
-      if (!isNow(id)) return
-      const isHere = loaded >= total
-      store.setState({
-        progress: isHere
-          ? { kind: 'running' }
-          : { kind: 'loading', what: 'Python', done: loaded, total },
-      })
+  let runWorker: Worker | undefined
+  const worker = (): Worker => {
+    if (runWorker !== undefined) return runWorker
+    const made = new Worker(new URL('./run-worker.ts', import.meta.url), { type: 'module' })
+    made.onmessage = ({ data }: MessageEvent<RunReport>) => {
+      if (data.run === session?.id) session.hear(data)
     }
+    made.onerror = (event) => {
+      runWorker = undefined
+      refuse(
+        `The dry run could not go on: ${event.message || 'its worker could not be loaded'}. Run again.`,
+      )
+      store.setState({ progress: { kind: 'ended' } })
+    }
+    runWorker = made
+    return made
+  }
 
   const fileId = (): number => designer.workspace.store.getState().active
   const fileName = (): string => designer.document.getState().file.name
@@ -125,51 +116,54 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
   }
 
   const begin = (next: RunOptions, files: readonly (number | undefined)[], way: Way): void => {
-    const started = startRun(next)
-    if (!started.ok) return refuse(started.error)
-    session?.stop()
-    options = next
-    const index = new TraceIndex(keysOf(next.sources))
+    const { sources, document, parameters = {}, seed, now, namespace } = next
     const { mocks } = settings()
     const id = ++runs
-    const expected = expectedIn(next.sources)
-    const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
-    const scripts = scriptOutcomes(runner(), showLoading(id))
-    const said = withMocks(mocks, firstOf([scripts], invent), invent)
-    const own = way.answers === undefined ? said : firstOf([pinnedBy(way.answers)], said)
-    answers = new Map()
-    store.setState({
-      shown: {
-        id,
-        name: started.value.name,
-        index,
-        files,
-        text: next.sources[0]?.tree.text ?? '',
-        document: next.document,
-        seed: next.seed,
-        parameters: next.parameters ?? {},
-        before: way.before,
-        purpose: way.purpose,
-      },
-      progress: { kind: 'running' },
-      count: 0,
-      cursor: undefined,
-      chosen: undefined,
-      problem: undefined,
-      isAsking: false,
-    })
+    const index = new TraceIndex(keysOf(sources))
+    const answered = new Map<string, Answer>()
+    const isNow = (): boolean => store.getState().shown?.id === id
+    session?.stop()
     session = startSession({
-      run: started.value,
-      index,
-      provide: keepAnswers(own, answers),
-      update: (change) => {
-        if (isNow(id)) store.setState(change)
+      id,
+      order: {
+        texts: sources.map(({ tree }) => tree.text),
+        document,
+        parameters,
+        seed,
+        now,
+        mocks,
+        pins: way.answers ?? new Map(),
+        ...(namespace === undefined ? {} : { namespace }),
       },
+      post: (call) => worker().postMessage(call),
+      index,
+      answers: answered,
+      scripts: () => (scriptRunner ??= createScriptRunner(browserScriptHost)),
       nextFrame: requestAnimationFrame,
-      pause: pauses(),
-      onBroken: (error) => {
-        const words = error instanceof Error ? error.message : String(error)
-        if (isNow(id)) store.setState({ problem: `The run broke off: ${words}` })
+      onStarted: (name) => {
+        options = next
+        answers = answered
+        const { before, purpose } = way
+        const { text } = sources[0]?.tree ?? { text: '' }
+        store.setState({
+          shown: { id, name, index, files, text, document, seed, parameters, before, purpose },
+          progress: { kind: 'running' },
+          count: 0,
+          cursor: undefined,
+          chosen: undefined,
+          problem: undefined,
+          isAsking: false,
+        })
+      },
+      onRefused: (problem) => {
+        refuse(problem)
+        // The run before, which is still shown, was stopped.
+        store.setState({
+          progress: { kind: store.getState().shown === undefined ? 'none' : 'ended' },
+        })
+      },
+      update: (change) => {
+        if (isNow()) store.setState(change)
       },
     })
     designer.actions.openBottom('run')
@@ -266,7 +260,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     },
     canRunAlone: (node) => options !== undefined && singleStep(options, node, {}, {}) !== undefined,
     outcomeOf: (id) => answers.get(shownIndex()?.nodeAt(id)?.name ?? '')?.outcome,
-    resume: (id, parameters) => session?.resume(id, parameters),
+    resume: async (id, parameters) => session?.resume(id, parameters),
     reject: (id) => session?.reject(id),
   }
 }
@@ -293,21 +287,4 @@ function isSameTarget(a: Mock, b: Mock): boolean {
 /** A whole number by chance, short enough to be told to others. */
 function newSeed(): number {
   return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) % 1_000_000
-}
-
-/** So long the page may be kept busy before it gets to draw, in milliseconds. */
-const BUSY = 12
-
-/** Waits for the page to draw whenever it has been kept busy for a while. */
-function pauses(): () => Promise<void> | undefined {
-  let since = performance.now()
-  return () => {
-    if (performance.now() - since < BUSY) return undefined
-    return new Promise((resolve) => {
-      setTimeout(() => {
-        since = performance.now()
-        resolve()
-      }, 0)
-    })
-  }
 }

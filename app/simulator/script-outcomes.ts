@@ -1,16 +1,13 @@
 import { scriptLanguage } from '../../src/argo/index.ts'
 import type {
   ArtifactContent,
-  LoadProgress,
   LogLine,
   Outcome,
   OutcomeRequest,
-  ProvideSome,
   ScriptFile,
   ScriptLog,
   ScriptResult,
   ScriptRun,
-  ScriptRunner,
 } from '../../src/simulate/index.ts'
 import { isJsonArray, type JsonValue } from '../../src/yaml/index.ts'
 import { mapsOf, objectOf, textOf } from './values.ts'
@@ -21,20 +18,6 @@ const TIME_LIMIT = 60_000
 const MEMORY_LIMIT = 1_000_000_000
 /** What a step takes at least, in milliseconds of the run's own time: as much as one that does not really run. */
 const LEAST_DURATION = 1000
-
-/** Really runs the Python of script templates. Of other steps it knows nothing. */
-export function scriptOutcomes(
-  runner: ScriptRunner,
-  onProgress: (progress: LoadProgress) => void,
-): ProvideSome {
-  return (request, signal) => {
-    const run = scriptRunOf(request)
-    if (run === undefined) return undefined
-    return runner
-      .run(run, { signal, onProgress })
-      .then((result) => outcomeOfScript(request, result))
-  }
-}
 
 /** The script of a step as it is run; nothing if it cannot be run here. */
 export function scriptRunOf({

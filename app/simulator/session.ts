@@ -1,85 +1,106 @@
-import { driveRun, type Provide, type Run } from '../../src/simulate/index.ts'
-import type { RunProgress, RunState, TraceIndex } from '../store/index.ts'
+import type { LoadProgress, ScriptRunner } from '../../src/simulate/index.ts'
+import type { RunState, TraceIndex } from '../store/index.ts'
+import type { Answer } from './pins.ts'
 import { createPlayback, type NextFrame } from './playback.ts'
+import type { RunCall, RunOrder, RunReport } from './run-messages.ts'
 
 export interface SessionParts {
-  readonly run: Run
+  readonly id: number
+  readonly order: RunOrder
+  /** Tells the worker of runs something. */
+  readonly post: (call: RunCall) => void
   readonly index: TraceIndex
-  readonly provide: Provide
-  readonly update: (change: Partial<Pick<RunState, 'count' | 'progress'>>) => void
+  /** Gets how steps ended, by the names of nodes. */
+  readonly answers: Map<string, Answer>
+  /** Who runs scripts; made when the first is asked for. */
+  readonly scripts: () => ScriptRunner
   readonly nextFrame: NextFrame
-  /** Waited for often, so that the page can draw meanwhile. */
-  readonly pause: () => Promise<void> | undefined
-  /** Told of what went wrong in Stepwright itself. */
-  readonly onBroken: (error: unknown) => void
+  readonly onStarted: (name: string) => void
+  readonly onRefused: (problem: string) => void
+  readonly update: (change: Partial<Pick<RunState, 'count' | 'progress' | 'problem'>>) => void
 }
 
 /** A run that goes on by itself, until it ends or waits for a person. */
 export interface Session {
-  readonly run: Run
+  readonly id: number
+  /** Takes what the worker says of the run. */
+  readonly hear: (report: RunReport) => void
   readonly stop: () => void
   /** Ends a suspended node with values for its outputs; gives what is wrong with them. */
-  readonly resume: (id: string, parameters: Readonly<Record<string, string>>) => string | undefined
+  readonly resume: (
+    id: string,
+    parameters: Readonly<Record<string, string>>,
+  ) => Promise<string | undefined>
   readonly reject: (id: string) => void
 }
 
-/** Lets a run go on, and brings its events to the index and, frame by frame, to the store. */
+/** Starts a run in the worker, and brings its events to the index and, frame by frame, to the store. */
 export function startSession(parts: SessionParts): Session {
-  const { run, index, provide, update, nextFrame, pause, onBroken } = parts
+  const { id, order, post, index, answers, scripts, nextFrame, update } = parts
   const ending = new AbortController()
-  let isDriven = false
+  const resumed = new Map<string, (problem: string | undefined) => void>()
+  let halt: RunState['progress'] | undefined
   const playback = createPlayback(
     () => index.count,
     (count) => {
-      const isAll = !isDriven && count === index.count
-      update({ count, ...(isAll ? { progress: haltOf(run) } : {}) })
+      // Whether it waits or is over is told when that is what is seen.
+      if (halt !== undefined && count === index.count) update({ count, progress: halt })
+      else update({ count })
     },
     nextFrame,
   )
-  const take = (): void => {
-    for (let at = index.count; at < run.trace.length; at++) {
-      const event = run.trace[at]
-      if (event !== undefined) index.add(event)
-    }
-    playback.wake()
+  const onProgress = ({ loaded, total }: LoadProgress): void => {
+    if (halt !== undefined) return
+    const isHere = loaded >= total
+    update({
+      progress: isHere
+        ? { kind: 'running' }
+        : { kind: 'loading', what: 'Python', done: loaded, total },
+    })
   }
-  const drive = async (): Promise<void> => {
-    if (isDriven) return
-    isDriven = true
-    update({ progress: { kind: 'running' } })
-    try {
-      await driveRun(run, provide, { signal: ending.signal, onProgress: take, pause })
-    } catch (error) {
-      onBroken(error)
-    } finally {
-      isDriven = false
-      take()
+  const hear = (report: RunReport): void => {
+    switch (report.type) {
+      case 'started':
+        return parts.onStarted(report.name)
+      case 'refused':
+        return parts.onRefused(report.problem)
+      case 'events':
+        for (const event of report.events) index.add(event)
+        for (const [name, answer] of report.answers) answers.set(name, answer)
+        return playback.wake()
+      case 'script':
+        void scripts()
+          .run(report.script, { signal: ending.signal, onProgress })
+          .then((result) => {
+            update({ progress: { kind: 'running' } })
+            post({ type: 'ran', run: id, id: report.id, result })
+          })
+        return
+      case 'progress':
+        halt = report.progress.kind === 'running' ? undefined : report.progress
+        if (halt === undefined) update({ progress: report.progress })
+        else playback.wake()
+        return
+      case 'resumed':
+        resumed.get(report.id)?.(report.problem)
+        return
+      case 'broken':
+        return update({ problem: `The run broke off: ${report.problem}` })
     }
   }
-  // It has begun already: what waits for its first outcome is to be seen.
-  take()
-  void drive()
+  post({ type: 'start', run: id, order })
   return {
-    run,
+    id,
+    hear,
     stop: () => {
       ending.abort()
-      // One that waits for a person is not driven: it is now, to its end.
-      void drive()
+      post({ type: 'stop', run: id })
     },
-    resume: (id, parameters) => {
-      const problem = run.resume(id, parameters)
-      if (problem === undefined) void drive()
-      return problem
-    },
-    reject: (id) => {
-      run.reject(id)
-      void drive()
-    },
+    resume: (node, parameters) =>
+      new Promise((resolve) => {
+        resumed.set(node, resolve)
+        post({ type: 'resume', run: id, id: node, parameters })
+      }),
+    reject: (node) => post({ type: 'reject', run: id, id: node }),
   }
-}
-
-/** Why a run does not go on. */
-function haltOf({ stuck, waiting }: Run): RunProgress {
-  if (waiting.length > 0) return { kind: 'waiting' }
-  return stuck.length > 0 ? { kind: 'stuck', reasons: stuck } : { kind: 'ended' }
 }

@@ -1,0 +1,156 @@
+import {
+  driveRun,
+  expectedIn,
+  firstOf,
+  placeholder,
+  startRun,
+  withMocks,
+  type Outcome,
+  type OutcomeRequest,
+  type ProvideSome,
+  type Run,
+  type ScriptResult,
+} from '../../src/simulate/index.ts'
+import { parseTree } from '../../src/yaml/index.ts'
+import type { RunProgress } from '../store/index.ts'
+import { keepAnswers, pinnedBy, type Answer } from './pins.ts'
+import type { RunCall, RunOrder, RunReport } from './run-messages.ts'
+import { outcomeOfScript, scriptRunOf } from './script-outcomes.ts'
+
+/** So many events are told at once: more would keep the page busy for longer than a frame. */
+const AT_ONCE = 300
+
+export interface RunPlace {
+  readonly post: (report: RunReport) => void
+  /** Waited for often, so that calls are heard meanwhile. */
+  readonly pause: () => Promise<void> | undefined
+}
+
+/** The inside of the worker of runs: gives a function that takes what it is told. It has one run at a time. */
+export function runBench({ post, pause }: RunPlace): (call: RunCall) => void {
+  let present: BenchRun | undefined
+  return (call) => {
+    if (call.type === 'start') {
+      present?.stop()
+      present = startBench(call.run, call.order, post, pause)
+    } else if (present?.id === call.run) tell(present, call)
+  }
+}
+
+function tell(bench: BenchRun, call: Exclude<RunCall, { readonly type: 'start' }>): void {
+  switch (call.type) {
+    case 'stop':
+      return bench.stop()
+    case 'resume':
+      return bench.resume(call.id, call.parameters)
+    case 'reject':
+      return bench.reject(call.id)
+    case 'ran':
+      return bench.ran(call.id, call.result)
+  }
+}
+
+interface BenchRun {
+  readonly id: number
+  readonly stop: () => void
+  readonly resume: (id: string, parameters: Readonly<Record<string, string>>) => void
+  readonly reject: (id: string) => void
+  readonly ran: (id: string, result: ScriptResult) => void
+}
+
+function startBench(
+  id: number,
+  order: RunOrder,
+  post: RunPlace['post'],
+  pause: RunPlace['pause'],
+): BenchRun | undefined {
+  const { texts, mocks, pins, ...rest } = order
+  const sources = texts.map((text) => ({ tree: parseTree(text) }))
+  const started = startRun({ ...rest, sources })
+  if (!started.ok) {
+    post({ run: id, type: 'refused', problem: started.error })
+    return undefined
+  }
+  const run = started.value
+  const ending = new AbortController()
+  const scripts = new Map<string, (result: ScriptResult) => void>()
+  const asked: ProvideSome = (request) => {
+    const script = scriptRunOf(request)
+    if (script === undefined) return undefined
+    const { node } = request
+    return new Promise((resolve) => {
+      scripts.set(node.id, (result) => resolve(outcomeOfScript(request, result)))
+      post({ run: id, type: 'script', id: node.id, script })
+    })
+  }
+  const expected = expectedIn(sources)
+  const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
+  const answers = new Map<string, Answer>()
+  const provide = keepAnswers(
+    firstOf([pinnedBy(pins)], withMocks(mocks, firstOf([asked], invent), invent)),
+    answers,
+  )
+  const report = reporter(id, run, answers, post)
+  let isDriven = false
+  const drive = async (): Promise<void> => {
+    if (isDriven) return
+    isDriven = true
+    post({ run: id, type: 'progress', progress: { kind: 'running' } })
+    try {
+      await driveRun(run, provide, { signal: ending.signal, onProgress: report, pause })
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error)
+      post({ run: id, type: 'broken', problem })
+    }
+    isDriven = false
+    report()
+    post({ run: id, type: 'progress', progress: haltOf(run) })
+  }
+  post({ run: id, type: 'started', name: run.name })
+  // It has begun already: what waits for its first outcome is to be seen.
+  report()
+  void drive()
+  return {
+    id,
+    stop: () => {
+      ending.abort()
+      // One that waits for a person is not driven: it is now, to its end.
+      void drive()
+    },
+    resume: (node, parameters) => {
+      const problem = run.resume(node, parameters)
+      post({ run: id, type: 'resumed', id: node, problem })
+      if (problem === undefined) void drive()
+    },
+    reject: (node) => {
+      run.reject(node)
+      void drive()
+    },
+    ran: (node, result) => scripts.get(node)?.(result),
+  }
+}
+
+/** Tells what has happened since it was told last. */
+function reporter(
+  id: number,
+  { trace }: Run,
+  answers: Map<string, Answer>,
+  post: RunPlace['post'],
+): () => void {
+  let told = 0
+  return () => {
+    while (told < trace.length || answers.size > 0) {
+      const events = trace.slice(told, told + AT_ONCE)
+      told += events.length
+      const some = [...answers].slice(0, AT_ONCE)
+      for (const [name] of some) answers.delete(name)
+      post({ run: id, type: 'events', events, answers: some })
+    }
+  }
+}
+
+/** Why a run does not go on. */
+function haltOf({ stuck, waiting }: Run): RunProgress {
+  if (waiting.length > 0) return { kind: 'waiting' }
+  return stuck.length > 0 ? { kind: 'stuck', reasons: stuck } : { kind: 'ended' }
+}

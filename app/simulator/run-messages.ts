@@ -1,0 +1,57 @@
+import type { Mock, ScriptResult, ScriptRun, TraceEvent } from '../../src/simulate/index.ts'
+import type { RunProgress } from '../store/index.ts'
+import type { Answer } from './pins.ts'
+
+/** What a run is made from, as the worker gets it. */
+export interface RunOrder {
+  /** The text that runs, and behind it those whose templates it may use. */
+  readonly texts: readonly string[]
+  readonly document: number
+  readonly parameters: Readonly<Record<string, string>>
+  readonly seed: number
+  readonly now: number
+  readonly namespace?: string
+  readonly mocks: readonly Mock[]
+  /** How steps ended in the run that this one repeats. */
+  readonly pins: ReadonlyMap<string, Answer>
+}
+
+/** What the worker of runs is told. `run` is a number for each run: what is said of an older one does not matter any more. */
+export type RunCall =
+  | { readonly type: 'start'; readonly run: number; readonly order: RunOrder }
+  | { readonly type: 'stop'; readonly run: number }
+  | {
+      readonly type: 'resume'
+      readonly run: number
+      readonly id: string
+      readonly parameters: Readonly<Record<string, string>>
+    }
+  | { readonly type: 'reject'; readonly run: number; readonly id: string }
+  /** A script that was asked for has run. */
+  | {
+      readonly type: 'ran'
+      readonly run: number
+      readonly id: string
+      readonly result: ScriptResult
+    }
+
+/** What the worker says. */
+export type RunReport = { readonly run: number } & (
+  | { readonly type: 'started'; readonly name: string }
+  /** Why it cannot be run. */
+  | { readonly type: 'refused'; readonly problem: string }
+  /** What has happened since, and how steps ended, by the names of nodes. */
+  | {
+      readonly type: 'events'
+      readonly events: readonly TraceEvent[]
+      readonly answers: readonly (readonly [string, Answer])[]
+    }
+  /** Asks for a script to be run, on behalf of a node. */
+  | { readonly type: 'script'; readonly id: string; readonly script: ScriptRun }
+  /** It goes on, or does not for a reason. */
+  | { readonly type: 'progress'; readonly progress: RunProgress }
+  /** How a person's answer was taken: what is wrong with it, or nothing. */
+  | { readonly type: 'resumed'; readonly id: string; readonly problem: string | undefined }
+  /** Something is wrong with Stepwright. */
+  | { readonly type: 'broken'; readonly problem: string }
+)
