@@ -3,19 +3,19 @@ import {
   expectedIn,
   firstOf,
   placeholder,
+  scriptOutcomes,
   startRun,
   withMocks,
   type Outcome,
   type OutcomeRequest,
-  type ProvideSome,
   type Run,
   type ScriptResult,
+  type ScriptRunner,
 } from '../../src/simulate/index.ts'
 import { parseTree } from '../../src/yaml/index.ts'
 import type { RunProgress } from '../store/index.ts'
 import { keepAnswers, pinnedBy, type Answer } from './pins.ts'
 import type { RunCall, RunOrder, RunReport } from './run-messages.ts'
-import { outcomeOfScript, scriptRunOf } from './script-outcomes.ts'
 
 /** So many events are told at once: more would keep the page busy for longer than a frame. */
 const AT_ONCE = 300
@@ -55,7 +55,7 @@ interface BenchRun {
   readonly stop: () => void
   readonly resume: (id: string, parameters: Readonly<Record<string, string>>) => void
   readonly reject: (id: string) => void
-  readonly ran: (id: string, result: ScriptResult) => void
+  readonly ran: (script: number, result: ScriptResult) => void
 }
 
 function startBench(
@@ -73,21 +73,23 @@ function startBench(
   }
   const run = started.value
   const ending = new AbortController()
-  const scripts = new Map<string, (result: ScriptResult) => void>()
-  const asked: ProvideSome = (request) => {
-    const script = scriptRunOf(request)
-    if (script === undefined) return undefined
-    const { node } = request
-    return new Promise((resolve) => {
-      scripts.set(node.id, (result) => resolve(outcomeOfScript(request, result)))
-      post({ run: id, type: 'script', id: node.id, script })
-    })
+  const scripts = new Map<number, (result: ScriptResult) => void>()
+  let asked = 0
+  const runner: ScriptRunner = {
+    run: (script) =>
+      new Promise((resolve) => {
+        scripts.set(++asked, resolve)
+        post({ run: id, type: 'script', script, id: asked })
+      }),
+    // The page has the workers of scripts.
+    prepare: () => undefined,
+    dispose: () => undefined,
   }
   const expected = expectedIn(sources)
   const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
   const answers = new Map<string, Answer>()
   const provide = keepAnswers(
-    firstOf([pinnedBy(pins)], withMocks(mocks, firstOf([asked], invent), invent)),
+    firstOf([pinnedBy(pins)], withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent)),
     answers,
   )
   const report = reporter(id, run, answers, post)
@@ -126,7 +128,7 @@ function startBench(
       run.reject(node)
       void drive()
     },
-    ran: (node, result) => scripts.get(node)?.(result),
+    ran: (script, result) => scripts.get(script)?.(result),
   }
 }
 

@@ -31,7 +31,8 @@ export type RunCall =
   | {
       readonly type: 'ran'
       readonly run: number
-      readonly id: string
+      /** Which of those that were asked for. */
+      readonly id: number
       readonly result: ScriptResult
     }
 
@@ -46,8 +47,8 @@ export type RunReport = { readonly run: number } & (
       readonly events: readonly TraceEvent[]
       readonly answers: readonly (readonly [string, Answer])[]
     }
-  /** Asks for a script to be run, on behalf of a node. */
-  | { readonly type: 'script'; readonly id: string; readonly script: ScriptRun }
+  /** Asks for a script to be run. */
+  | { readonly type: 'script'; readonly id: number; readonly script: ScriptRun }
   /** It goes on, or does not for a reason. */
   | { readonly type: 'progress'; readonly progress: RunProgress }
   /** How a person's answer was taken: what is wrong with it, or nothing. */

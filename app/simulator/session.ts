@@ -34,6 +34,8 @@ export interface Session {
   readonly reject: (id: string) => void
 }
 
+const LANGUAGES = { python: 'Python', javascript: 'JavaScript' } as const
+
 /** Starts a run in the worker, and brings its events to the index and, frame by frame, to the store. */
 export function startSession(parts: SessionParts): Session {
   const { id, order, post, index, answers, scripts, nextFrame, update } = parts
@@ -49,13 +51,11 @@ export function startSession(parts: SessionParts): Session {
     },
     nextFrame,
   )
-  const onProgress = ({ loaded, total }: LoadProgress): void => {
+  const showLoading = (what: string, { loaded, total }: LoadProgress): void => {
     if (halt !== undefined) return
     const isHere = loaded >= total
     update({
-      progress: isHere
-        ? { kind: 'running' }
-        : { kind: 'loading', what: 'Python', done: loaded, total },
+      progress: isHere ? { kind: 'running' } : { kind: 'loading', what, done: loaded, total },
     })
   }
   const hear = (report: RunReport): void => {
@@ -70,7 +70,10 @@ export function startSession(parts: SessionParts): Session {
         return playback.wake()
       case 'script':
         void scripts()
-          .run(report.script, { signal: ending.signal, onProgress })
+          .run(report.script, {
+            signal: ending.signal,
+            onProgress: (progress) => showLoading(LANGUAGES[report.script.language], progress),
+          })
           .then((result) => {
             update({ progress: { kind: 'running' } })
             post({ type: 'ran', run: id, id: report.id, result })
