@@ -17,8 +17,8 @@ import type { RunProgress } from '../store/index.ts'
 import { keepAnswers, pinnedBy, type Answer } from './pins.ts'
 import type { RunCall, RunOrder, RunReport } from './run-messages.ts'
 
-/** So many events are told at once: more would keep the page busy for longer than a frame. */
-const AT_ONCE = 300
+/** So many events are told at once, one such lot for each frame of the page: more would keep it from drawing. */
+const AT_ONCE = 500
 
 export interface RunPlace {
   readonly post: (report: RunReport) => void
@@ -47,6 +47,8 @@ function tell(bench: BenchRun, call: Exclude<RunCall, { readonly type: 'start' }
       return bench.reject(call.id)
     case 'ran':
       return bench.ran(call.id, call.result)
+    case 'more':
+      return bench.more()
   }
 }
 
@@ -56,6 +58,8 @@ interface BenchRun {
   readonly resume: (id: string, parameters: Readonly<Record<string, string>>) => void
   readonly reject: (id: string) => void
   readonly ran: (script: number, result: ScriptResult) => void
+  /** The page has taken in what it was told last. */
+  readonly more: () => void
 }
 
 function startBench(
@@ -92,25 +96,26 @@ function startBench(
     firstOf([pinnedBy(pins)], withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent)),
     answers,
   )
-  const report = reporter(id, run, answers, post)
+  const teller = tellerOf(id, run, answers, post)
   let isDriven = false
   const drive = async (): Promise<void> => {
     if (isDriven) return
     isDriven = true
+    teller.halt(undefined)
     post({ run: id, type: 'progress', progress: { kind: 'running' } })
     try {
-      await driveRun(run, provide, { signal: ending.signal, onProgress: report, pause })
+      await driveRun(run, provide, { signal: ending.signal, onProgress: teller.tell, pause })
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error)
       post({ run: id, type: 'broken', problem })
     }
     isDriven = false
-    report()
-    post({ run: id, type: 'progress', progress: haltOf(run) })
+    teller.halt(haltOf(run))
+    teller.tell()
   }
   post({ run: id, type: 'started', name: run.name })
   // It has begun already: what waits for its first outcome is to be seen.
-  report()
+  teller.tell()
   void drive()
   return {
     id,
@@ -129,25 +134,50 @@ function startBench(
       void drive()
     },
     ran: (script, result) => scripts.get(script)?.(result),
+    more: teller.more,
   }
 }
 
-/** Tells what has happened since it was told last. */
-function reporter(
+interface Teller {
+  /** Says that there may be something to tell. */
+  readonly tell: () => void
+  /** Says that the page can be told more. */
+  readonly more: () => void
+  /** What is to be told behind all that has happened: why it does not go on. */
+  readonly halt: (progress: RunProgress | undefined) => void
+}
+
+/** Tells the page what has happened, in lots: the next one when it has taken in the last. */
+function tellerOf(
   id: number,
   { trace }: Run,
   answers: Map<string, Answer>,
   post: RunPlace['post'],
-): () => void {
+): Teller {
   let told = 0
-  return () => {
-    while (told < trace.length || answers.size > 0) {
+  let isFree = true
+  let last: RunProgress | undefined
+  const tell = (): void => {
+    if (!isFree) return
+    if (told < trace.length || answers.size > 0) {
       const events = trace.slice(told, told + AT_ONCE)
       told += events.length
-      const some = [...answers].slice(0, AT_ONCE)
+      const some = firstOfMap(answers, AT_ONCE)
       for (const [name] of some) answers.delete(name)
+      isFree = false
       post({ run: id, type: 'events', events, answers: some })
+    } else if (last !== undefined) {
+      post({ run: id, type: 'progress', progress: last })
+      last = undefined
     }
+  }
+  return {
+    tell,
+    more: () => {
+      isFree = true
+      tell()
+    },
+    halt: (progress) => (last = progress),
   }
 }
 
@@ -155,4 +185,13 @@ function reporter(
 function haltOf({ stuck, waiting }: Run): RunProgress {
   if (waiting.length > 0) return { kind: 'waiting' }
   return stuck.length > 0 ? { kind: 'stuck', reasons: stuck } : { kind: 'ended' }
+}
+
+function firstOfMap<K, V>(map: ReadonlyMap<K, V>, most: number): readonly (readonly [K, V])[] {
+  const some: (readonly [K, V])[] = []
+  for (const entry of map) {
+    if (some.length === most) break
+    some.push(entry)
+  }
+  return some
 }

@@ -20,6 +20,8 @@ export interface RunOrder {
 export type RunCall =
   | { readonly type: 'start'; readonly run: number; readonly order: RunOrder }
   | { readonly type: 'stop'; readonly run: number }
+  /** What was told last is taken in. */
+  | { readonly type: 'more'; readonly run: number }
   | {
       readonly type: 'resume'
       readonly run: number

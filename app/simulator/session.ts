@@ -67,6 +67,8 @@ export function startSession(parts: SessionParts): Session {
       case 'events':
         for (const event of report.events) index.add(event)
         for (const [name, answer] of report.answers) answers.set(name, answer)
+        // The page draws before it is told more.
+        nextFrame(() => post({ type: 'more', run: id }))
         return playback.wake()
       case 'script':
         void scripts()

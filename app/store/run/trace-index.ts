@@ -39,7 +39,7 @@ export class TraceIndex {
   private readonly written = new Map<string, Version<readonly LogLine[]>[]>()
   private readonly workflow: Version<WorkflowState>[] = []
   private readonly list: TraceEvent[] = []
-  private made: readonly RunRow[] | undefined
+  private made: RunRow[] | undefined
   private readonly keyOf: (origin: Origin) => string
 
   /** `keyOf` names the place of a manifest that a node comes from; see `placeKey`. */
@@ -152,9 +152,10 @@ export class TraceIndex {
     }
     this.histories.set(node.id, [{ count, value: node }])
     this.byName.set(node.name, node.id)
-    this.made = undefined
     if (node.type === 'StepGroup') return
-    push(this.below, this.parentOf(node), node.id)
+    const parent = this.parentOf(node)
+    push(this.below, parent, node.id)
+    this.addRow(node.id, parent)
     const key = this.keyOf(node.origin)
     push(this.placed, placedKey(node.boundaryID, key), node.id)
     const template = templateKeyOf(key)
@@ -165,7 +166,16 @@ export class TraceIndex {
     push(this.callers, template, node.boundaryID)
   }
 
-  private makeRows(): readonly RunRow[] {
+  /** The items of a loop come one after the other, each last of all: then the rows need not be made anew. */
+  private addRow(id: string, parent: string | undefined): void {
+    const last = this.made?.at(-1)
+    if (last === undefined) this.made = undefined
+    else if (last.id === parent) this.made?.push({ id, depth: last.depth + 1, parent })
+    else if (last.parent === parent) this.made?.push({ id, depth: last.depth, parent })
+    else this.made = undefined
+  }
+
+  private makeRows(): RunRow[] {
     const rows: RunRow[] = []
     // On a stack of its own: nested calls may be deeper than that of the language.
     const open: RunRow[] = []

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runBench } from '../../../app/simulator/run-bench.ts'
+import type { Answer } from '../../../app/simulator/pins.ts'
 import type { RunOrder, RunReport } from '../../../app/simulator/run-messages.ts'
 import { startSession } from '../../../app/simulator/session.ts'
 import { TraceIndex, type RunState } from '../../../app/store/index.ts'
@@ -53,12 +54,15 @@ const scripts: ScriptRunner = {
 /** A session whose worker is in the page. */
 function sessionOf(change: Partial<RunOrder> = {}) {
   const index = new TraceIndex(({ path }) => path.join('/'))
-  const answers = new Map()
+  const answers = new Map<string, Answer>()
   let state: Partial<RunState> = {}
   const told: string[] = []
   const reports: RunReport[] = []
   const call = runBench({
-    post: (report) => void (reports.push(structuredClone(report)), deliver()),
+    post: (report) => {
+      reports.push(structuredClone(report))
+      deliver()
+    },
     pause: () => undefined,
   })
   const session = startSession({
@@ -91,7 +95,7 @@ describe('a run in its worker', () => {
     await until('waiting')
     expect(told).toHaveLength(1)
     expect(phaseOf('heads')).toBe('Succeeded')
-    expect(index.logAt(idOf('flip'))).toEqual([{ source: 'stdout', text: 'heads\n' }])
+    expect(index.logAt(idOf('flip'))).toEqual([{ source: 'stdout', text: 'heads' }])
     expect(answers.get(index.nodeAt(idOf('flip'))?.name ?? '')).toMatchObject({
       outcome: { result: 'heads' },
     })

@@ -48,6 +48,15 @@ describe('the index of a trace', () => {
     ])
   })
 
+  it('has the same rows whether they are looked at while it grows or not', () => {
+    const growing = indexOf([])
+    for (const each of trace) {
+      growing.add(each)
+      growing.rows()
+    }
+    expect(growing.rows()).toEqual(index.rows())
+  })
+
   it('lays the items of a task below the task', () => {
     const dag = indexOf([
       event(0, 'run', { type: 'DAG' }),
