@@ -55,9 +55,11 @@ function expectedOfItem(
 }
 
 function expectedOf(flow: Flow, path: Path, output: string): Expected | undefined {
-  const taken = consumersOf(flow, path)
-    .filter((use) => isOf(use, output))
-    .flatMap((use) => takenByAll(flow, use))
+  const uses = consumersOf(flow, path)
+  const taken = [
+    ...uses.filter((use) => isOf(use, output)).flatMap((use) => takenByAll(flow, use)),
+    ...uses.flatMap(({ reference }) => takenAsItem(flow, reference, output)),
+  ]
   const first = (kind: Expected['kind']): Expected | undefined =>
     taken.find((one) => one.kind === kind)
   const values = taken.flatMap((one) => (one.kind === 'choice' ? one.values : []))
@@ -75,6 +77,26 @@ function isOf({ reference: { what } }: DataUse, output: string): boolean {
   return part.kind === 'parameter'
     ? output === `parameters.${part.name.name}`
     : part.kind === output
+}
+
+/** What a condition takes an output parameter for that comes to it as a field of the item of a loop over all parameters. */
+function takenAsItem(
+  flow: Flow,
+  { what, path, reader }: FlowReference,
+  output: string,
+): readonly Expected[] {
+  const isOfAll =
+    what.role === 'data' &&
+    what.reference.kind === 'step' &&
+    what.reference.part.kind === 'parameters'
+  if (!isOfAll || path[reader.path.length] !== 'withParam') return []
+  const text = scalarAt(flow, [...reader.path, 'when'])
+  if (text === undefined) return []
+  return findReferences(text).flatMap(({ reference, tag }) => {
+    const isItem = reference.kind === 'item' && `parameters.${reference.key?.name ?? ''}` === output
+    if (!isItem || tag === undefined) return []
+    return takenFor({ text, within: reference.range, field: 'when', itemFields: [] }) ?? []
+  })
 }
 
 function takenByAll(flow: Flow, { reference, next }: DataUse): readonly Expected[] {

@@ -24,6 +24,7 @@ export function takenFor(reading: Reading): Expected | undefined {
   const after = text.slice(within.to)
   if (isExpression(before)) return takenByFunction(before, after) ?? comparedIn(before, after)
   if (field === 'withParam') return { kind: 'list', fields: itemFields }
+  if (field === 'withSequence') return { kind: 'number' }
   if (field === 'when') return comparedWith(text, within)
   return undefined
 }
@@ -83,8 +84,15 @@ function valuesOf(comparison: PlacedComparison, within: TextRange): readonly str
   const own = isLeft ? [left] : isOperand(right) ? [right] : right
   // A tag with something around it is never what the other side says.
   const isAlone = own.some((operand) => /^\{\{[^{}]*\}\}$/.test(operand.text))
-  const values = others.map((operand) => operand.text).filter((value) => !value.includes('{{'))
-  return isAlone ? values.flatMap((value) => around(value, operator)) : []
+  if (!isAlone) return []
+  return others.flatMap(({ text }) =>
+    text.includes('{{') ? aroundUnknown(operator) : around(text, operator),
+  )
+}
+
+/** Beside what only a run tells, an order wants numbers: one that is less than most, and one that is more. */
+function aroundUnknown(operator: PlacedComparison['operator']): readonly string[] {
+  return ['<', '<=', '>', '>='].includes(operator) ? ['0', '1000000'] : []
 }
 
 function around(value: string, operator: PlacedComparison['operator']): readonly string[] {

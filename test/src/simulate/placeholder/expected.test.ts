@@ -68,6 +68,12 @@ describe('what an output is taken for', () => {
       `when: "${result} > 5"`,
       { kind: 'choice', values: ['4', '5', '6'] },
     ],
+    [
+      'numbers beside what only a run tells',
+      `when: "${result} < {{workflow.parameters.limit}}"`,
+      { kind: 'choice', values: ['0', '1000000'] },
+    ],
+    ['a number, by how often it is done', `withSequence: {count: "${result}"}`, { kind: 'number' }],
     ['what it is not', `when: "${result} != a"`, { kind: 'choice', values: ['a', 'not_a'] }],
     [
       'what an expression compares it with',
@@ -107,6 +113,15 @@ describe('what an output is taken for', () => {
     expect(taken(text, 'parameters.all')).toEqual({ kind: 'list', fields: [] })
     expect(taken(text, 'parameters.other')).toBeUndefined()
     expect(taken(text)).toBeUndefined()
+  })
+
+  test('an output parameter by the condition of those who loop over all', () => {
+    const text = workflow(
+      `template: flip, withParam: '{{steps.flip.outputs.parameters}}', when: '{{item.kind}} == even && {{item.n}} > 1'`,
+    ).replace('{name: flip, template: flip}', '{name: flip, template: flip, withItems: [1, 2]}')
+    expect(taken(text, 'parameters.kind', 'x')).toEqual({ kind: 'choice', values: ['even'] })
+    expect(taken(text, 'parameters.n', 'x')).toEqual({ kind: 'choice', values: ['0', '1', '2'] })
+    expect(taken(text, 'parameters.other', 'x')).toBeUndefined()
   })
 
   test('of an item of a loop a part of the list', () => {
