@@ -1,10 +1,10 @@
-import { scriptLanguage } from '../argo/index.ts'
 import type { JsonObject } from '../yaml/index.ts'
 import { listIn, objectIn, objectsIn, textIn } from './json.ts'
 import type { ArtifactContent, LogLine, Outcome, OutcomeRequest } from './outcome.ts'
 import { exitMessage } from './placeholder/endings.ts'
 import { DEFAULT_DURATION } from './placeholder/placeholder.ts'
 import type { ProvideSome } from './provide.ts'
+import { scriptCommand, type ScriptCommand } from './scripts/script-command.ts'
 import type {
   RunnableLanguage,
   ScriptFailure,
@@ -33,14 +33,15 @@ const LONGEST_RESULT = 256 * 1024
 export function scriptOutcomes(runner: ScriptRunner, limits: ScriptLimits = {}): ProvideSome {
   return (request, signal) => {
     const script = objectIn(request.template, 'script')
-    const language = script && runnableLanguage(script)
-    if (script === undefined || language === undefined) return undefined
+    const command = script && commandOf(script)
+    if (script === undefined || command?.canRun !== true) return undefined
     const { time = 60_000, memory = 512 * 2 ** 20 } = limits
     const order = {
-      language,
-      source: textIn(script, 'source') ?? '',
-      args: [],
+      language: command.language,
+      source: command.source,
+      args: command.args,
       env: environment(script),
+      workingDir: textIn(script, 'workingDir') ?? '/',
       files: inputFiles(request),
       outputs: outputPaths(request.template),
       seed: request.seed,
@@ -54,9 +55,17 @@ export function scriptOutcomes(runner: ScriptRunner, limits: ScriptLimits = {}):
 
 /** The language of a script that can run here; nothing for the others, such as those of a shell. */
 export function runnableLanguage(script: JsonObject): RunnableLanguage | undefined {
-  const command = listIn(script, 'command').filter((word) => typeof word === 'string')
-  const language = scriptLanguage({ command, image: textIn(script, 'image') })
-  return language === 'python' || language === 'javascript' ? language : undefined
+  const command = commandOf(script)
+  return command.canRun ? command.language : undefined
+}
+
+function commandOf(script: JsonObject): ScriptCommand {
+  return scriptCommand({
+    command: listIn(script, 'command').filter((word) => typeof word === 'string'),
+    args: listIn(script, 'args').filter((word) => typeof word === 'string'),
+    image: textIn(script, 'image'),
+    source: textIn(script, 'source') ?? '',
+  })
 }
 
 function environment(script: JsonObject): Readonly<Record<string, string>> {

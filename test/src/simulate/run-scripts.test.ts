@@ -90,6 +90,7 @@ describe('what a runner is asked', () => {
         outputs: ['/tmp/p', '/tmp/out'],
         seed: 5,
         now: 77,
+        workingDir: '/',
         timeLimit: 5000,
         memoryLimit: 1024,
       },
@@ -99,6 +100,12 @@ describe('what a runner is asked', () => {
   test.each<[string, JsonObject, string | undefined]>([
     ['Python', python, 'python'],
     ['JavaScript', { image: 'node:20', command: ['node'], source: '' }, 'javascript'],
+    [
+      'a module of Python',
+      { command: ['python'], args: ['-m', 'http.server'], source: '' },
+      undefined,
+    ],
+    ['nothing that it says', { image: 'python:3.10', source: 'print(1)' }, undefined],
     ['a shell', { image: 'python:3.10', command: ['bash'], source: '' }, undefined],
     ['nothing that is known', { image: 'mine', source: '' }, undefined],
   ])('of %s', async (_, script, language) => {
