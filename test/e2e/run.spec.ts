@@ -32,7 +32,8 @@ test('A workflow runs by a key, and the cards say what became of them', async ({
   await chooseMenu(page, 'File > Open example > Coin flip')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('tree', { name: 'Nodes of the run' })).toBeVisible()
-  await expect(state(page, 'flip')).toHaveAttribute('data-run', 'Succeeded')
+  // Python is fetched and started first.
+  await expect(state(page, 'flip')).toHaveAttribute('data-run', 'Succeeded', { timeout: 60_000 })
   const [heads, tails] = await Promise.all(
     ['heads', 'tails'].map(async (name) => {
       await expect(state(page, name)).toHaveAttribute('data-run', /Succeeded|Skipped/)
@@ -40,6 +41,10 @@ test('A workflow runs by a key, and the cards say what became of them', async ({
     }),
   )
   expect([heads, tails].toSorted()).toEqual(['Skipped', 'Succeeded'])
+  const side = heads === 'Succeeded' ? 'heads' : 'tails'
+  const log = page.getByRole('log', { name: 'Log of the run' })
+  await expect(log).toContainText(new RegExp(`coinflip-\\w+-flip-\\d+: ${side}`))
+  await expect(log).toContainText(new RegExp(`coinflip-\\w+-it-was-\\d+: it was ${side}`))
   await expectNoAxeViolations(page)
 
   // Back in time nothing has begun, and at the end it has.
