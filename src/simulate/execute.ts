@@ -12,7 +12,7 @@ import type { LiveNode, Work } from './state.ts'
 import { executeSteps } from './steps.ts'
 import { substituteInputs } from './arguments.ts'
 import { executeSuspend } from './suspend.ts'
-import { nodeTypeOf, typeOf } from './template.ts'
+import { typeOf, waitingTypeOf } from './template.ts'
 import { overdue } from './timeouts.ts'
 import type { Trouble } from './trouble.ts'
 import { factsOf, podNameOf, retryStrategyOf, workFor } from './work.ts'
@@ -118,7 +118,7 @@ function createFor(
   template: JsonObject,
   phase: 'Pending' | 'Running',
 ): LiveNode {
-  const type = nodeTypeOf(template)
+  const type = waitingTypeOf(template)
   return run.createWith(template, { ...execution, type, phase })
 }
 

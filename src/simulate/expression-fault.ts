@@ -14,6 +14,8 @@ export function expressionFault(expression: string, failure: ExprFailure): strin
 
 /** A field that is not there is what the mark stands below, not the whole way to it. */
 function placeOf(expression: string, { message, range }: ExprFailure): number {
+  // The end is told at the last sign.
+  if (message === 'unexpected token EOF') return Math.max(0, range.from - 1)
   const [, field] = /^cannot fetch (\S+) from/.exec(message) ?? []
   const isLast = field !== undefined && expression.slice(range.from, range.to).endsWith(field)
   return isLast ? range.to - field.length : range.from

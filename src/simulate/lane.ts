@@ -145,12 +145,26 @@ function followAll(
     // Argo looks at no later step while hooks of this one are at work.
     if (stands === 'waits') isWaiting = true
     if (withHooks && (stands !== 'over' || isWaiting)) run.restless.add(node)
-    else if (isFulfilled(node)) {
-      roster.end(call)
-      if (run.locks.release(node.id)) run.hasChanged = true
-    }
+    else settle(run, roster, call, node)
   }
   return true
+}
+
+function settle(run: RunState, roster: Roster, call: ReadyCall, node: LiveNode): void {
+  roster.rest(call, isFulfilled(node))
+  if (isFinal(node.phase)) roster.end(call)
+  if (isFulfilled(node) && run.locks.release(node.id)) run.hasChanged = true
+}
+
+/** Goes on with daemons of a group that is over otherwise: they may be tried again. */
+export function tendDaemons(machine: Machine, lane: Lane): void {
+  const { run } = machine
+  for (const call of lane.roster?.stirred(run.stirred) ?? []) {
+    const { isExit, context, boundary } = lane
+    const name = `${lane.node.name}.${call.name}`
+    const args = objectIn(call.json, 'arguments')
+    machine.execute({ name, call, context, args, boundary, isExit, isHooked: false })
+  }
 }
 
 function follow(

@@ -3,7 +3,7 @@ import { objectIn, textIn } from './json.ts'
 import type { Executed, Execution, Machine } from './machine.ts'
 import { readDuration } from '../schedule/index.ts'
 import { memoizeKey, type LiveNode, type RunState } from './state.ts'
-import { nodeTypeOf } from './template.ts'
+import { waitingTypeOf } from './template.ts'
 import { fault, type Trouble } from './trouble.ts'
 
 /**
@@ -29,7 +29,8 @@ export function memoized(
   const known = run.caches.get(`${where.cacheName}/${where.key}`)
   const isFresh = known && (longest === undefined || run.now - known.at <= longest.value * 1000)
   const made =
-    node ?? run.createWith(template, { ...execution, type: nodeTypeOf(template), phase: 'Pending' })
+    node ??
+    run.createWith(template, { ...execution, type: waitingTypeOf(template), phase: 'Pending' })
   run.change(made, { memoization: { hit: isFresh === true, ...where } })
   if (!isFresh) return { node: made }
   run.change(made, { outputs: known.outputs })

@@ -10,6 +10,8 @@ export class Roster {
   private readonly names: ReadonlyMap<ReadyCall, string>
   private begun = 0
   private readonly live = new Map<string, number>()
+  /** Daemons that are up: nobody waits for them, and yet something may happen to them. */
+  private readonly resting = new Set<string>()
 
   /** `prefix` stands before the names of calls in the full names of their nodes. */
   constructor(calls: readonly ReadyCall[], prefix: string) {
@@ -18,7 +20,7 @@ export class Roster {
   }
 
   get isOver(): boolean {
-    return this.begun === this.calls.length && this.live.size === 0
+    return this.begun === this.calls.length && this.live.size === this.resting.size
   }
 
   /** The full name of a call's node. */
@@ -56,5 +58,12 @@ export class Roster {
   /** Says that one is over. */
   end(call: ReadyCall): void {
     this.live.delete(this.nameOf(call))
+    this.resting.delete(this.nameOf(call))
+  }
+
+  /** Says whether one is a daemon that is up. */
+  rest(call: ReadyCall, isUp: boolean): void {
+    if (isUp) this.resting.add(this.nameOf(call))
+    else this.resting.delete(this.nameOf(call))
   }
 }

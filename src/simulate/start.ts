@@ -53,7 +53,7 @@ export function startRun(options: RunOptions): Result<Run, string> {
   const filled = substitute(rest, { variables: globals.value, strict: [] })
   if (!filled.ok) return err(filled.error.message)
   // Not before: what changes while it runs is not filled into the spec itself.
-  globals.value.set('workflow.status', 'Running').set('workflow.duration', '0.000000')
+  globals.value.set('workflow.status', '').set('workflow.duration', '0.000000')
   const spec: JsonObject = { ...filled.value, ...(list !== undefined && { templates: list }) }
   if (textIn(spec, 'entrypoint') === undefined)
     return err('The workflow has no entrypoint: set spec.entrypoint to one of its templates.')

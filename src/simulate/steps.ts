@@ -1,6 +1,6 @@
 import type { JsonObject } from '../yaml/index.ts'
 import { textIn } from './json.ts'
-import { executeLane, isFailure, type Lane } from './lane.ts'
+import { executeLane, isFailure, tendDaemons, type Lane } from './lane.ts'
 import type { Executed, Execution, Machine } from './machine.ts'
 import { hasFailed, isFinal } from './node.ts'
 import { outboundOf } from './outbound.ts'
@@ -24,6 +24,8 @@ interface Progress {
   readonly groups: readonly (readonly JsonObject[])[]
   index: number
   lane: Lane | undefined
+  /** The last group that had no steps at all. */
+  empty: LiveNode | undefined
   /** Lanes that are over but for daemons, which still are up. */
   readonly withDaemons: Lane[]
 }
@@ -40,13 +42,18 @@ export function executeSteps(machine: Machine, execution: Execution, work: Work)
   const steps = progressOf(node, template)
   steps.scope.addWorkflowOutputs(run.outputs)
   while (steps.index < steps.groups.length) {
+    for (const lane of steps.withDaemons) tendDaemons(machine, lane)
     const dead = deadDaemon(run, steps)
     if (dead) {
+      const group = run.find(`${node.name}[${String(steps.index)}]`)
+      if (group) setOutbound(run, node, group)
       run.mark(node, 'Failed', `child '${dead.id}' failed`)
       endDaemons(run, node)
       return { node }
     }
+    const isAgain = steps.lane?.roster !== undefined
     const group = groupNode(machine, execution, work, node, steps)
+    if (isAgain && hangs(run, steps, group.node)) return { node }
     executeLane(machine, group.lane)
     const { phase, message } = group.node
     if (!isFinal(phase)) return { node }
@@ -59,6 +66,7 @@ export function executeSteps(machine: Machine, execution: Execution, work: Work)
     const trouble = addOutputs(machine, group.lane, steps.scope)
     if (trouble) return end(run, node, trouble)
     if (hasDaemons(run, group.lane)) steps.withDaemons.push(group.lane)
+    if (group.node.children.length === 0) steps.empty = group.node
     steps.index++
     steps.lane = undefined
   }
@@ -89,6 +97,7 @@ function progressOf(node: LiveNode, template: JsonObject): Progress {
     groups,
     index: 0,
     lane: undefined,
+    empty: undefined,
     withDaemons: [],
   }
   progress.set(node, made)
@@ -187,4 +196,16 @@ function deadDaemon(run: RunState, { withDaemons }: Progress): LiveNode | undefi
     if (dead !== undefined) return run.nodes.get(dead)
   }
   return undefined
+}
+
+/**
+ * Behind a group without steps Argo begins the next one, and then waits for ever: it takes the groups behind for children of the empty
+ * one, and looks at them no more.
+ */
+function hangs(run: RunState, { empty }: Progress, group: LiveNode): boolean {
+  if (!empty || isFinal(group.phase)) return false
+  run.waits.add(
+    `${empty.name} has no steps: Argo never goes on behind it. Take the empty group out.`,
+  )
+  return true
 }

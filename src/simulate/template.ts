@@ -11,7 +11,7 @@ export function typeOf(template: JsonObject): TemplateType | undefined {
   })
 }
 
-/** The type of the node that runs a template; Argo's `GetNodeType`. */
+/** The type of the node that runs a template, without its retries. */
 export function nodeTypeOf(template: JsonObject): NodeType {
   switch (typeOf(template)) {
     case 'steps':
@@ -27,6 +27,11 @@ export function nodeTypeOf(template: JsonObject): NodeType {
     default:
       return 'Pod'
   }
+}
+
+/** The type of a node that was made before its template could begin (Argo: `GetNodeType`). */
+export function waitingTypeOf(template: JsonObject): NodeType {
+  return objectIn(template, 'retryStrategy') ? 'Retry' : nodeTypeOf(template)
 }
 
 /** The groups of a `steps` template, each a list of steps. A group may be written as a map with the field `steps`. */

@@ -58,4 +58,88 @@ export const runDifferences: readonly RunDifference[] = [
     reason:
       'A daemon whose outcome is a success runs until it is stopped: nobody can say more of it.',
   },
+  {
+    example: /daemon|influxdb/,
+    about: /^finished$/,
+    reason:
+      'To Argo a daemon has finished when it is up, and it never says when it ended. Here it finishes when it ends, so that a timeline shows it.',
+  },
+  {
+    example: /^daemon-(?:fails|retry)$/,
+    about: /^(?:phase|message|children)$/,
+    reason:
+      'Argo looks at a group that is over again when a daemon of it dies, and changes its phase. Here no node leaves a final phase; what comes of the whole is the same.',
+  },
+  {
+    example: /^steps-empty-group$/,
+    about: /^phase$/,
+    reason: 'The same with the empty group, behind which both hang for ever.',
+  },
+  {
+    example: /synchronization-(?:mutex-)?tmpl-level-legacy$|steps-daemon-retry-strategy$/,
+    about: /^finished$/,
+    reason:
+      'The program counts the time of a pod from the beginning of its node, the wait for a lock included.',
+  },
+  {
+    about: /^message$/,
+    argo: /configmaps ".*" not found/,
+    isCause: true,
+    reason:
+      'Of a semaphore whose ConfigMap nobody has given, a dry run does not know the size, and takes it for one.',
+  },
+  {
+    about: /^message$/,
+    argo: /^failed to set global parameters: /,
+    isCause: true,
+    reason: 'What lacks the ConfigMap of a parameter does not start.',
+  },
+  {
+    example: /^deadline-workflow$/,
+    about: /^(?:started|finished)$/,
+    reason: 'Argo rounds the time that is left for a pod down to whole seconds.',
+  },
+  {
+    example: /^hook-expression-bad$/,
+    about: /^phase$/,
+    reason: 'Pods of a workflow that is over already are not followed any more.',
+  },
+  {
+    example: /^loop-param$/,
+    about: /^(?:node|children|outbound)$/,
+    reason:
+      'Numbers of a list have their shortest form: 1.5, where Argo keeps the 1.50 of the text.',
+  },
+  {
+    example: /^retry-expression-bad$/,
+    about: /^message$/,
+    reason: 'What Go says of a nil that is no number is said in other words.',
+  },
+  {
+    example: /^retry-max-duration-during-attempt$/,
+    about: /./,
+    reason:
+      'The deadline of an attempt is held by what runs in the pod, which the program does not have.',
+  },
+  {
+    example: /^suspend-spec$/,
+    about: /./,
+    reason: 'A workflow that is made suspended is tried as if somebody had resumed it.',
+  },
+  {
+    example: /^timeout-pending$/,
+    about: /./,
+    reason: 'In a dry run there is always room for a pod: none is pending.',
+  },
+  {
+    example: /variables-showcase$/,
+    about: /./,
+    reason:
+      'Behind an error of the entrypoint Argo goes on with the exit handler as long as a daemon is up, and then never ends.',
+  },
+  {
+    example: /recursive-dag$/,
+    about: /^(?:started|finished)$/,
+    reason: 'Argo takes two rounds more to tell the whole of a recursion that is too deep.',
+  },
 ]

@@ -45,6 +45,7 @@ export function oracleOutcome(mocks: readonly OracleMock[], request: OutcomeRequ
   return {
     phase: failed?.phase ?? 'Succeeded',
     ...(failed !== undefined && { message: failed.message }),
+    ...(mock.containers !== undefined && { containers: mock.containers }),
     ...(hasMain(node.type, template) && { exitCode: code }),
     result: mock.result ?? own.replaceAll('-', '_'),
     parameters: Object.fromEntries(parameters),
