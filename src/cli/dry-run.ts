@@ -11,6 +11,7 @@ import {
   readSeed,
   readSources,
 } from './dry-run/read-inputs.ts'
+import { recordBeside } from './dry-run/record.ts'
 import { withScripts } from './dry-run/with-scripts.ts'
 import { readFormat, readOptions } from './options.ts'
 
@@ -29,6 +30,7 @@ export const dryRunCommand: CliCommand = {
       now: { type: 'string' },
       format: { type: 'string' },
       'no-scripts': { type: 'boolean' },
+      record: { type: 'boolean' },
     })
     const format = readFormat(values.format, ['text', 'json'])
     const [file] = positionals
@@ -36,6 +38,7 @@ export const dryRunCommand: CliCommand = {
     const { mocks = [], name, namespace } = values
     if ([...positionals, ...mocks].filter((word) => word === '-').length > 1)
       throw new Misuse('Only one of the files can be standard input.')
+    if (values.record === true && file === '-') throw new Misuse('--record needs a file.')
     const sources = await readSources(positionals, terminal)
     const [first] = sources
     const options = {
@@ -57,6 +60,8 @@ export const dryRunCommand: CliCommand = {
       const { run } = ran.value
       terminal.out(formatLog(run) + formatTree(run) + formatEstimate(run))
     }
+    if (values.record === true)
+      await recordBeside(positionals, { ...ran.value, ...options }, terminal)
     return report(ran.value, terminal)
   },
 }

@@ -12,6 +12,7 @@ with WorkflowTemplates, ClusterWorkflowTemplates and ConfigMaps that FILE refers
                          unless told, so that the same words always give the same output
   --name NAME            the name of the run
   --namespace NAME, -n   its namespace
+  --record               makes a test of the run, in NAME.test.yaml beside the workflow NAME.yaml
   --format FORMAT        text (the usual one): what steps wrote, each line behind its pod, and the nodes as a tree;
                          json: a Workflow whose status is of Argo's shape
 

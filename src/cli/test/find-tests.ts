@@ -29,9 +29,14 @@ export async function findTests(
 /** The tests beside a workflow; any other name is one of tests itself. */
 async function testsFor(name: string): Promise<string> {
   if (TESTS.test(name) || !/\.ya?ml$/.test(name)) return name
-  const stem = name.replace(/\.ya?ml$/, '')
+  return (await testsBeside(name)) ?? name
+}
+
+/** The file with the tests of a workflow, if there is one beside it. */
+export async function testsBeside(workflow: string): Promise<string | undefined> {
+  const stem = workflow.replace(/\.(ya?ml|json)$/, '')
   for (const end of ['.test.yaml', '.test.yml']) if (await isFile(stem + end)) return stem + end
-  return name
+  return undefined
 }
 
 /** The path of the workflow that a file of tests is for. */

@@ -12,9 +12,13 @@ import {
 
 const style: TextStyle = { indent: 2, dashIndent: 2, singleQuotes: true, lineBreak: '\n' }
 
-/** A new file of tests. */
-export function printTestFile(tests: readonly JsonObject[]): string {
-  return `${printBlock({ tests: [...tests] }, style).join('\n')}\n`
+/** A new file of tests, with the paths of further manifests that they need. */
+export function printTestFile(
+  tests: readonly JsonObject[],
+  sources: readonly string[] = [],
+): string {
+  const around = sources.length === 0 ? {} : { sources }
+  return `${printBlock({ ...around, tests }, style).join('\n')}\n`
 }
 
 /**

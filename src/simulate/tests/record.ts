@@ -6,6 +6,8 @@ import type { Run } from '../run.ts'
 import { recordMocks } from './record-mocks.ts'
 import { Order } from './judge.ts'
 import { nodesNamed } from './named-nodes.ts'
+import { TEST_NOW } from './run-test.ts'
+import { goTime } from '../time.ts'
 import { parameterTexts } from './parameter-texts.ts'
 
 /** What a run was started with, as far as a test says it. */
@@ -13,7 +15,7 @@ export interface RecordedRun {
   readonly run: Run
   /** What was answered, by the names of nodes: see `kept`. */
   readonly answers: ReadonlyMap<string, Answered>
-  /** What was decided about suspended nodes, by their names: see `driveRun`. */
+  /** What the test is called. */
   readonly name: string
   readonly seed: number
   readonly parameters: Readonly<Record<string, string>>
@@ -32,6 +34,7 @@ export function recordTest({ run, answers, name, seed, parameters }: RecordedRun
   return {
     name,
     seed,
+    ...(run.startedAt === TEST_NOW ? {} : { now: goTime(run.startedAt) }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     ...(mocks.length === 0 ? {} : { mocks }),
     expect: {

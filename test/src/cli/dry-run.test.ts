@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { runCli } from '../../../src/cli/run.ts'
 import type { ScriptRunner } from '../../../src/simulate/index.ts'
@@ -120,6 +121,45 @@ spec:
     expect((await run(['run', '-'], COINFLIP)).status).toBe(0)
     const mocked = await run(['run', coinflip, '--mocks', '-'], '- {step: flip, phase: Error}')
     expect(mocked.status).toBe(1)
+  })
+})
+
+describe('a run that is recorded', () => {
+  test('is a test beside the workflow, which passes', async () => {
+    const file = folder.write('recorded/flip.yaml', COINFLIP)
+    const first = await run([
+      'run',
+      file,
+      '--record',
+      '--seed',
+      '3',
+      '--now',
+      '2030-01-01T00:00:00Z',
+    ])
+    expect(first.error).toContain(
+      `the run is a test in the new file ${folder.at('recorded/flip.test.yaml')}.`,
+    )
+    const second = await run(['run', file, '--record', '--seed', '4'])
+    expect(second.error).toContain('the run is a test at the end of')
+    const tested = await run(['test', file])
+    expect(tested.error).toBe('1 file, 2 tests: 2 passed, 0 failed\n')
+    expect(tested.out).toContain('✔ Run with seed 3\n  ✔ Run with seed 4\n')
+  })
+
+  test('names the other manifests that it needs', async () => {
+    const other = folder.write('recorded/deep/other.yaml', 'kind: ConfigMap\nmetadata: {name: c}\n')
+    const file = folder.write('recorded/with.yml', COINFLIP)
+    await run(['run', file, other, '--record'])
+    const text = readFileSync(folder.at('recorded/with.test.yaml'), 'utf8')
+    expect(text).toMatch(/^sources:\n {2}- deep\/other\.yaml\ntests:\n/)
+    expect((await run(['test', file])).status).toBe(0)
+  })
+
+  test('is not added to a file that cannot be read', async () => {
+    const file = folder.write('recorded/odd.yaml', COINFLIP)
+    folder.write('recorded/odd.test.yaml', 'mocks: []\n')
+    expect(await run(['run', file, '--record'])).toMatchObject({ status: 2 })
+    expect(await run(['run', '-', '--record'], COINFLIP)).toMatchObject({ status: 2, out: '' })
   })
 })
 
