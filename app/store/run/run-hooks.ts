@@ -1,5 +1,4 @@
 import { useContext, useState, useSyncExternalStore } from 'react'
-import { useStore } from 'zustand'
 import type { Path } from '../../../src/base/index.ts'
 import type { YamlTree } from '../../../src/yaml/index.ts'
 import type { Designer } from '../designer.ts'
@@ -8,19 +7,7 @@ import type { Scene } from '../scene.ts'
 import { callWithin } from './calls.ts'
 import { placeKey } from './place-key.ts'
 import { markOf, type CardPhase, type RunMark } from './run-mark.ts'
-import { RunsContext, type RunState, type Runs, type ShownRun } from './run-store.ts'
-
-/** The runs. Throws outside of their context, which is a bug. */
-export function useRuns(): Runs {
-  const runs = useContext(RunsContext)
-  if (runs === undefined) throw new Error('no runs around this component')
-  return runs
-}
-
-/** A part of what is known of the run that is shown. */
-export function useRun<T>(selector: (state: RunState) => T): T {
-  return useStore(useRuns().store, selector)
-}
+import { RunsContext, type RunState, type ShownRun } from './run-store.ts'
 
 /** Where cards are in a scene: the last one, behind those in which it stands, outermost first. */
 export type CardPaths = (scene: Scene) => readonly Path[] | undefined

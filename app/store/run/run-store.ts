@@ -1,4 +1,5 @@
-import { createContext, type ComponentType } from 'react'
+import { createContext, useContext, type ComponentType } from 'react'
+import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Mock } from '../../../src/simulate/index.ts'
 import type { TraceIndex } from './trace-index.ts'
@@ -107,6 +108,18 @@ export function createRunStore(): StoreApi<RunState> {
 
 /** Holds the runs for the tree of components below it. */
 export const RunsContext = createContext<Runs | undefined>(undefined)
+
+/** The runs. Throws outside of their context, which is a bug. */
+export function useRuns(): Runs {
+  const runs = useContext(RunsContext)
+  if (runs === undefined) throw new Error('no runs around this component')
+  return runs
+}
+
+/** A part of what is known of the run that is shown. */
+export function useRun<T>(selector: (state: RunState) => T): T {
+  return useStore(useRuns().store, selector)
+}
 
 /** Whether a run goes on. */
 export function isGoingOn({ kind }: RunProgress): boolean {
