@@ -31,6 +31,13 @@ export const runDifferences: readonly RunDifference[] = [
   },
   {
     about: /^message$/,
+    argo: /^failed to set global parameters: /,
+    isCause: true,
+    reason:
+      'Without a value for each parameter a dry run does not start; Argo makes a workflow that has failed.',
+  },
+  {
+    about: /^message$/,
     argo: /failed to find any artifact repository|artifact driver \S+ not found/,
     isCause: true,
     reason: 'A dry run has no configuration of a cluster; artifacts lie in a store of its own.',
