@@ -8,7 +8,7 @@ import { expectedIn } from './placeholder/expected.ts'
 import { placeholder } from './placeholder/placeholder.ts'
 import { firstOf, kept, type Answered, type ProvideSome } from './provide.ts'
 import type { Run, RunOptions } from './run.ts'
-import { startRun } from './start.ts'
+import { startRun } from './engine/start.ts'
 
 /** What a dry run is made from, beside what the run itself is. */
 export interface DryRunOptions extends RunOptions, Omit<DriveOptions, 'decide'> {

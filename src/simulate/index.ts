@@ -30,7 +30,7 @@ export { reachOf, type Reach, type Reachability, type ReachOptions } from './rea
 export type { ReadProblem } from './reading/field.ts'
 export type { Run, RunOptions } from './run.ts'
 export { runnableLanguage, scriptOutcomes, type ScriptLimits } from './run-scripts.ts'
-export { startRun } from './start.ts'
+export { startRun } from './engine/start.ts'
 export { snapshotAt, type Snapshot, type TraceEvent, type WorkflowPhase } from './trace.ts'
 export { answerCalls, type WorkerPlace } from './scripts/answer-calls.ts'
 export { loadJavaScript, loadPython } from './scripts/load-interpreter.ts'

@@ -1,16 +1,16 @@
 import { ok, type Result } from '../base/index.ts'
 import type { JsonObject } from '../yaml/index.ts'
 import { Choices } from './choices.ts'
-import { isObject, listIn, objectIn, objectsIn, textIn } from './json.ts'
-import { Manifests } from './manifests.ts'
+import { isObject, listIn, objectIn, objectsIn, textIn } from './engine/json.ts'
+import { Manifests } from './engine/manifests.ts'
 import { stepNameOf } from './mocks/match.ts'
 import type { Origin, RunNode } from './node.ts'
 import type { Outcome, OutcomeRequest } from './outcome.ts'
 import { expectedIn } from './placeholder/expected.ts'
 import { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
 import type { Run, RunOptions } from './run.ts'
-import { startRun } from './start.ts'
-import { groupsOf, tasksOf, typeOf } from './template.ts'
+import { startRun } from './engine/start.ts'
+import { groupsOf, tasksOf, typeOf } from './engine/template.ts'
 
 /** Whether a step or task runs, over all that was tried. */
 export interface Reach {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../yaml/index.ts'
-import { listIn, objectIn, objectsIn, textIn } from './json.ts'
+import { listIn, objectIn, objectsIn, textIn } from './engine/json.ts'
 import type { ArtifactContent, LogLine, Outcome, OutcomeRequest } from './outcome.ts'
 import { exitMessage } from './placeholder/endings.ts'
 import { DEFAULT_DURATION } from './placeholder/placeholder.ts'

@@ -45,7 +45,7 @@ export interface Run {
   readonly now: number
   /** Pods that have started and whose outcome is not known yet. */
   readonly requests: readonly OutcomeRequest[]
-  /** Suspended nodes that only a person ends. */
+  /** Suspended nodes: a person may end them; those with a duration end by themselves, too. */
   readonly waiting: readonly RunNode[]
   /**
    * Whether nothing can happen any more without a person: it has ended, waits for `resume`, or would wait forever, of which

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../yaml/index.ts'
 import { isCompleted, isFinal, type NodeInputs, type NodeOutputs, type RunNode } from './node.ts'
 import type { Run } from './run.ts'
-import { goTime } from './time.ts'
+import { goTime } from './engine/time.ts'
 
 /**
  * A run as the Workflow that a cluster would have after it: `status.phase` and `status.nodes` are of Argo's shape. What Argo has no

@@ -5,7 +5,7 @@ import {
   type QuickJSHandle,
   type QuickJSWASMModule,
 } from 'quickjs-emscripten-core'
-import { randomNumbers } from '../chance.ts'
+import { randomNumbers } from '../engine/chance.ts'
 import { EVERYWHERE, SCRIPT_PATH, type ScriptFile, type ScriptRun } from '../scripts/script-run.ts'
 import type { VirtualClock } from '../scripts/virtual-clock.ts'
 import { guestFiles } from './guest-files.ts'

@@ -1,6 +1,6 @@
 import type { YamlTree } from '../../yaml/index.ts'
 import { Field, type ReadProblem } from '../reading/field.ts'
-import { milliseconds } from '../time.ts'
+import { milliseconds } from '../engine/time.ts'
 import type { Mock, MockOutcome, MockTarget } from './mock.ts'
 
 const targetFields = ['template', 'step', 'node', 'item', 'index', 'attempt'] as const

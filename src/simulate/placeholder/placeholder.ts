@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../yaml/index.ts'
-import { objectIn, objectsIn, textIn } from '../json.ts'
+import { objectIn, objectsIn, textIn } from '../engine/json.ts'
 import { pickOf } from '../mocks/pick.ts'
 import { stepNameOf } from '../mocks/match.ts'
 import type { RunNode } from '../node.ts'

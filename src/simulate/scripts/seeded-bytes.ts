@@ -1,4 +1,4 @@
-import { randomNumbers } from '../chance.ts'
+import { randomNumbers } from '../engine/chance.ts'
 
 /** Fills arrays with bytes by chance, the same ones for the same seed. */
 export function seededBytes(seed: number): (target: Uint8Array) => void {

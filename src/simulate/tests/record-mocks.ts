@@ -1,6 +1,6 @@
 import { printDuration } from '../../expression/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
-import { anyTextIn, objectIn, objectsIn, textIn } from '../json.ts'
+import { anyTextIn, objectIn, objectsIn, textIn } from '../engine/json.ts'
 import { runNameOf, stepNameOf } from '../mocks/match.ts'
 import type { RunNode } from '../node.ts'
 import type { ArtifactContent } from '../outcome.ts'

@@ -7,7 +7,7 @@ import { recordMocks } from './record-mocks.ts'
 import { Order } from './judge.ts'
 import { nodesNamed } from './named-nodes.ts'
 import { TEST_NOW } from './run-test.ts'
-import { goTime } from '../time.ts'
+import { goTime } from '../engine/time.ts'
 import { parameterTexts } from './parameter-texts.ts'
 
 /** What a run was started with, as far as a test says it. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { estimateOf } from '../../../src/simulate/index.ts'
-import { readQuantity } from '../../../src/simulate/quantity.ts'
-import { resourcesOf } from '../../../src/simulate/resources.ts'
+import { readQuantity } from '../../../src/simulate/engine/quantity.ts'
+import { resourcesOf } from '../../../src/simulate/engine/resources.ts'
 import { finished, started } from './support.ts'
 
 const workflow = `

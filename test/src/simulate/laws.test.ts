@@ -44,8 +44,7 @@ describe('for any workflow', () => {
       fc.property(randomWorkflow, fc.nat(1000), (text, seed) => {
         const { trace } = run(text, seed)
         expect(run(text, seed).trace).toEqual(trace)
-        const other = run(text, seed, true)
-        expect(new Map(other.nodes)).toEqual(new Map(run(text, seed).nodes))
+        expect(run(text, seed, true).trace).toEqual(trace)
       }),
       { numRuns: 100 },
     )

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import '../../../support/seeds.ts'
-import { Agenda } from '../../../../src/simulate/agenda.ts'
+import { Agenda } from '../../../../src/simulate/engine/agenda.ts'
 
 test('what is due comes by its time, and at one time in the order in which it was added', () => {
   fc.assert(

@@ -8,7 +8,7 @@ import {
   fnv64,
   nodeID,
   podName,
-} from '../../../../src/simulate/names.ts'
+} from '../../../../src/simulate/engine/names.ts'
 
 describe('names of nodes', () => {
   test('have the hashes of FNV', () => {

@@ -1,0 +1,71 @@
+import { err, ok, type Result } from '../../base/index.ts'
+import type { JsonObject } from '../../yaml/index.ts'
+import { ancestorsOf, type Task } from './dag-plan.ts'
+import type { TemplateContext } from './manifests.ts'
+import type { Origin } from '../node.ts'
+import { addAggregate, addNode, addSkipped, withoutTemplate } from './outputs.ts'
+import { Scope } from './scope.ts'
+import type { LiveNode, RunState } from './state.ts'
+import { fault, type Trouble } from './trouble.ts'
+
+/** A dag at work. */
+export interface Dag {
+  readonly node: LiveNode
+  readonly template: JsonObject
+  readonly tasks: ReadonlyMap<string, Task>
+  readonly context: TemplateContext
+  /** Of the template. */
+  readonly origin: Origin
+  readonly isExit: boolean
+  /** Tasks that were looked at in this round. */
+  readonly visited: Set<string>
+  /** Tasks that have ended, with their hooks. */
+  readonly over: Set<string>
+}
+
+/** The full name of a task's node. */
+export function taskNodeName(dag: Dag, task: string): string {
+  return `${dag.node.name}.${task}`
+}
+
+/** What a task can refer to: all that those before it have left behind (Argo: `buildLocalScopeFromTask`). */
+export function taskScope(run: RunState, dag: Dag, task: Task): Result<Scope, Trouble> {
+  const scope = new Scope(dag.template)
+  scope.addWorkflowOutputs(run.outputs)
+  const nodeOf = (name: string): LiveNode | undefined => run.find(taskNodeName(dag, name))
+  const endOf = (name: string): number => {
+    const node = nodeOf(name)
+    return node?.finishedAt ?? node?.startedAt ?? 0
+  }
+  for (const name of ancestorsOf(dag.tasks, task.name, endOf)) {
+    const node = nodeOf(name)
+    const ancestor = dag.tasks.get(name)
+    if (!node || !ancestor) return err(fault(`Ancestor task node ${name} not found`))
+    const nameless = node.type === 'TaskGroup' ? withoutTemplate([node]) : undefined
+    const trouble = nameless ?? addTask(run, dag, scope, ancestor, node)
+    if (trouble) return err(trouble)
+  }
+  return ok(scope)
+}
+
+/** Adds what a task has left behind to a scope. */
+export function addTask(
+  run: RunState,
+  dag: Dag,
+  scope: Scope,
+  { name, json }: Task,
+  node: LiveNode,
+): Trouble | undefined {
+  if (node.type === 'TaskGroup') {
+    const children = node.children.flatMap((id) => {
+      const child = run.nodes.get(id)
+      return child && !child.isHooked && !child.isRetried ? [child] : []
+    })
+    const trouble = addAggregate(scope, `tasks.${name}`, children)
+    if (trouble) return trouble
+  }
+  addNode(scope, `tasks.${name}`, node, run)
+  const found = run.manifests.resolve(json, dag.origin, dag.context)
+  addSkipped(scope, `tasks.${name}`, node, found.ok ? found.value.json : undefined, false)
+  return undefined
+}

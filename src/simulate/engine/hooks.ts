@@ -1,0 +1,149 @@
+import { err, ok, type Result } from '../../base/index.ts'
+import { evaluateExpr, printValue, type TemplateVariables } from '../../expression/index.ts'
+import type { JsonObject } from '../../yaml/index.ts'
+import { markAbsent, resolveArtifacts } from './arguments.ts'
+import { booleanFault } from './expression-fault.ts'
+import { isObject, listIn, objectIn, textIn } from './json.ts'
+import type { Executed, Machine } from './machine.ts'
+import type { TemplateContext } from './manifests.ts'
+import { isFulfilled, type Origin } from '../node.ts'
+import { lastAttempt } from './outputs.ts'
+import type { Scope } from './scope.ts'
+import type { LiveNode, RunState } from './state.ts'
+import { substitute } from './substitute.ts'
+import { fault, type Trouble } from './trouble.ts'
+import { Layers } from './variables.ts'
+
+/** A node whose hooks are looked at. */
+export interface Hooked {
+  readonly node: LiveNode
+  /** The step, task or spec that declares the hooks. */
+  readonly json: JsonObject
+  readonly origin: Origin
+  readonly context: TemplateContext
+  readonly boundary: LiveNode | undefined
+  readonly scope: Scope
+  /** What its outputs are called in the scope: `steps.flip`. */
+  readonly name: string
+}
+
+/** Whether a step or task has hooks of any kind. */
+export function hasHooks(json: JsonObject): boolean {
+  return objectIn(json, 'hooks') !== undefined || textIn(json, 'onExit') !== undefined
+}
+
+/**
+ * Runs the hooks of a node whose expressions hold, but for the exit hook (Argo: `executeTmplLifeCycleHook`). Once begun, a hook runs
+ * to its end. Tells whether none is at work.
+ */
+export function runHooks(machine: Machine, hooked: Hooked): Result<boolean, Trouble> {
+  const { run } = machine
+  const { node, json, origin } = hooked
+  const begun: (LiveNode | undefined)[] = []
+  for (const [key, hook] of Object.entries(objectIn(json, 'hooks') ?? {})) {
+    if (key === 'exit' || !isObject(hook)) continue
+    const name = `${node.name}.hooks.${key}`
+    const expression = textIn(hook, 'expression')
+    if (expression === undefined) return err(fault(`Expression required for hook ${name}`))
+    const holds = evaluateBoolean(run, expression, hooked.scope)
+    if (!holds.ok) return holds
+    if (!holds.value && !run.find(name)) continue
+    const outputs = (lastAttempt(run, node) ?? node).outputs
+    const args = outputs ? hookArguments(run, hook, hooked) : ok(objectIn(hook, 'arguments'))
+    if (!args.ok) return args
+    const at = { ...origin, path: [...origin.path, 'hooks', key] }
+    const { node: made, trouble } = runHook(machine, hooked, name, hook, args.value, at, false)
+    if (trouble) return err(trouble)
+    if (made) run.link(node, made)
+    begun.push(made)
+  }
+  return ok(begun.every((one) => one !== undefined && isFulfilled(one)))
+}
+
+/** The exit hook of a step, a task or a spec; without arguments of its own it gets those of the workflow (Argo: `GetExitHook`). */
+export function exitHookOf(
+  json: JsonObject,
+  spec: JsonObject,
+): { readonly hook: JsonObject; readonly path: readonly string[] } | undefined {
+  const given = objectIn(spec, 'arguments')
+  const fallback = given === undefined ? {} : { arguments: given }
+  const template = textIn(json, 'onExit')
+  if (template !== undefined) return { hook: { template, ...fallback }, path: ['onExit'] }
+  const hook = objectIn(objectIn(json, 'hooks'), 'exit')
+  if (!hook) return undefined
+  return { hook: hasArguments(hook) ? hook : { ...hook, ...fallback }, path: ['hooks', 'exit'] }
+}
+
+function hasArguments(hook: JsonObject): boolean {
+  const given = objectIn(hook, 'arguments')
+  return listIn(given, 'parameters').length + listIn(given, 'artifacts').length > 0
+}
+
+/**
+ * Runs the exit hook of a node that has ended (Argo: `runOnExitNode`). Tells whether it is over; what it comes to does not matter
+ * to the node.
+ */
+export function runExit(machine: Machine, hooked: Hooked): Result<boolean, Trouble> {
+  const { run } = machine
+  const exit = exitHookOf(hooked.json, run.spec)
+  if (!exit || run.shutdown === 'Terminate') return ok(true)
+  const { hook, path } = exit
+  const expression = textIn(hook, 'expression')
+  if (expression !== undefined) {
+    const holds = evaluateBoolean(run, expression, hooked.scope)
+    if (!holds.ok) return holds
+    if (!holds.value) return ok(true)
+  }
+  const args = hasArguments(hook) ? hookArguments(run, hook, hooked) : ok(undefined)
+  if (!args.ok) return args
+  const name = `${hooked.node.name}.onExit`
+  const at = { ...hooked.origin, path: [...hooked.origin.path, ...path] }
+  const { node, trouble } = runHook(machine, hooked, name, hook, args.value, at, true)
+  if (node) run.link(hooked.node, node)
+  if (trouble && trouble.kind !== 'limit') return err(trouble)
+  return ok(node !== undefined && isFulfilled(node))
+}
+
+function runHook(
+  machine: Machine,
+  { boundary, context }: Hooked,
+  name: string,
+  hook: JsonObject,
+  args: JsonObject | undefined,
+  origin: Origin,
+  isExit: boolean,
+): Executed {
+  const call = { name: '', kind: 'hook', json: hook, origin } as const
+  return machine.execute({ name, call, context, args, boundary, isExit, isHooked: true })
+}
+
+/** The arguments of a hook, with what its node has left behind (Argo: `resolveExitTmplArgument`). */
+function hookArguments(
+  run: RunState,
+  hook: JsonObject,
+  { node, scope, name }: Hooked,
+): Result<JsonObject | undefined, Trouble> {
+  if (!hasArguments(hook)) return ok(undefined)
+  const outputs = (lastAttempt(run, node) ?? node).outputs
+  if (outputs) {
+    const { parameters, artifacts } = outputs
+    scope.addOutputs(name, { parameters, artifacts })
+  }
+  const variables = new Layers(run.globals, scope.variables)
+  const marked = objectIn(markAbsent(hook, scope), 'arguments') ?? {}
+  const filled = substitute(marked, { variables, strict: [], ...run.moment })
+  return filled.ok ? resolveArtifacts(filled.value, scope, run.moment) : filled
+}
+
+/** Evaluates an expression that must come to true or false (Argo: `EvalBool`). */
+export function evaluateBoolean(
+  run: RunState,
+  expression: string,
+  scope: Scope,
+): Result<boolean, Trouble> {
+  const variables: TemplateVariables = new Layers(run.globals, scope.variables)
+  const result = evaluateExpr(expression, { variables: new Map(variables), ...run.moment })
+  if (!result.ok) return err(fault(booleanFault(expression, result.error)))
+  if (typeof result.value === 'boolean') return ok(result.value)
+  return err(fault(`unable to cast expression result '${printValue(result.value)}' to bool`))
+}

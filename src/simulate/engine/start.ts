@@ -1,0 +1,156 @@
+import { err, ok, type Result } from '../../base/index.ts'
+import { isManifestKind } from '../../argo/index.ts'
+import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
+import { nameSuffix, randomNumbers, seedOf, uniqueId } from './chance.ts'
+import { ContentStore } from './contents.ts'
+import { Controller } from './controller.ts'
+import { globalVariables } from './globals.ts'
+import { isObject, isTrueIn, objectIn, objectsIn, textIn, without } from './json.ts'
+import { Locks } from './locks.ts'
+import { contextOf, Manifests, type Manifest } from './manifests.ts'
+import type { NodeOutputs } from '../node.ts'
+import type { Run, RunOptions } from '../run.ts'
+import { RunState } from './state.ts'
+import { substitute } from './substitute.ts'
+
+/** Namespace of a manifest that names none. */
+const NAMESPACE = 'default'
+
+/**
+ * Starts a dry run at its first moment: the first nodes are there and the first outcomes are asked for. Refused, in a sentence,
+ * for what is no workflow, has no entrypoint, or whose parameters have no values.
+ */
+export function startRun(options: RunOptions): Result<Run, string> {
+  const { sources, document, seed, now, configMaps = {} } = options
+  const first = new Manifests(sources, options.namespace).manifest(0, document)
+  if (!first) return err('There is no manifest that can be run: the text has no such document.')
+  const kind = textIn(first.json, 'kind')
+  if (kind === undefined || !isManifestKind(kind))
+    return err(`A ${kind ?? 'document without a kind'} cannot be run, only workflows can.`)
+  const metadata = objectIn(first.json, 'metadata')
+  const namespace = options.namespace ?? textIn(metadata, 'namespace') ?? NAMESPACE
+  const manifests = new Manifests(sources, textIn(metadata, 'namespace') ?? options.namespace)
+  const joined = joinSpec(manifests, first)
+  if (!joined.ok) return joined
+  const { templates, spec: whole } = joined.value
+  const given = withParameters(whole, options.parameters ?? {})
+  if (!given.ok) return given
+  const random = randomNumbers(seedOf(seed, 'workflow'))
+  const name = options.name ?? nameOf(first.json, kind, random)
+  const facts = {
+    name,
+    namespace,
+    uid: uniqueId(random),
+    createdAt: now,
+    spec: given.value,
+    labels: objectIn(metadata, 'labels') ?? {},
+    annotations: objectIn(metadata, 'annotations') ?? {},
+    configMaps,
+  }
+  const globals = globalVariables(facts)
+  if (!globals.ok) return err(`${globals.error.message}.`)
+  const { templates: list, ...rest } = given.value
+  const filled = substitute(rest, { variables: globals.value, strict: [] })
+  if (!filled.ok) return err(filled.error.message)
+  // Not before: what changes while it runs is not filled into the spec itself.
+  globals.value.set('workflow.status', '').set('workflow.duration', '0.000000')
+  const spec: JsonObject = { ...filled.value, ...(list !== undefined && { templates: list }) }
+  if (textIn(spec, 'entrypoint') === undefined)
+    return err('The workflow has no entrypoint: set spec.entrypoint to one of its templates.')
+  const state = new RunState({
+    name,
+    spec,
+    manifests,
+    context: contextOf(templates, `local/${name}`),
+    globals: globals.value,
+    configMaps,
+    caches: cachesOf(options.caches ?? {}, now),
+    contents: new ContentStore(),
+    locks: new Locks(namespace, configMaps),
+    seed,
+    startedAt: now,
+  })
+  return ok(new Controller(state))
+}
+
+function nameOf(json: JsonObject, kind: string, random: () => number): string {
+  const metadata = objectIn(json, 'metadata')
+  const name = textIn(metadata, 'name')
+  const prefix = textIn(metadata, 'generateName')
+  const suffix = nameSuffix(random)
+  if (kind === 'Workflow' && name !== undefined) return name
+  // What is made from a template or by a schedule gets its name and an end of its own.
+  return prefix === undefined ? `${name ?? 'workflow'}-${suffix}` : prefix + suffix
+}
+
+function cachesOf(
+  caches: Readonly<Record<string, NodeOutputs>>,
+  at: number,
+): Map<string, { readonly at: number; readonly outputs: NodeOutputs }> {
+  return new Map(Object.entries(caches).map(([key, outputs]) => [key, { at, outputs }]))
+}
+
+/**
+ * The spec that runs: with `workflowTemplateRef` that of the other manifest, and over it what the workflow says itself (Argo:
+ * `setStoredWfSpec`).
+ */
+function joinSpec(
+  manifests: Manifests,
+  own: Manifest,
+): Result<{ readonly templates: Manifest; readonly spec: JsonObject }, string> {
+  const ref = objectIn(own.spec, 'workflowTemplateRef')
+  if (!ref) return ok({ templates: own, spec: own.spec })
+  const name = textIn(ref, 'name') ?? ''
+  const other = manifests.named(name, isTrueIn(ref, 'clusterScope'))
+  if (!other)
+    return err(`The WorkflowTemplate ${name} is in none of the open files: open it to run this.`)
+  const over = without(own.spec, 'workflowTemplateRef')
+  const given = joinArguments(objectIn(other.spec, 'arguments'), objectIn(over, 'arguments'))
+  return ok({ templates: other, spec: { ...other.spec, ...over, ...given } })
+}
+
+function joinArguments(under: JsonObject | undefined, over: JsonObject | undefined): JsonObject {
+  if (!under || !over) {
+    const only = over ?? under
+    return only ? { arguments: only } : {}
+  }
+  const joined = (field: string): readonly JsonValue[] =>
+    joinByName(objectsIn(under, field), objectsIn(over, field))
+  const lists = { parameters: joined('parameters'), artifacts: joined('artifacts') }
+  return { arguments: { ...under, ...over, ...lists } }
+}
+
+function joinByName(
+  under: readonly JsonObject[],
+  over: readonly JsonObject[],
+): readonly JsonValue[] {
+  const named = (
+    list: readonly JsonObject[],
+    name: JsonValue | undefined,
+  ): JsonObject | undefined => list.find((one) => one['name'] === name)
+  const kept = under.map((one) => ({ ...one, ...named(over, one['name']) }))
+  return [...kept, ...over.filter((one) => !named(under, one['name']))]
+}
+
+/** Puts the values that a person gave into `spec.arguments`. */
+function withParameters(
+  spec: JsonObject,
+  values: Readonly<Record<string, string>>,
+): Result<JsonObject, string> {
+  const given = objectIn(spec, 'arguments') ?? {}
+  const listed = given['parameters']
+  const parameters = isJsonArray(listed) ? listed.filter(isObject) : []
+  const known = new Set(parameters.map((one) => textIn(one, 'name')))
+  const unknown = Object.keys(values).find((name) => !known.has(name))
+  if (unknown !== undefined)
+    return err(
+      `The workflow has no parameter ${unknown}: spec.arguments.parameters lists those it has.`,
+    )
+  const valued = parameters.map((one): JsonObject => {
+    const name = textIn(one, 'name') ?? ''
+    if (!Object.hasOwn(values, name)) return one
+    return { ...without(one, 'valueFrom'), value: values[name] ?? '' }
+  })
+  if (parameters.length === 0) return ok(spec)
+  return ok({ ...spec, arguments: { ...given, parameters: valued } })
+}
