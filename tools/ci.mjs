@@ -23,6 +23,7 @@ const checks = [
       'create',
       'when',
       'expr',
+      'runs',
       '--mutants',
       '0',
     ],

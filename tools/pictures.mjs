@@ -31,6 +31,7 @@ const pictures = {
   drag: { scheme: 'light', take: drag },
   script: { scheme: 'light', take: script },
   condition: { scheme: 'light', take: condition },
+  run: { scheme: 'light', take: dryRun },
   submit: { scheme: 'light', take: submit },
   dag: { scheme: 'light', take: dag },
   'container-set': { scheme: 'dark', take: containerSet },
@@ -142,6 +143,23 @@ async function condition(page, path) {
   await text.blur()
   await settle(page)
   await page.screenshot({ path, clip: await around(page, ['canvas', 'inspector']) })
+}
+
+/**
+ * A dry run that is over: what became of the steps, their times, and what they wrote.
+ * @param {Page} page
+ * @param {string} path
+ */
+async function dryRun(page, path) {
+  await page.keyboard.press('Control+Enter')
+  await page
+    .getByText(/it was (?:heads|tails)/)
+    .first()
+    .waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: 'To the end' }).click()
+  await page.getByRole('button', { name: /code/i }).first().click()
+  await settle(page)
+  await page.screenshot({ path })
 }
 
 /**
