@@ -1,7 +1,7 @@
-import { Play, RotateCcw, SlidersHorizontal } from 'lucide-react'
+import { FlaskConical, Play, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { PhaseIcon, phaseTone } from '../authoring/index.ts'
-import { useDocument, useFiles, useRun, useRuns, type ShownRun } from '../store/index.ts'
+import { isGoingOn, useDocument, useFiles, useRun, useRuns, type ShownRun } from '../store/index.ts'
 import { Banner, Button, EmptyState, IconButton, ListPane } from '../ui/index.ts'
 import { AskForm } from './AskForm.tsx'
 import { NodeList } from './NodeList.tsx'
@@ -41,6 +41,7 @@ export function RunPanel({ tabs, onClose }: RunPanelProps) {
                 onClick={() => desk.again()}
               />
             )}
+            {shown && <RecordButton />}
             <IconButton
               size="sm"
               icon={<SlidersHorizontal />}
@@ -77,6 +78,21 @@ export function RunPanel({ tabs, onClose }: RunPanelProps) {
         </div>
       )}
     </ListPane>
+  )
+}
+
+/** Makes a test of the run, once it goes on no more. */
+function RecordButton() {
+  const desk = useDesk()
+  const isGoing = useRun((state) => isGoingOn(state.progress))
+  return (
+    <IconButton
+      size="sm"
+      icon={<FlaskConical />}
+      label="Record the run as a test for “npx stepwright test”"
+      disabled={isGoing || !desk.canRecord()}
+      onClick={() => void desk.record()}
+    />
   )
 }
 

@@ -18,6 +18,7 @@ import {
   type Runs,
   type RunSettings,
 } from '../store/index.ts'
+import { download } from '../platform/index.ts'
 import { browserScriptHost } from '../platform/script-host.ts'
 import { keepParameters, keptParameters } from './kept-parameters.ts'
 import { answersBefore, withAnswer, type Answer, type Answers } from './pins.ts'
@@ -52,6 +53,10 @@ export interface Desk extends RunDesk {
     parameters: Readonly<Record<string, string>>,
   ) => Promise<string | undefined>
   readonly reject: (id: string) => void
+  /** Whether a test can be made of the run: not of one of a single step, which is no run of a file. */
+  readonly canRecord: () => boolean
+  /** Downloads a file with a test that the run passes. */
+  readonly record: () => Promise<void>
 }
 
 const desks = new WeakMap<Runs, Desk>()
@@ -78,6 +83,8 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
   let options: RunOptions | undefined
   let answers = new Map<string, Answer>()
   let runs = 0
+  /** The names of the files that run, for a test of the run. */
+  let recorded: readonly string[] | undefined
 
   let scriptRunner: ScriptRunner | undefined
   let runWorker: Worker | undefined
@@ -194,6 +201,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       sources.map(({ id }) => id),
       way,
     )
+    recorded = sources.map(({ name }) => name)
   }
   /** The run that is shown once more, in a changed way; the text is that of now only when nothing is kept of it. */
   const repeat = (way: Way): void => {
@@ -256,12 +264,23 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       const { artifacts = {} } = answers.get(node.name) ?? {}
       const alone = singleStep(options, node, inputs, artifacts)
       const purpose = `Only ${node.templateName ?? node.displayName}, with the inputs that were given.`
-      if (alone !== undefined) begin(alone, shown.files, { purpose })
+      if (alone === undefined) return
+      begin(alone, shown.files, { purpose })
+      recorded = undefined
     },
     canRunAlone: (node) => options !== undefined && singleStep(options, node, {}, {}) !== undefined,
     outcomeOf: (id) => answers.get(shownIndex()?.nodeAt(id)?.name ?? '')?.outcome,
     resume: async (id, parameters) => session?.resume(id, parameters),
     reject: (id) => session?.reject(id),
+    canRecord: () => recorded !== undefined,
+    record: async () => {
+      if (recorded === undefined || session === undefined) return
+      const [workflow = 'workflow.yaml'] = recorded
+      const name = `${workflow.replace(/\.ya?ml$/, '')}.test.yaml`
+      download(name, await session.record(recorded))
+      const text = `The run is a test in ${name}. Beside ${workflow}, “npx stepwright test” runs it.`
+      designer.actions.notify({ tone: 'success', text })
+    },
   }
 }
 

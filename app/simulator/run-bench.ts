@@ -2,10 +2,14 @@ import {
   driveRun,
   expectedIn,
   firstOf,
+  kept,
   placeholder,
+  printTestFile,
+  recordTest,
   scriptOutcomes,
   startRun,
   withMocks,
+  type Answered,
   type Outcome,
   type OutcomeRequest,
   type Run,
@@ -49,6 +53,8 @@ function tell(bench: BenchRun, call: Exclude<RunCall, { readonly type: 'start' }
       return bench.ran(call.id, call.result)
     case 'more':
       return bench.more()
+    case 'record':
+      return bench.record(call.files)
   }
 }
 
@@ -60,6 +66,7 @@ interface BenchRun {
   readonly ran: (script: number, result: ScriptResult) => void
   /** The page has taken in what it was told last. */
   readonly more: () => void
+  readonly record: (files: readonly string[]) => void
 }
 
 function startBench(
@@ -92,9 +99,16 @@ function startBench(
   const expected = expectedIn(sources)
   const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
   const answers = new Map<string, Answer>()
-  const provide = keepAnswers(
-    firstOf([pinnedBy(pins)], withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent)),
-    answers,
+  const answered = new Map<string, Answered>()
+  const provide = kept(
+    keepAnswers(
+      firstOf(
+        [pinnedBy(pins)],
+        withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent),
+      ),
+      answers,
+    ),
+    answered,
   )
   const teller = tellerOf(id, run, answers, post)
   let isDriven = false
@@ -135,7 +149,19 @@ function startBench(
     },
     ran: (script, result) => scripts.get(script)?.(result),
     more: teller.more,
+    record: (files) => {
+      const { seed, parameters } = order
+      const name = `Run with seed ${String(seed)}`
+      const test = recordTest({ run, answers: answered, name, seed, parameters })
+      post({ run: id, type: 'recorded', text: printTestFile([test], sourcesOf(run, files)) })
+    },
   }
+}
+
+/** The names of the other files that a run has taken templates from. */
+function sourcesOf({ nodes }: Run, files: readonly string[]): readonly string[] {
+  const used = new Set([...nodes.values()].map(({ origin }) => origin.source))
+  return files.filter((_, at) => at > 0 && used.has(at))
 }
 
 interface Teller {

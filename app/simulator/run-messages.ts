@@ -29,6 +29,8 @@ export type RunCall =
       readonly parameters: Readonly<Record<string, string>>
     }
   | { readonly type: 'reject'; readonly run: number; readonly id: string }
+  /** Asks for a test that the run passes; with the names of the files of its texts. */
+  | { readonly type: 'record'; readonly run: number; readonly files: readonly string[] }
   /** A script that was asked for has run. */
   | {
       readonly type: 'ran'
@@ -55,6 +57,8 @@ export type RunReport = { readonly run: number } & (
   | { readonly type: 'progress'; readonly progress: RunProgress }
   /** How a person's answer was taken: what is wrong with it, or nothing. */
   | { readonly type: 'resumed'; readonly id: string; readonly problem: string | undefined }
+  /** A file with a test that the run passes. */
+  | { readonly type: 'recorded'; readonly text: string }
   /** Something is wrong with Stepwright. */
   | { readonly type: 'broken'; readonly problem: string }
 )

@@ -32,6 +32,8 @@ export interface Session {
     parameters: Readonly<Record<string, string>>,
   ) => Promise<string | undefined>
   readonly reject: (id: string) => void
+  /** Gives a file with a test that the run passes; `files` are the names of the texts that it was made from. */
+  readonly record: (files: readonly string[]) => Promise<string>
 }
 
 const LANGUAGES = { python: 'Python', javascript: 'JavaScript' } as const
@@ -41,6 +43,7 @@ export function startSession(parts: SessionParts): Session {
   const { id, order, post, index, answers, scripts, nextFrame, update } = parts
   const ending = new AbortController()
   const resumed = new Map<string, (problem: string | undefined) => void>()
+  let hearRecord: ((text: string) => void) | undefined
   let halt: RunState['progress'] | undefined
   const playback = createPlayback(
     () => index.count,
@@ -89,6 +92,8 @@ export function startSession(parts: SessionParts): Session {
       case 'resumed':
         resumed.get(report.id)?.(report.problem)
         return
+      case 'recorded':
+        return hearRecord?.(report.text)
       case 'broken':
         return update({ problem: `The run broke off: ${report.problem}` })
     }
@@ -107,5 +112,10 @@ export function startSession(parts: SessionParts): Session {
         post({ type: 'resume', run: id, id: node, parameters })
       }),
     reject: (node) => post({ type: 'reject', run: id, id: node }),
+    record: (files) =>
+      new Promise((resolve) => {
+        hearRecord = resolve
+        post({ type: 'record', run: id, files })
+      }),
   }
 }

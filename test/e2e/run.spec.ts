@@ -58,6 +58,11 @@ test('A workflow runs by a key, and the cards say what became of them', async ({
   await page.getByRole('treeitem', { name: new RegExp(`^${skipped} Skipped`) }).click()
   await expect(page.getByText('is false: it is skipped')).toBeVisible()
   await expect(card(page, skipped).locator('[data-selected]')).toBeVisible()
+
+  // One click makes a test of it.
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Record the run as a test/ }).click()
+  expect((await download).suggestedFilename()).toBe('coinflip.test.yaml')
   quiet.expectQuiet()
 })
 

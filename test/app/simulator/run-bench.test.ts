@@ -4,7 +4,8 @@ import type { Answer } from '../../../app/simulator/pins.ts'
 import type { RunOrder, RunReport } from '../../../app/simulator/run-messages.ts'
 import { startSession } from '../../../app/simulator/session.ts'
 import { TraceIndex, type RunState } from '../../../app/store/index.ts'
-import type { ScriptRunner } from '../../../src/simulate/index.ts'
+import { readTestFile, runTest, type ScriptRunner } from '../../../src/simulate/index.ts'
+import { parseTree } from '../../../src/yaml/index.ts'
 
 const text = `apiVersion: argoproj.io/v1alpha1
 kind: Workflow
@@ -122,5 +123,20 @@ describe('a run in its worker', () => {
   it('says why it cannot begin', async () => {
     const { told } = sessionOf({ texts: ['kind: Pod\n'] })
     await expect.poll(() => told.length).toBe(1)
+  })
+
+  it('makes a test of itself, which it passes', async () => {
+    const { session, until, idOf } = sessionOf()
+    await until('waiting')
+    await session.resume(idOf('wait'), {})
+    await until('ended')
+    const recorded = await session.record(['coin.yaml', 'other.yaml'])
+    const { file, problems } = readTestFile(parseTree(recorded))
+    expect(problems).toEqual([])
+    expect(file.sources).toEqual([])
+    const [first] = file.tests
+    if (first === undefined) throw new Error('there is no test')
+    const result = await runTest(first, file, [{ tree: parseTree(text) }])
+    expect(result.status).toBe('passed')
   })
 })
