@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
 import { hasFailed, isFinal, type RunNode, type Verdict } from '../../src/simulate/index.ts'
 import type { ShownRun } from '../store/index.ts'
+import { EstimateFacts } from './EstimateFacts.tsx'
+import { Fact } from './Fact.tsx'
 import styles from './NodePane.module.css'
 import { spanWords } from './time-words.ts'
 import { namedValues, type NamedValue } from './values.ts'
@@ -54,6 +55,7 @@ export function NodeFacts({ node, run }: { readonly node: RunNode; readonly run:
       {memoization !== undefined && (
         <Fact name="Cache">{`${memoization.hit ? 'Found' : 'Not found'}: ${memoization.cacheName}/${memoization.key}`}</Fact>
       )}
+      {node.name === run.name && <EstimateFacts run={run} />}
       <Fact name="Time">
         {`from ${spanWords(node.startedAt - start)}`}
         {node.finishedAt !== undefined &&
@@ -117,15 +119,6 @@ function Values({
         ))}
       </dl>
     </Fact>
-  )
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <section className={styles.fact}>
-      <h3>{name}</h3>
-      <div>{children}</div>
-    </section>
   )
 }
 
