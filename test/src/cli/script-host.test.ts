@@ -1,13 +1,17 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { build } from 'vite'
+import { formatLog } from '../../../src/cli/dry-run/format-log.ts'
 import { nodeScriptHost } from '../../../src/cli/script-host.ts'
 import {
   createScriptRunner,
+  dryRun,
+  scriptOutcomes,
   type ScriptLog,
   type ScriptRunner,
 } from '../../../src/simulate/index.ts'
+import { parseTree } from '../../../src/yaml/index.ts'
 import { LOADING, scriptRun } from '../../support/scripts.ts'
 
 /** Below the project, from where the program finds the packages. */
@@ -96,4 +100,29 @@ describe('JavaScript in a worker of Node', () => {
     expect(endless).toMatchObject({ exitCode: 137, failure: { kind: 'time-limit' } })
     expect(endless.log[0]?.text).toBe('1\n')
   })
+})
+
+describe('a coin that Python flips', () => {
+  test('shows both sides over a thousand seeds, and each time one step says which', async () => {
+    const sources = [{ tree: parseTree(readFileSync('public/examples/coinflip.yaml', 'utf8')) }]
+    const scripts = scriptOutcomes(runner)
+    const counts = { heads: 0, tails: 0 }
+    for (let seed = 0; seed < 1000; seed++) {
+      const ran = await dryRun({ sources, document: 0, seed, now: 0, mocks: [], scripts })
+      if (!ran.ok) throw new Error(ran.error)
+      const { run } = ran.value
+      const [, side] = /-flip-\d+: (heads|tails)\n/.exec(formatLog(run)) ?? []
+      if (side !== 'heads' && side !== 'tails') throw new Error(`no side for seed ${String(seed)}`)
+      counts[side]++
+      const lines = formatLog(run).replaceAll(run.name, 'c').replaceAll(/-\d+:/g, ':')
+      expect(lines).toBe(`c-flip: ${side}\nc-it-was: it was ${side}\n`)
+      const said = [...run.nodes.values()].filter(({ displayName }) => displayName in counts)
+      expect(said.map(({ displayName, phase }) => [displayName, phase])).toEqual([
+        ['heads', side === 'heads' ? 'Succeeded' : 'Skipped'],
+        ['tails', side === 'tails' ? 'Succeeded' : 'Skipped'],
+      ])
+    }
+    expect(counts.heads).toBeGreaterThan(400)
+    expect(counts.tails).toBeGreaterThan(400)
+  }, 300_000)
 })
