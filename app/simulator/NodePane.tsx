@@ -8,12 +8,16 @@ import { LogView } from './LogView.tsx'
 import { NodeActions } from './NodeActions.tsx'
 import { NodeFacts } from './NodeFacts.tsx'
 import styles from './NodePane.module.css'
+import { ReachPane } from './ReachPane.tsx'
+import { useReach } from './use-reach.ts'
 
 /** The log of the run, and of the chosen node its own log, and all that is known of it. */
 export function NodePane({ run, count }: { readonly run: ShownRun; readonly count: number }) {
   const { index } = run
   const chosen = useRun((state) => state.chosen)
   const [tab, setTab] = useState('run')
+  // Kept while other things are looked at.
+  const reach = useReach(run)
   const [hadChosen, setHadChosen] = useState(false)
   if (chosen !== undefined && !hadChosen) {
     // Whoever chooses a node for the first time wants to see it.
@@ -31,13 +35,16 @@ export function NodePane({ run, count }: { readonly run: ShownRun; readonly coun
             { value: 'run', label: 'Whole log' },
             { value: 'node', label: 'Node' },
             { value: 'log', label: 'Its log' },
+            { value: 'reach', label: 'Branches' },
           ]}
           onChange={setTab}
         />
-        {node !== undefined && tab !== 'run' && <Title node={node} />}
+        {node !== undefined && (tab === 'node' || tab === 'log') && <Title node={node} />}
       </div>
       {tab === 'run' ? (
         <RunLog run={run} count={count} />
+      ) : tab === 'reach' ? (
+        <ReachPane run={run} reach={reach} />
       ) : node === undefined ? (
         <EmptyState
           title={chosen === undefined ? 'No node is chosen' : 'It has not begun at this moment'}

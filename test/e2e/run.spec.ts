@@ -59,6 +59,13 @@ test('A workflow runs by a key, and the cards say what became of them', async ({
   await expect(page.getByText('is false: it is skipped')).toBeVisible()
   await expect(card(page, skipped).locator('[data-selected]')).toBeVisible()
 
+  // Both branches can run, and it says when.
+  await page.getByRole('radio', { name: 'Branches' }).click()
+  await page.getByRole('button', { name: 'Try all branches' }).click()
+  const branches = page.getByRole('group', { name: 'What can run' })
+  await expect(branches.getByText('Every step runs in some run.')).toBeVisible()
+  await expect(branches.getByText('as when flip.result is "tails"')).toBeVisible()
+
   // One click makes a test of it.
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Record the run as a test/ }).click()
