@@ -95,7 +95,7 @@ const types: Readonly<Record<string, Case>> = {
     - {name: B, value: "1"}
   resources:
     limits: {cpu: 500m}`),
-    async act({ fill, press, pane }) {
+    async act({ fill, page, press, pane }) {
       await fill('Image', 'alpine:3.21')
       await fill('Command', 'sh -ec')
       await press('Environment')
@@ -104,6 +104,8 @@ const types: Readonly<Record<string, Case>> = {
       await press('Limits')
       await fill('Value of cpu', 'much')
       await expect(pane.getByText(/Write a quantity/)).toBeVisible()
+      // The key was the field's: it starts no run.
+      await expect(page.getByRole('tree', { name: 'Nodes of the run' })).toHaveCount(0)
       await fill('Value of cpu', '750m')
     },
     becomes: [

@@ -10,6 +10,8 @@ export interface Action {
   readonly shownShortcut?: string | undefined
   /** Keys act even while a text is typed, the code editor's included. */
   readonly everywhere?: boolean | undefined
+  /** Of those: a field of a form has the key first, and what it does not take comes here. */
+  readonly yieldsToFields?: boolean | undefined
   /** What it is about, in a few more words. */
   readonly hint?: string | undefined
   readonly isEnabled: () => boolean

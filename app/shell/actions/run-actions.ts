@@ -11,6 +11,8 @@ export function runActions({ store, desk }: Runs): readonly Action[] {
       hint: 'A dry run in the browser, without a cluster',
       shortcut: 'Mod+Enter',
       everywhere: true,
+      // A field with a draft takes it: it is committed, or says what is wrong with it.
+      yieldsToFields: true,
       isEnabled: always,
       run: act('start'),
     },

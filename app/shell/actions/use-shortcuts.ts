@@ -12,11 +12,12 @@ export function useShortcuts(groups: () => readonly ActionGroup[], os: Os): void
     // A dialog or menu that is open has the keys to itself.
     if (event.defaultPrevented || isLayerOpen()) return
     const element = event.target instanceof HTMLElement ? event.target : null
+    const target = keyTargetOf(element)
     const action = matchAction(
       groups(),
       event,
       {
-        target: keyTargetOf(element),
+        target,
         onCanvas:
           element === null ||
           element === document.body ||
@@ -24,7 +25,9 @@ export function useShortcuts(groups: () => readonly ActionGroup[], os: Os): void
       },
       os,
     )
-    if (!action || (action.everywhere === true) !== early) return
+    if (!action) return
+    const isFieldFirst = action.yieldsToFields === true && target === 'text'
+    if ((action.everywhere === true && !isFieldFirst) !== early) return
     if (action.isEnabled()) action.run()
     // A key that is ours but has nothing to do must not start something of the browser's, such as saving the page.
     else if (!early) return
