@@ -1,10 +1,4 @@
-import type {
-  ArtifactContent,
-  Outcome,
-  OutcomeRequest,
-  Provide,
-  ProvideSome,
-} from '../../src/simulate/index.ts'
+import type { Answered, ArtifactContent, Outcome, ProvideSome } from '../../src/simulate/index.ts'
 import type { TraceIndex } from '../store/index.ts'
 
 /** How a step ended in a run, and what it was given: with other inputs it might end otherwise. */
@@ -29,18 +23,9 @@ export function pinnedBy(answers: Answers): ProvideSome {
   }
 }
 
-/** Keeps what is answered in a map. */
-export function keepAnswers(provide: Provide, answers: Map<string, Answer>): Provide {
-  const keep = ({ node, template, artifacts }: OutcomeRequest, outcome: Outcome): Outcome => {
-    answers.set(node.name, { outcome, template: JSON.stringify(template), artifacts })
-    return outcome
-  }
-  return (request, signal) => {
-    const answer = provide(request, signal)
-    return answer instanceof Promise
-      ? answer.then((outcome) => keep(request, outcome))
-      : keep(request, answer)
-  }
+/** What is remembered of a pod that was answered. */
+export function answerOf({ request: { template, artifacts }, outcome }: Answered): Answer {
+  return { outcome, template: JSON.stringify(template), artifacts }
 }
 
 /** The answers that stay when a run begins again at a node: those of steps that had ended when it started, and are no part of it. */

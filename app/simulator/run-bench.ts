@@ -18,7 +18,7 @@ import {
 } from '../../src/simulate/index.ts'
 import { parseTree } from '../../src/yaml/index.ts'
 import type { RunProgress } from '../store/index.ts'
-import { keepAnswers, pinnedBy, type Answer } from './pins.ts'
+import { answerOf, pinnedBy, type Answer } from './pins.ts'
 import type { RunCall, RunOrder, RunReport } from './run-messages.ts'
 
 /** So many events are told at once, one such lot for each frame of the page: more would keep it from drawing. */
@@ -98,19 +98,18 @@ function startBench(
   }
   const expected = expectedIn(sources)
   const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
-  const answers = new Map<string, Answer>()
   const answered = new Map<string, Answered>()
+  const untold: (readonly [string, Answer])[] = []
   const provide = kept(
-    keepAnswers(
-      firstOf(
-        [pinnedBy(pins)],
-        withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent),
-      ),
-      answers,
-    ),
-    answered,
+    firstOf([pinnedBy(pins)], withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent)),
+    {
+      set: (name, answer) => {
+        answered.set(name, answer)
+        untold.push([name, answerOf(answer)])
+      },
+    },
   )
-  const teller = tellerOf(id, run, answers, post)
+  const teller = tellerOf(id, run, untold, post)
   let isDriven = false
   const drive = async (): Promise<void> => {
     if (isDriven) return
@@ -173,11 +172,11 @@ interface Teller {
   readonly halt: (progress: RunProgress | undefined) => void
 }
 
-/** Tells the page what has happened, in lots: the next one when it has taken in the last. */
+/** Tells the page what has happened, in lots: the next one when it has taken in the last. Of `untold` it takes away what it tells. */
 function tellerOf(
   id: number,
   { trace }: Run,
-  answers: Map<string, Answer>,
+  untold: (readonly [string, Answer])[],
   post: RunPlace['post'],
 ): Teller {
   let told = 0
@@ -185,13 +184,11 @@ function tellerOf(
   let last: RunProgress | undefined
   const tell = (): void => {
     if (!isFree) return
-    if (told < trace.length || answers.size > 0) {
+    if (told < trace.length || untold.length > 0) {
       const events = trace.slice(told, told + AT_ONCE)
       told += events.length
-      const some = firstOfMap(answers, AT_ONCE)
-      for (const [name] of some) answers.delete(name)
       isFree = false
-      post({ run: id, type: 'events', events, answers: some })
+      post({ run: id, type: 'events', events, answers: untold.splice(0, AT_ONCE) })
     } else if (last !== undefined) {
       post({ run: id, type: 'progress', progress: last })
       last = undefined
@@ -211,13 +208,4 @@ function tellerOf(
 function haltOf({ stuck, waiting }: Run): RunProgress {
   if (waiting.length > 0) return { kind: 'waiting' }
   return stuck.length > 0 ? { kind: 'stuck', reasons: stuck } : { kind: 'ended' }
-}
-
-function firstOfMap<K, V>(map: ReadonlyMap<K, V>, most: number): readonly (readonly [K, V])[] {
-  const some: (readonly [K, V])[] = []
-  for (const entry of map) {
-    if (some.length === most) break
-    some.push(entry)
-  }
-  return some
 }

@@ -38,8 +38,13 @@ export function pinned(answers: ReadonlyMap<string, Pick<Answered, 'outcome'>>):
   return ({ node }) => answers.get(node.name)?.outcome
 }
 
-/** Keeps all that is answered, by the names of nodes: for `pinned`, and for the record of a test. */
-export function kept(provide: Provide, answers: Map<string, Answered>): Provide {
+/** Takes what is answered, by the names of nodes: a map, or whatever else has a `set`. */
+export interface Keeper {
+  readonly set: (name: string, answered: Answered) => unknown
+}
+
+/** Keeps all that is answered: for `pinned`, and for the record of a test. */
+export function kept(provide: Provide, answers: Keeper): Provide {
   const keep = (request: OutcomeRequest, outcome: Outcome): Outcome => {
     answers.set(request.node.name, { request, outcome })
     return outcome
