@@ -2,6 +2,7 @@ import { templatePath } from '../../src/argo/index.ts'
 import {
   callsUntil,
   keysIn,
+  seenCount,
   shownCall,
   useRun,
   useRunOf,
@@ -23,7 +24,7 @@ export function CallChoice() {
       address === undefined ? undefined : [templatePath(manifest, address)],
     )
     if (key === undefined) return undefined
-    const count = state.cursor ?? state.count
+    const count = seenCount(state)
     const calls = callsUntil(index, count, key)
     const call = shownCall(index, count, key, state.chosen)
     return calls.length < 2 || call === undefined ? undefined : { key, call, calls: calls.length }

@@ -9,7 +9,7 @@ import { namedValues, type NamedValue } from './values.ts'
 /** What is known of a node: why it is as it is, what it got and what it gave. */
 export function NodeFacts({ node, run }: { readonly node: RunNode; readonly run: ShownRun }) {
   const { inputs, outputs, item, memoization, waitingFor } = node
-  const before = run.before?.nodeAt(run.before.idOf(node.name) ?? '')
+  const before = run.before?.nodeNamed(node.name)
   const start = run.index.timeAt(1)
   const results = [
     ...(outputs?.result === undefined ? [] : [{ name: 'result', value: outputs.result }]),

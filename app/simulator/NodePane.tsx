@@ -99,13 +99,5 @@ export function Title({ node }: { readonly node: RunNode }) {
 function logBelow(index: ShownRun['index'], node: RunNode, count: number) {
   const own = index.logAt(node.id, count)
   if (own.length > 0) return linesOf(node, own)
-  const isWithin = (id: string): boolean => {
-    for (let at: string | undefined = id; at !== undefined;) {
-      if (at === node.id) return true
-      const found = index.nodeAt(at)
-      at = found && index.parentOf(found)
-    }
-    return false
-  }
-  return runLog(index, count).filter(({ id }) => isWithin(id))
+  return runLog(index, count).filter(({ id }) => index.lineOf(id).includes(node.id))
 }

@@ -4,7 +4,7 @@ import type { TraceIndex } from '../store/index.ts'
 export function isChanged(before: TraceIndex, index: TraceIndex, id: string): boolean {
   const now = index.nodeAt(id)
   if (now === undefined) return false
-  const old = before.nodeAt(before.idOf(now.name) ?? '')
+  const old = before.nodeNamed(now.name)
   return (
     old === undefined ||
     old.phase !== now.phase ||

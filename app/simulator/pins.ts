@@ -34,9 +34,9 @@ export function answersBefore(index: TraceIndex, answers: Answers, id: string): 
   if (from === undefined) return answers
   return new Map(
     [...answers].filter(([name]) => {
-      const node = index.nodeAt(index.idOf(name) ?? '')
+      const node = index.nodeNamed(name)
       const isEarlier = node?.finishedAt !== undefined && node.finishedAt <= from.startedAt
-      return isEarlier && node.id !== id && !isWithin(index, node.id, id)
+      return isEarlier && node.id !== id && !index.lineOf(node.id).includes(id)
     }),
   )
 }
@@ -44,13 +44,4 @@ export function answersBefore(index: TraceIndex, answers: Answers, id: string): 
 /** The answers with that of one step in place of its own, whatever it is given. */
 export function withAnswer(answers: Answers, name: string, outcome: Outcome): Answers {
   return new Map(answers).set(name, { outcome, template: undefined, artifacts: {} })
-}
-
-function isWithin(index: TraceIndex, id: string, outer: string): boolean {
-  for (let at: string | undefined = id; at !== undefined;) {
-    if (at === outer) return true
-    const node = index.nodeAt(at)
-    at = node && index.parentOf(node)
-  }
-  return false
 }

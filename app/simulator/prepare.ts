@@ -5,7 +5,7 @@ import {
   type ParameterView,
 } from '../../src/argo/index.ts'
 import { LineIndex } from '../../src/base/index.ts'
-import type { OpenSource, Scene } from '../store/index.ts'
+import type { Scene } from '../store/index.ts'
 
 /** The parameters that a workflow is given when it is submitted; those of the manifest that it runs, if it runs another. */
 export function runParameters({
@@ -66,12 +66,4 @@ export function unrunnable(
 
 function notOfArgo({ kind }: ManifestView): string {
   return `This document is of kind ${kind ?? 'none'}, which Argo does not run. Show a Workflow, WorkflowTemplate, ClusterWorkflowTemplate or CronWorkflow, and run again.`
-}
-
-/** The open files whose templates a run may use, the one that runs first, and which files they are. */
-export function runSources(sources: readonly OpenSource[]): {
-  readonly sources: readonly OpenSource[]
-  readonly files: readonly (number | undefined)[]
-} {
-  return { sources, files: sources.map(({ id }) => id) }
 }

@@ -1,4 +1,4 @@
-import { useDesigner, useRun, useRuns, type ShownRun } from '../store/index.ts'
+import { seenCount, useDesigner, useRun, useRuns, type ShownRun } from '../store/index.ts'
 import { deskOf, type Desk } from './desk.ts'
 
 /** The desk of the runs around a component. */
@@ -9,6 +9,6 @@ export function useDesk(): Desk {
 /** The run that is shown, and after how many of its events it is looked at. */
 export function useShown(): { readonly run: ShownRun; readonly count: number } | undefined {
   const run = useRun((state) => state.shown)
-  const count = useRun((state) => state.cursor ?? state.count)
+  const count = useRun(seenCount)
   return run === undefined ? undefined : { run, count }
 }

@@ -82,12 +82,12 @@ export {
   type CardPaths,
   type LaneMark,
 } from './run/run-hooks.ts'
-export { cardPhase, verdictWords, type CardPhase, type RunMark } from './run/run-mark.ts'
+export { cardPhase, type CardPhase, type RunMark } from './run/run-mark.ts'
 export {
   createRunStore,
   isGoingOn,
-  noRun,
   RunsContext,
+  seenCount,
   useRun,
   useRuns,
   usualRun,

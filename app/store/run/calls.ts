@@ -1,18 +1,6 @@
 import { templateKeyOf } from './place-key.ts'
 import type { TraceIndex } from './trace-index.ts'
 
-/** The nodes that are above one, itself first. */
-function lineOf(index: TraceIndex, id: string | undefined): readonly string[] {
-  const line: string[] = []
-  for (let at = id; at !== undefined;) {
-    const node = index.nodeAt(at)
-    if (node === undefined || line.includes(at)) break
-    line.push(at)
-    at = index.parentOf(node)
-  }
-  return line
-}
-
 /**
  * Which call of a template is meant when it is drawn, among those that had begun by then: the one in which the chosen node is, else one
  * within the chosen node, else the latest. Nothing when it has not been called.
@@ -47,10 +35,10 @@ function findCall(
   chosen: string | undefined,
 ): string | undefined {
   const calls = callsUntil(index, count, template)
-  const line = lineOf(index, chosen)
+  const line = index.lineOf(chosen)
   return (
     line.find((id) => calls.includes(id)) ??
-    (chosen === undefined ? undefined : calls.find((id) => lineOf(index, id).includes(chosen))) ??
+    (chosen === undefined ? undefined : calls.find((id) => index.lineOf(id).includes(chosen))) ??
     calls.at(-1)
   )
 }
@@ -73,7 +61,7 @@ export function callWithin(
   const [outer] = keys
   const template = outer === undefined ? undefined : templateKeyOf(outer)
   let call = template === undefined ? undefined : shownCall(index, count, template, chosen)
-  const line = lineOf(index, chosen)
+  const line = index.lineOf(chosen)
   for (const [at, key] of keys.slice(0, -1).entries()) {
     const inner = templateKeyOf(keys[at + 1] ?? '')
     if (call === undefined || inner === undefined) return undefined

@@ -7,7 +7,7 @@ import type { Scene } from '../scene.ts'
 import { callWithin } from './calls.ts'
 import { placeKey } from './place-key.ts'
 import { markOf, type CardPhase, type RunMark } from './run-mark.ts'
-import { RunsContext, type RunState, type ShownRun } from './run-store.ts'
+import { RunsContext, seenCount, type RunState, type ShownRun } from './run-store.ts'
 
 /** Where cards are in a scene: the last one, behind those in which it stands, outermost first. */
 export type CardPaths = (scene: Scene) => readonly Path[] | undefined
@@ -58,15 +58,12 @@ export function useRunLane(lane: number, paths: CardPaths): LaneMark | undefined
   const [keysOf] = useState(() => perScene(keysIn))
   return useRunOf((state, run, designer) => {
     const { index } = run
-    const count = state.cursor ?? state.count
+    const count = seenCount(state)
     const id = callWithin(index, count, keysOf(run, designer, paths), state.chosen)
     const call = id === undefined ? undefined : index.nodeAt(id, count)
     if (call === undefined) return undefined
-    const group = index.idOf(`${call.name}[${String(lane)}]`)
-    return {
-      phase: group === undefined ? undefined : index.nodeAt(group, count)?.phase,
-      call: call.phase,
-    }
+    const group = index.nodeNamed(`${call.name}[${String(lane)}]`, count)
+    return { phase: group?.phase, call: call.phase }
   })
 }
 
@@ -78,7 +75,7 @@ export function markIn(
 ): RunMark | undefined {
   const key = keys.at(-1)
   if (key === undefined) return undefined
-  const count = state.cursor ?? state.count
+  const count = seenCount(state)
   const call = callWithin(index, count, keys, state.chosen)
   const mark = call === undefined ? undefined : markOf(index, count, call, key)
   if (mark !== undefined) return mark
@@ -99,7 +96,7 @@ const unreached: RunMark = {
 }
 
 /** Which of the run's sources is drawn; nothing if none is. */
-export function sourceOf(run: ShownRun, designer: Designer): number | undefined {
+function sourceOf(run: ShownRun, designer: Designer): number | undefined {
   const { active } = designer.workspace.store.getState()
   const source = run.files.indexOf(active)
   return source < 0 ? undefined : source

@@ -54,7 +54,7 @@ export function cardPhase({ phase, type }: RunNode): CardPhase {
 }
 
 /** The phase of a loop, by those of its items. */
-export function phaseOfAll(nodes: readonly RunNode[]): CardPhase {
+function phaseOfAll(nodes: readonly RunNode[]): CardPhase {
   const phases = new Set(nodes.map(cardPhase))
   for (const phase of ['Waiting', 'Running', 'Pending', 'Error', 'Failed', 'Succeeded'] as const)
     if (phases.has(phase)) return phase
@@ -62,7 +62,7 @@ export function phaseOfAll(nodes: readonly RunNode[]): CardPhase {
 }
 
 /** How a `when` came out: with its values filled in, and the answer. */
-export function verdictWords({ verdict }: Pick<RunNode, 'verdict'>): string {
+function verdictWords({ verdict }: Pick<RunNode, 'verdict'>): string {
   if (verdict === undefined) return ''
   const { filled, holds, error } = verdict
   if (error !== undefined) return `${filled}: ${error}`

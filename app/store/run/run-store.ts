@@ -90,7 +90,7 @@ export interface Runs {
   readonly Details: ComponentType<{ readonly id: string }>
 }
 
-export const noRun: RunState = {
+const noRun: RunState = {
   shown: undefined,
   progress: { kind: 'none' },
   count: 0,
@@ -119,6 +119,11 @@ export function useRuns(): Runs {
 /** A part of what is known of the run that is shown. */
 export function useRun<T>(selector: (state: RunState) => T): T {
   return useStore(useRuns().store, selector)
+}
+
+/** After how many of its events the run is looked at. */
+export function seenCount({ cursor, count }: RunState): number {
+  return cursor ?? count
 }
 
 /** Whether a run goes on. */

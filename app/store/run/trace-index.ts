@@ -60,10 +60,6 @@ export class TraceIndex {
     return this.histories.keys()
   }
 
-  get size(): number {
-    return this.histories.size
-  }
-
   add(event: TraceEvent): void {
     this.list.push(event)
     const count = this.list.length
@@ -93,11 +89,6 @@ export class TraceIndex {
     return this.list[Math.max(0, Math.min(count, this.count) - 1)]?.at ?? 0
   }
 
-  /** How many events have happened at a time. */
-  countAt(time: number): number {
-    return firstAfter(this.list, (event) => event.at > time)
-  }
-
   /** Nodes that a place made within a call of its template; the call is the node of that id, empty for the whole run. */
   inPlace(call: string, key: string): readonly string[] {
     return this.placed.get(placedKey(call, key)) ?? []
@@ -120,8 +111,10 @@ export class TraceIndex {
     return this.callers.get(template) ?? []
   }
 
-  idOf(name: string): string | undefined {
-    return this.byName.get(name)
+  /** What the node of a name is after so many events. */
+  nodeNamed(name: string, count = this.count): RunNode | undefined {
+    const id = this.byName.get(name)
+    return id === undefined ? undefined : this.nodeAt(id, count)
   }
 
   /** The node above one in the tree of rows. */
@@ -136,6 +129,19 @@ export class TraceIndex {
     const whole = base === undefined || base === name ? undefined : this.byName.get(base)
     if (whole !== undefined) return whole
     return boundaryID === '' || boundaryID === node.id ? undefined : boundaryID
+  }
+
+  /** The nodes above one in the tree of rows, itself first; none for one that is not there. */
+  lineOf(id: string | undefined): readonly string[] {
+    const line: string[] = []
+    let at = id
+    while (at !== undefined) {
+      const node = this.nodeAt(at)
+      if (node === undefined) break
+      line.push(at)
+      at = this.parentOf(node)
+    }
+    return line
   }
 
   /** All nodes but lanes, what belongs to one right below it. */

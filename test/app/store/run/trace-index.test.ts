@@ -72,10 +72,15 @@ describe('the index of a trace', () => {
     expect(index.callsOf('t/main')).toEqual(['run'])
   })
 
-  it('finds the moment of a time', () => {
-    expect(index.countAt(0)).toBe(4)
-    expect(index.countAt(1)).toBe(7)
-    expect(index.countAt(99)).toBe(trace.length)
-    expect(index.timeAt(index.countAt(1))).toBe(1)
+  it('tells the time of a moment', () => {
+    expect(index.timeAt(4)).toBe(0)
+    expect(index.timeAt(7)).toBe(1)
+  })
+
+  it('finds a node by its name, and those above it', () => {
+    expect(index.nodeNamed('run[0].b(0)')?.id).toBe('run[0].b(0)')
+    expect(index.nodeNamed('run[0].b(0)', 1)).toBeUndefined()
+    expect(index.lineOf('run[0].b(0)')).toEqual(['run[0].b(0)', 'run[0].b', 'run'])
+    expect(index.lineOf(undefined)).toEqual([])
   })
 })
