@@ -3,7 +3,7 @@ import type { JsonObject } from '../../yaml/index.ts'
 import { fitsText } from '../mocks/match.ts'
 import { isFinal, type RunNode } from '../node.ts'
 import type { Run } from '../run.ts'
-import { nodesNamed } from './named-nodes.ts'
+import { nodesNamed, type NodesNamed } from './named-nodes.ts'
 import type { Check, NodeField } from './workflow-test.ts'
 
 /** Something that a run did not do as it was expected to. */
@@ -18,16 +18,24 @@ export interface TestFailure {
 
 /** What of a run is not as expected. Looks only at what checks name. */
 export function judge(run: Run, checks: readonly Check[]): readonly TestFailure[] {
-  const order = new Order(run)
+  const judged = { run, named: nodesNamed(run), order: new Order(run) }
   return checks.flatMap((check) => {
-    const failure = failureOf(run, check, order)
+    const failure = failureOf(judged, check)
     return failure === undefined ? [] : [{ at: check.at, ...failure }]
   })
 }
 
 type Difference = Omit<TestFailure, 'at'> | undefined
 
-function failureOf(run: Run, check: Check, order: Order): Difference {
+/** A run, and what is looked up in it. */
+interface Judged {
+  readonly run: Run
+  readonly named: NodesNamed
+  readonly order: Order
+}
+
+function failureOf(judged: Judged, check: Check): Difference {
+  const { run, named } = judged
   switch (check.kind) {
     case 'phase':
       return run.phase === check.expected ? undefined : wrongPhase(run, check.expected)
@@ -38,16 +46,16 @@ function failureOf(run: Run, check: Check, order: Order): Difference {
       return different(`global output ${check.name}`, check.expected, got)
     }
     case 'node':
-      return wrongNode(run, check.node, check.what, check.expected)
+      return wrongNode(judged, check.node, check.what, check.expected)
     case 'count': {
-      const got = nodesNamed(run, check.node).length
+      const got = named(check.node).length
       return different(`${check.node}: count`, String(check.expected), String(got))
     }
     case 'skipped':
     case 'never':
-      return wrongRun(run, check.node, check.kind)
+      return wrongRun(judged, check.node, check.kind)
     case 'order':
-      return wrongOrder(run, check.first, check.then, order)
+      return wrongOrder(judged, check.first, check.then)
     default:
       return assertNever(check)
   }
@@ -61,8 +69,13 @@ function wrongPhase(run: Run, expected: string): Difference {
   return { what: 'phase', expected, got: run.phase + because }
 }
 
-function wrongNode(run: Run, name: string, what: NodeField, expected: string | null): Difference {
-  const nodes = nodesNamed(run, name)
+function wrongNode(
+  { run, named }: Judged,
+  name: string,
+  what: NodeField,
+  expected: string | null,
+): Difference {
+  const nodes = named(name)
   if (nodes.length === 0) return notThere(run, name)
   for (const node of nodes) {
     const whose = node.displayName === name ? name : `${name} (${node.displayName})`
@@ -120,17 +133,17 @@ function different(
   return { what, expected: expected ?? 'nothing', got: got ?? 'nothing' }
 }
 
-function wrongRun(run: Run, name: string, kind: 'skipped' | 'never'): Difference {
-  const nodes = nodesNamed(run, name)
+function wrongRun({ run, named }: Judged, name: string, kind: 'skipped' | 'never'): Difference {
+  const nodes = named(name)
   const ran = nodes.find(({ phase }) => phase !== 'Skipped' && phase !== 'Omitted')
   const expected = kind === 'skipped' ? 'that it is skipped' : 'that it does not run'
   if (ran !== undefined) return { what: name, expected, got: ran.phase }
   return nodes.length === 0 && kind === 'skipped' ? notThere(run, name) : undefined
 }
 
-function wrongOrder(run: Run, first: string, then: string, order: Order): Difference {
-  const before = nodesNamed(run, first)
-  const after = nodesNamed(run, then)
+function wrongOrder({ run, named, order }: Judged, first: string, then: string): Difference {
+  const before = named(first)
+  const after = named(then)
   if (before.length === 0) return notThere(run, first)
   if (after.length === 0) return notThere(run, then)
   const late = before.find((one) => after.some((other) => !order.isBefore(one, other)))

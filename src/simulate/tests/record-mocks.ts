@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/index.ts'
 import { printDuration } from '../../expression/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
 import { anyTextIn, objectIn, objectsIn, textIn } from '../engine/json.ts'
@@ -21,12 +22,11 @@ export function recordMocks(
   run: Run,
   answers: ReadonlyMap<string, Answered>,
 ): readonly JsonObject[] {
-  const groups = new Map<string, Recorded[]>()
-  for (const { request, outcome } of answers.values()) {
-    const recorded = { node: request.node, says: outcomeOf({ request, outcome }) }
-    const step = stepNameOf(request.node)
-    groups.set(step, [...(groups.get(step) ?? []), recorded])
-  }
+  const recorded = [...answers.values()].map((answered): Recorded => ({
+    node: answered.request.node,
+    says: outcomeOf(answered),
+  }))
+  const groups = groupBy(recorded, ({ node }) => stepNameOf(node))
   const mocks = [...groups].flatMap(([step, group]) => mocksOfStep(run, step, group))
   return [...mocks, ...decisionsIn(run)]
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/index.ts'
 import type { JsonObject, JsonValue } from '../../yaml/index.ts'
 import { runNameOf, stepNameOf } from '../mocks/match.ts'
 import type { RunNode } from '../node.ts'
@@ -5,7 +6,7 @@ import type { Answered } from '../provide.ts'
 import type { Run } from '../run.ts'
 import { recordMocks } from './record-mocks.ts'
 import { Order } from './judge.ts'
-import { nodesNamed } from './named-nodes.ts'
+import { nodesNamed, type NodesNamed } from './named-nodes.ts'
 import { TEST_NOW } from './run-test.ts'
 import { goTime } from '../engine/time.ts'
 import { parameterTexts } from './parameter-texts.ts'
@@ -27,10 +28,12 @@ export interface RecordedRun {
  */
 export function recordTest({ run, answers, name, seed, parameters }: RecordedRun): JsonObject {
   const mocks = recordMocks(run, answers)
+  const named = nodesNamed(run)
+  const call = (node: RunNode): string => ownName(run, node, named)
   const ran = [...run.nodes.values()].filter(isExpected)
   const skipped = ran.filter(didNotRun)
   const globals = parameterTexts(run.outputs.parameters)
-  const order = chainOf(run, ran)
+  const order = chainOf(run, ran).map(call)
   return {
     name,
     seed,
@@ -40,8 +43,8 @@ export function recordTest({ run, answers, name, seed, parameters }: RecordedRun
     expect: {
       phase: run.phase,
       ...(run.message === '' ? {} : { message: free(run.message, run) }),
-      nodes: nodesOf(run, ran),
-      ...(skipped.length === 0 ? {} : { skipped: namesOf(run, skipped) }),
+      nodes: nodesOf(run, ran, named, call),
+      ...(skipped.length === 0 ? {} : { skipped: skipped.map(call) }),
       ...(order.length < 2 ? {} : { order }),
       ...(Object.keys(globals).length === 0 ? {} : { outputs: { parameters: globals } }),
     },
@@ -69,10 +72,10 @@ function free(text: string, { name }: Run): string {
  * What a node is called so that nobody else is meant: the name of its step, if that is its node alone; else its display name; else its name
  * from the root on.
  */
-export function ownName(run: Run, node: RunNode): string {
+function ownName(run: Run, node: RunNode, named: NodesNamed): string {
   const relative = node.name.slice(run.name.length)
   const names = [stepNameOf(node), node.displayName, relative]
-  return names.find((name) => isOnly(nodesNamed(run, name), node)) ?? relative
+  return names.find((name) => isOnly(named(name), node)) ?? relative
 }
 
 function isOnly(nodes: readonly RunNode[], node: RunNode): boolean {
@@ -80,36 +83,38 @@ function isOnly(nodes: readonly RunNode[], node: RunNode): boolean {
 }
 
 /** What is expected of each node; once for all of a step, where that is the same. */
-function nodesOf(run: Run, nodes: readonly RunNode[]): JsonObject {
+function nodesOf(
+  run: Run,
+  nodes: readonly RunNode[],
+  named: NodesNamed,
+  call: (node: RunNode) => string,
+): JsonObject {
   const entries = new Map<string, JsonValue>()
-  for (const [step, group] of bySteps(run, nodes)) {
+  for (const [step, group] of bySteps(nodes, named)) {
     const values = group.map((node) => expectedOf(run, node))
     const [first] = values
     const isSame = values.every((value) => JSON.stringify(value) === JSON.stringify(first))
-    const isAll = nodesNamed(run, step).length === group.length
+    const isAll = named(step).length === group.length
     if (first !== undefined && isSame && isAll && group.length > 1)
       entries.set(step, {
         ...(typeof first === 'string' ? { phase: first } : first),
         count: group.length,
       })
-    else
-      for (const [index, node] of group.entries())
-        entries.set(ownName(run, node), values[index] ?? '')
+    else for (const [index, node] of group.entries()) entries.set(call(node), values[index] ?? '')
   }
   return Object.fromEntries(entries)
 }
 
-/** Nodes by their steps, without those that did not run. */
-function bySteps(run: Run, nodes: readonly RunNode[]): ReadonlyMap<string, readonly RunNode[]> {
-  const groups = new Map<string, RunNode[]>()
-  for (const node of nodes) {
-    if (didNotRun(node)) continue
+/** Nodes by their steps, without those that did not run; what is not meant by the name of its step, by its own name. */
+function bySteps(
+  nodes: readonly RunNode[],
+  named: NodesNamed,
+): ReadonlyMap<string, readonly RunNode[]> {
+  const ran = nodes.filter((node) => !didNotRun(node))
+  return groupBy(ran, (node) => {
     const step = stepNameOf(node)
-    const isMeant = nodesNamed(run, step).includes(node)
-    const key = isMeant ? step : node.name
-    groups.set(key, [...(groups.get(key) ?? []), node])
-  }
-  return groups
+    return named(step).includes(node) ? step : node.name
+  })
 }
 
 /** The phase alone, where a node has nothing else to show. */
@@ -124,12 +129,8 @@ function expectedOf(run: Run, node: RunNode): string | JsonObject {
   return Object.keys(rest).length === 0 ? phase : { phase, ...rest }
 }
 
-function namesOf(run: Run, nodes: readonly RunNode[]): readonly string[] {
-  return nodes.map((node) => ownName(run, node))
-}
-
 /** Nodes of which each begins when the one before it has ended, as many as come one by one from the start. */
-function chainOf(run: Run, nodes: readonly RunNode[]): readonly string[] {
+function chainOf(run: Run, nodes: readonly RunNode[]): readonly RunNode[] {
   const order = new Order(run)
   const chain: RunNode[] = []
   for (const node of nodes) {
@@ -137,5 +138,5 @@ function chainOf(run: Run, nodes: readonly RunNode[]): readonly string[] {
     const isOver = order.endOf(node) !== undefined && !didNotRun(node)
     if (isOver && (last === undefined || order.isBefore(last, node))) chain.push(node)
   }
-  return namesOf(run, chain)
+  return chain
 }

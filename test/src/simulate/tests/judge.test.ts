@@ -124,8 +124,9 @@ describe('what is not', () => {
 })
 
 test('the name of a step means its node, or those of its items', () => {
+  const nodes = nodesNamed(many.run)
   const named = (name: string): readonly string[] =>
-    nodesNamed(many.run, name).map(({ displayName }) => displayName)
+    nodes(name).map(({ displayName }) => displayName)
   expect(named('each')).toEqual(['each(0:a)', 'each(1:b)'])
   expect(named('each(1:b)')).toEqual(['each(1:b)'])
   expect(named('each(1:b)(*)')).toEqual(['each(1:b)(0)', 'each(1:b)(1)'])
