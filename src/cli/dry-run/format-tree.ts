@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/index.ts'
 import type { Run, RunNode } from '../../simulate/index.ts'
 import type { JsonValue } from '../../yaml/index.ts'
 import { timeWords } from './time-words.ts'
@@ -39,14 +40,7 @@ export function formatTree(run: Run): string {
 /** Nodes by the name of the one above them: the longest name that theirs goes on from. Roots stand under the empty name. */
 function childrenOf({ nodes }: Run): ReadonlyMap<string, readonly RunNode[]> {
   const names = new Set([...nodes.values()].map(({ name }) => name))
-  const children = new Map<string, RunNode[]>()
-  for (const node of nodes.values()) {
-    const above = nameAbove(node.name, names)
-    const list = children.get(above)
-    if (list === undefined) children.set(above, [node])
-    else list.push(node)
-  }
-  return children
+  return groupBy(nodes.values(), ({ name }) => nameAbove(name, names))
 }
 
 function nameAbove(name: string, names: ReadonlySet<string>): string {

@@ -25,9 +25,9 @@ export function fitsNode(pattern: string, node: RunNode): boolean {
 
 /** Whether a text is what a pattern says, in which `*` stands for any text, nothing included. */
 export function fitsText(pattern: string, text: string): boolean {
+  if (!pattern.includes('*')) return text === pattern
   const [first = '', ...others] = pattern.split('*')
-  const last = others.pop()
-  if (last === undefined) return text === pattern
+  const last = others.pop() ?? ''
   if (!text.startsWith(first) || text.length < first.length + last.length) return false
   const end = text.length - last.length
   let at = first.length
