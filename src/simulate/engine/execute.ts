@@ -72,7 +72,7 @@ function executeNode(machine: Machine, execution: Execution): Executed {
 }
 
 function ended({ run }: Machine, node: LiveNode): Executed {
-  if (run.locks.release(node.id)) run.hasChanged = true
+  run.release(node)
   return { node }
 }
 
@@ -129,13 +129,9 @@ function finish({ run }: Machine, executed: Executed, strategy: JsonObject | und
     run.mark(node, 'Error', trouble.message)
     const policy = strategy && textIn(strategy, 'retryPolicy')
     const isRetried = policy === 'Always' || policy === 'OnError' || policy === 'OnTransientError'
-    if (!isRetried) {
-      if (run.locks.release(node.id)) run.hasChanged = true
-      return executed
-    }
-    return { node }
+    if (isRetried) return { node }
   }
-  if (node && isFinal(node.phase) && run.locks.release(node.id)) run.hasChanged = true
+  if (node) run.release(node)
   return executed
 }
 

@@ -153,7 +153,7 @@ function followAll(
 function settle(run: RunState, roster: Roster, call: ReadyCall, node: LiveNode): void {
   roster.rest(call, isFulfilled(node))
   if (isFinal(node.phase)) roster.end(call)
-  if (isFulfilled(node) && run.locks.release(node.id)) run.hasChanged = true
+  run.release(node)
 }
 
 /** Goes on with daemons of a group that is over otherwise: they may be tried again. */

@@ -241,6 +241,11 @@ export class RunState {
     this.touch(node)
   }
 
+  /** Frees the locks of a node for which nobody has to wait any more. */
+  release(node: LiveNode): void {
+    if (isFulfilled(node) && this.locks.release(node.id)) this.hasChanged = true
+  }
+
   /** Says that a node has changed. */
   touch(node: LiveNode): void {
     this.hasChanged = true

@@ -52,7 +52,7 @@ function originOf(dag: Dag, { index }: Task): Origin {
 /** Runs the hooks of a task; false when it must be waited for. */
 function follow(machine: Machine, dag: Dag, task: Task, node: LiveNode): boolean {
   const { run } = machine
-  if (run.locks.release(node.id) && isFinal(node.phase)) run.hasChanged = true
+  run.release(node)
   if (!hasHooks(task.json)) return true
   run.restless.add(node)
   const scope = taskScope(run, dag, task)
