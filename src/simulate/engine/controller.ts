@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../yaml/index.ts'
 import type { Due } from './agenda.ts'
 import { execute } from './execute.ts'
-import { exitHookOf } from './hooks.ts'
+import { exitHookOf, runWorkflowHooks } from './hooks.ts'
 import { isObject, objectIn, textIn } from './json.ts'
 import type { Execution, Machine } from './machine.ts'
 import { hasFailed, isFinal, type NodeOutputs, type RunNode } from '../node.ts'
@@ -13,7 +13,6 @@ import type { Call, LiveNode, RunState } from './state.ts'
 import { resumeNode } from './suspend.ts'
 import { isPartOfExit, workflowDeadline } from './timeouts.ts'
 import type { TraceEvent, WorkflowPhase } from '../trace.ts'
-import { runWorkflowHooks } from './workflow-hooks.ts'
 
 /** So often the controller looks again in one moment at most; more means that it never comes to rest. */
 const MAX_ROUNDS = 10_000
@@ -166,7 +165,7 @@ export class Controller implements Run, Machine {
       name: '',
       kind: 'entry',
       json: { template: spec['entrypoint'] ?? '' },
-      origin: context.templates.get(textIn(spec, 'entrypoint') ?? '')?.origin ?? nowhere,
+      origin: context.templates.get(textIn(spec, 'entrypoint') ?? '')?.origin ?? run.origin,
     }
     const { node, trouble } = this.execute({
       name: run.name,
@@ -201,7 +200,7 @@ export class Controller implements Run, Machine {
     const exit = exitHookOf(run.spec, run.spec)
     let exitNode: LiveNode | undefined
     if (exit && run.shutdown !== 'Terminate') {
-      const origin = { ...nowhere, path: ['spec', ...exit.path] }
+      const origin = { ...run.origin, path: [...run.origin.path, ...exit.path] }
       const { node: made, trouble } = this.execute({
         name: `${run.name}.onExit`,
         call: { name: '', kind: 'hook', json: exit.hook, origin },
@@ -235,8 +234,6 @@ export class Controller implements Run, Machine {
 function serialOf(run: RunState, due: Due): number {
   return due.kind === 'look' ? -1 : run.serialOf(due.id)
 }
-
-const nowhere = { source: 0, document: 0, path: [] } as const
 
 /** Whether a stop ends a node itself, and not only what is in it. */
 function endsAlone({ type, waitingFor, phase }: LiveNode): boolean {

@@ -1,7 +1,6 @@
-import type { JsonObject } from '../../yaml/index.ts'
 import { objectIn } from './json.ts'
 import { hasFailed, isCompleted, isFulfilled, type NodePhase } from '../node.ts'
-import type { Task } from './dag-plan.ts'
+import type { Dag } from './dag-scope.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { continuesOn } from './template.ts'
 
@@ -9,13 +8,7 @@ import { continuesOn } from './template.ts'
  * How a dag as a whole stands (Argo: `assessDAGPhase`). While anything of it runs, it runs. Then its targets decide; one that was left
  * out counts as what came before it on its branch.
  */
-export function dagPhase(
-  run: RunState,
-  node: LiveNode,
-  template: JsonObject,
-  tasks: ReadonlyMap<string, Task>,
-  targets: readonly string[],
-): NodePhase {
+export function dagPhase(run: RunState, { node, template, tasks, targets }: Dag): NodePhase {
   if (run.shutdown) return 'Failed'
   // The quick answer while pods, steps or dags of it are at work, daemons left out.
   if (run.tally.of(node.id).active > (run.daemons.get(node.id)?.size ?? 0)) return 'Running'

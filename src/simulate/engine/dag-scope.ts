@@ -4,21 +4,33 @@ import { ancestorsOf, type Task } from './dag-plan.ts'
 import type { TemplateContext } from './manifests.ts'
 import type { Origin } from '../node.ts'
 import { addAggregate, addNode, addSkipped, withoutTemplate } from './outputs.ts'
+import type { Roster } from './roster.ts'
 import { Scope } from './scope.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { fault, type Trouble } from './trouble.ts'
+
+/** A task that has begun, with its calls: several if it is a loop. */
+export interface BegunTask {
+  readonly scope: Scope
+  readonly roster: Roster
+  /** Of a loop: the node above those of its items. */
+  readonly group: LiveNode | undefined
+}
 
 /** A dag at work. */
 export interface Dag {
   readonly node: LiveNode
   readonly template: JsonObject
   readonly tasks: ReadonlyMap<string, Task>
+  /** The tasks that it is there for. */
+  readonly targets: readonly string[]
   readonly context: TemplateContext
   /** Of the template. */
   readonly origin: Origin
   readonly isExit: boolean
   /** Tasks that were looked at in this round. */
   readonly visited: Set<string>
+  readonly begun: Map<string, BegunTask>
   /** Tasks that have ended, with their hooks. */
   readonly over: Set<string>
 }

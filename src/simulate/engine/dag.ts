@@ -1,6 +1,5 @@
-import type { JsonObject } from '../../yaml/index.ts'
 import { dagPhase } from './dag-phase.ts'
-import { planTasks, targetsOf, type Task } from './dag-plan.ts'
+import { planTasks, targetsOf } from './dag-plan.ts'
 import { addTask, taskNodeName, type Dag } from './dag-scope.ts'
 import { executeTask } from './task.ts'
 import type { Executed, Execution, Machine } from './machine.ts'
@@ -11,53 +10,47 @@ import { Scope } from './scope.ts'
 import type { LiveNode, RunState, Work } from './state.ts'
 import type { Trouble } from './trouble.ts'
 
-interface Progress {
-  readonly tasks: ReadonlyMap<string, Task>
-  readonly targets: readonly string[]
-  readonly over: Set<string>
-}
-
-const progress = new WeakMap<LiveNode, Progress>()
+const dags = new WeakMap<LiveNode, Dag>()
 
 /** Runs the tasks of a `dag` template as their dependencies allow (Argo: `executeDAG`). */
 export function executeDag(machine: Machine, execution: Execution, work: Work): Executed {
   const { run } = machine
-  const { template, found } = work
+  const { template } = work
   const node =
     run.find(execution.name) ??
     run.createWith(template, { ...execution, type: 'DAG', phase: 'Running' })
-  const { tasks, targets, over } = progressOf(node, template)
-  const dag: Dag = {
-    node,
-    template,
-    tasks,
-    context: found.context,
-    origin: found.origin,
-    isExit: execution.isExit,
-    visited: new Set(),
-    over,
-  }
-  for (const target of targets) executeTask(machine, dag, target)
-  const phase = dagPhase(run, node, template, tasks, targets)
+  const dag = dags.get(node) ?? begin(node, execution, work)
+  dag.visited.clear()
+  for (const target of dag.targets) executeTask(machine, dag, target)
+  const phase = dagPhase(run, dag)
   if (phase === 'Running') return { node }
   const trouble = phase === 'Succeeded' ? giveOutputs(run, dag) : undefined
   endDaemons(run, node)
   if (trouble) return { node, trouble }
-  run.change(node, { outboundNodes: outboundNodes(run, dag, targets) })
+  run.change(node, { outboundNodes: outboundNodes(run, dag) })
   return { node: run.mark(node, phase) }
 }
 
-function progressOf(node: LiveNode, template: JsonObject): Progress {
-  const known = progress.get(node)
-  if (known) return known
+function begin(node: LiveNode, { isExit }: Execution, { template, found }: Work): Dag {
   const tasks = planTasks(template)
-  const made = { tasks, targets: targetsOf(template, tasks), over: new Set<string>() }
-  progress.set(node, made)
-  return made
+  const dag: Dag = {
+    node,
+    template,
+    tasks,
+    targets: targetsOf(template, tasks),
+    context: found.context,
+    origin: found.origin,
+    isExit,
+    visited: new Set(),
+    begun: new Map(),
+    over: new Set(),
+  }
+  dags.set(node, dag)
+  return dag
 }
 
-function outboundNodes(run: RunState, dag: Dag, targets: readonly string[]): readonly string[] {
-  return targets.flatMap((target) => {
+function outboundNodes(run: RunState, dag: Dag): readonly string[] {
+  return dag.targets.flatMap((target) => {
     const node = run.find(taskNodeName(dag, target))
     return node ? outboundOf(run, node.id) : []
   })

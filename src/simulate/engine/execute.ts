@@ -87,12 +87,12 @@ function withLocks(machine: Machine, execution: Execution, work: Work): Executed
   let node = run.find(execution.name)
   const synchronization = objectIn(template, 'synchronization')
   if (synchronization) {
-    const holder = node?.id ?? run.idOf(execution.name)
-    const taken = run.locks.take(synchronization, holder)
+    const taken = run.locks.take(synchronization, run.idOf(execution.name))
     if (!taken.ok) return refuse(machine, execution, taken.error)
     if (taken.value) {
       const { lock, message } = taken.value
-      node ??= createFor(machine, execution, template, 'Pending')
+      const type = waitingTypeOf(template)
+      node ??= run.createWith(template, { ...execution, type, phase: 'Pending' })
       if (node.waitingFor !== lock || node.message !== message)
         run.change(node, { waitingFor: lock, message })
       run.restless.add(node)
@@ -109,17 +109,6 @@ function withLocks(machine: Machine, execution: Execution, work: Work): Executed
     ? withRetries(machine, execution, work, strategy)
     : dispatch(machine, execution, work)
   return finish(machine, executed, strategy)
-}
-
-/** A node that runs a template itself (Argo: `initializeExecutableNode`). */
-function createFor(
-  { run }: Machine,
-  execution: Execution,
-  template: JsonObject,
-  phase: 'Pending' | 'Running',
-): LiveNode {
-  const type = waitingTypeOf(template)
-  return run.createWith(template, { ...execution, type, phase })
 }
 
 /** Says what is wrong on the node, and frees its locks when it has ended. */

@@ -1,14 +1,13 @@
 import { err, ok, type Result } from '../../base/index.ts'
-import { evaluateExpr, printValue, type TemplateVariables } from '../../expression/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
 import { markAbsent, resolveArtifacts } from './arguments.ts'
-import { booleanFault } from './expression-fault.ts'
+import { evaluateBoolean } from './evaluate-boolean.ts'
 import { isObject, listIn, objectIn, textIn } from './json.ts'
 import type { Executed, Machine } from './machine.ts'
 import type { TemplateContext } from './manifests.ts'
 import { isFulfilled, type Origin } from '../node.ts'
 import { lastAttempt } from './outputs.ts'
-import type { Scope } from './scope.ts'
+import { Scope } from './scope.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { substitute } from './substitute.ts'
 import { fault, type Trouble } from './trouble.ts'
@@ -33,31 +32,56 @@ export function hasHooks(json: JsonObject): boolean {
 }
 
 /**
- * Runs the hooks of a node whose expressions hold, but for the exit hook (Argo: `executeTmplLifeCycleHook`). Once begun, a hook runs
- * to its end. Tells whether none is at work.
+ * Runs the hooks of a step or task whose expressions hold, but for the exit hook (Argo: `executeTmplLifeCycleHook`). Once begun, a hook
+ * runs to its end. Tells whether none is at work.
  */
 export function runHooks(machine: Machine, hooked: Hooked): Result<boolean, Trouble> {
   const { run } = machine
-  const { node, json, origin } = hooked
-  const begun: (LiveNode | undefined)[] = []
+  const outputs = (lastAttempt(run, hooked.node) ?? hooked.node).outputs
+  return runEach(machine, hooked, (hook) =>
+    outputs ? hookArguments(run, hook, hooked) : ok(objectIn(hook, 'arguments')),
+  )
+}
+
+/** The same with the hooks of the whole workflow, whose arguments refer to no step (Argo: `executeWfLifeCycleHook`). */
+export function runWorkflowHooks(machine: Machine): Result<boolean, Trouble> {
+  const { spec, context, origin, name } = machine.run
+  const node = machine.run.find(name)
+  if (!node) return ok(true)
+  const scope = new Scope()
+  const hooked = { node, json: spec, origin, context, boundary: undefined, scope, name: '' }
+  return runEach(machine, hooked, (hook) => ok(objectIn(hook, 'arguments')))
+}
+
+function runEach(
+  machine: Machine,
+  hooked: Hooked,
+  argumentsOf: (hook: JsonObject) => Result<JsonObject | undefined, Trouble>,
+): Result<boolean, Trouble> {
+  const { run } = machine
+  const { node, json, origin, scope } = hooked
+  let isOver = true
   for (const [key, hook] of Object.entries(objectIn(json, 'hooks') ?? {})) {
     if (key === 'exit' || !isObject(hook)) continue
     const name = `${node.name}.hooks.${key}`
     const expression = textIn(hook, 'expression')
     if (expression === undefined) return err(fault(`Expression required for hook ${name}`))
-    const holds = evaluateBoolean(run, expression, hooked.scope)
+    const holds = evaluateIn(run, expression, scope)
     if (!holds.ok) return holds
     if (!holds.value && !run.find(name)) continue
-    const outputs = (lastAttempt(run, node) ?? node).outputs
-    const args = outputs ? hookArguments(run, hook, hooked) : ok(objectIn(hook, 'arguments'))
+    const args = argumentsOf(hook)
     if (!args.ok) return args
     const at = { ...origin, path: [...origin.path, 'hooks', key] }
     const { node: made, trouble } = runHook(machine, hooked, name, hook, args.value, at, false)
     if (trouble) return err(trouble)
     if (made) run.link(node, made)
-    begun.push(made)
+    if (!made || !isFulfilled(made)) isOver = false
   }
-  return ok(begun.every((one) => one !== undefined && isFulfilled(one)))
+  return ok(isOver)
+}
+
+function evaluateIn(run: RunState, expression: string, scope: Scope): Result<boolean, Trouble> {
+  return evaluateBoolean(expression, new Layers(run.globals, scope.variables), run.moment)
 }
 
 /** The exit hook of a step, a task or a spec; without arguments of its own it gets those of the workflow (Argo: `GetExitHook`). */
@@ -90,7 +114,7 @@ export function runExit(machine: Machine, hooked: Hooked): Result<boolean, Troub
   const { hook, path } = exit
   const expression = textIn(hook, 'expression')
   if (expression !== undefined) {
-    const holds = evaluateBoolean(run, expression, hooked.scope)
+    const holds = evaluateIn(run, expression, hooked.scope)
     if (!holds.ok) return holds
     if (!holds.value) return ok(true)
   }
@@ -133,17 +157,4 @@ function hookArguments(
   const marked = objectIn(markAbsent(hook, scope), 'arguments') ?? {}
   const filled = substitute(marked, { variables, strict: [], ...run.moment })
   return filled.ok ? resolveArtifacts(filled.value, scope, run.moment) : filled
-}
-
-/** Evaluates an expression that must come to true or false (Argo: `EvalBool`). */
-export function evaluateBoolean(
-  run: RunState,
-  expression: string,
-  scope: Scope,
-): Result<boolean, Trouble> {
-  const variables: TemplateVariables = new Layers(run.globals, scope.variables)
-  const result = evaluateExpr(expression, { variables: new Map(variables), ...run.moment })
-  if (!result.ok) return err(fault(booleanFault(expression, result.error)))
-  if (typeof result.value === 'boolean') return ok(result.value)
-  return err(fault(`unable to cast expression result '${printValue(result.value)}' to bool`))
 }

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../yaml/index.ts'
 import { hasHooks, runExit, runHooks, type Hooked } from './hooks.ts'
 import { objectIn, textIn } from './json.ts'
-import type { Machine } from './machine.ts'
+import type { Executed, Machine } from './machine.ts'
 import type { TemplateContext } from './manifests.ts'
 import { hasFailed, isCompleted, isFinal, isFulfilled, type Origin } from '../node.ts'
-import { readyCalls, type ReadyCall } from './resolve-call.ts'
+import { readyCalls, skippedBy, type ReadyCall } from './resolve-call.ts'
 import { Roster } from './roster.ts'
 import type { Scope } from './scope.ts'
 import type { LiveNode, RunState } from './state.ts'
@@ -23,8 +23,6 @@ export interface Lane {
   readonly isExit: boolean
   /** Its steps, filled in and unrolled, once all that they refer to is there. */
   roster: Roster | undefined
-  /** The same by the names of their nodes. */
-  readonly byNode: Map<string, ReadyCall>
 }
 
 /** Goes on with a group as far as it goes now; its node says how it ended (Argo: `executeStepGroup`). */
@@ -55,10 +53,7 @@ function prepare(run: RunState, lane: Lane): Roster | undefined {
       return undefined
     }
     if (ready.value.length === 0) skipEmpty(run, lane, step, origin)
-    for (const call of ready.value) {
-      calls.push(call)
-      lane.byNode.set(`${lane.node.name}.${call.name}`, call)
-    }
+    calls.push(...ready.value)
   }
   lane.roster = new Roster(calls, `${lane.node.name}.`)
   return lane.roster
@@ -92,8 +87,12 @@ function startAll(
   }
   for (let call = roster.next; call; call = roster.next) {
     const name = roster.nameOf(call)
-    if (call.verdict && !call.verdict.holds) skip(run, lane, name, call)
-    else if (!runStep(machine, lane, name, call)) break
+    const skipped = skippedBy(call)
+    if (skipped) {
+      run.link(lane.node, run.create({ ...lane, ...skipped, name, call }))
+      // A condition that cannot be read ends the group.
+      if (skipped.phase === 'Error') run.mark(lane.node, 'Error', skipped.message)
+    } else if (!runStep(machine, lane, name, call)) break
     if (isFinal(lane.node.phase)) return false
     roster.begin()
     touched.push(call)
@@ -104,10 +103,7 @@ function startAll(
 /** Begins a step or goes on with it; false when a limit let it not begin. */
 function runStep(machine: Machine, lane: Lane, name: string, call: ReadyCall): boolean {
   const { run } = machine
-  const { isExit, context, boundary } = lane
-  const args = objectIn(call.json, 'arguments')
-  const execution = { name, call, context, args, boundary, isExit, isHooked: false }
-  const { node, trouble } = machine.execute(execution)
+  const { node, trouble } = executeCall(machine, lane, name, call)
   if (node) run.link(lane.node, node)
   if (trouble?.kind === 'timeout') run.mark(lane.node, 'Failed', trouble.message)
   if (trouble?.kind === 'error') {
@@ -117,14 +113,14 @@ function runStep(machine: Machine, lane: Lane, name: string, call: ReadyCall): b
   return node !== undefined
 }
 
-/** Makes the node of a step whose condition does not hold, or cannot be read, which ends the group. */
-function skip(run: RunState, lane: Lane, name: string, call: ReadyCall): void {
-  const { error, filled } = call.verdict ?? {}
-  const message = error ?? `when '${filled ?? ''}' evaluated false`
-  const phase = error === undefined ? 'Skipped' : 'Error'
-  const node = run.create({ ...lane, name, type: 'Skipped', phase, call, message })
-  run.link(lane.node, node)
-  if (error !== undefined) run.mark(lane.node, 'Error', error)
+function executeCall(
+  machine: Machine,
+  { isExit, context, boundary }: Lane,
+  name: string,
+  call: ReadyCall,
+): Executed {
+  const args = objectIn(call.json, 'arguments')
+  return machine.execute({ name, call, context, args, boundary, isExit, isHooked: false })
 }
 
 /** Runs hooks and exit handlers of the steps, and strikes out those that are over; false when the group has ended by that. */
@@ -158,13 +154,10 @@ function settle(run: RunState, roster: Roster, call: ReadyCall, node: LiveNode):
 
 /** Goes on with daemons of a group that is over otherwise: they may be tried again. */
 export function tendDaemons(machine: Machine, lane: Lane): void {
-  const { run } = machine
-  for (const call of lane.roster?.stirred(run.stirred) ?? []) {
-    const { isExit, context, boundary } = lane
-    const name = `${lane.node.name}.${call.name}`
-    const args = objectIn(call.json, 'arguments')
-    machine.execute({ name, call, context, args, boundary, isExit, isHooked: false })
-  }
+  const { roster } = lane
+  if (!roster) return
+  for (const call of roster.stirred(machine.run.stirred))
+    executeCall(machine, lane, roster.nameOf(call), call)
 }
 
 function follow(
@@ -204,6 +197,6 @@ function follow(
 export function isFailure(run: RunState, lane: Lane, id: string): boolean {
   const node = run.nodes.get(id)
   if (!node || !hasFailed(node.phase)) return false
-  const call = lane.byNode.get(node.name)
+  const call = lane.roster?.callOf(node.name)
   return !call || !continuesOn(call.json, node.phase)
 }

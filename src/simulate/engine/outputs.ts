@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../base/index.ts'
 import { printValue } from '../../expression/index.ts'
-import type { JsonObject, JsonValue } from '../../yaml/index.ts'
+import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
 import { compactJson } from './compact.ts'
 import {
   anyTextIn,
@@ -19,10 +19,6 @@ import type { LiveNode, RunState } from './state.ts'
 import { artifactsOf, parametersOf } from './template.ts'
 import { goTime } from './time.ts'
 import { fault, type Trouble } from './trouble.ts'
-import { isJsonArray } from '../../yaml/index.ts'
-
-/** Outputs of nothing. */
-export const noOutputs: NodeOutputs = { parameters: [], artifacts: [] }
 
 /** Adds what a node has left behind to a scope, under a name such as `steps.flip` (Argo: `buildLocalScope`). */
 export function addNode(scope: Scope, name: string, node: LiveNode, run: RunState): void {
@@ -39,7 +35,7 @@ export function addNode(scope: Scope, name: string, node: LiveNode, run: RunStat
 }
 
 /** An address for a daemon: nothing listens there, but it looks like one and is the same each time. */
-export function podAddress({ id }: Pick<RunNode, 'id'>): string {
+function podAddress({ id }: Pick<RunNode, 'id'>): string {
   const hash = Number(BigInt.asUintN(16, BigInt(id.replace(/^.*-/, '').replace(/\D/g, '') || '0')))
   return `10.0.${String(hash >> 8)}.${String(hash & 255)}`
 }

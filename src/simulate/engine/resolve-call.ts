@@ -11,7 +11,7 @@ import { objectIn, textIn } from './json.ts'
 import { unroll } from './items.ts'
 import type { Origin, Verdict } from '../node.ts'
 import type { Moment, Scope } from './scope.ts'
-import type { Call, RunState } from './state.ts'
+import type { Call, NewNode, RunState } from './state.ts'
 import { substitute } from './substitute.ts'
 import { isLoop } from './template.ts'
 import { fault, type Trouble } from './trouble.ts'
@@ -56,6 +56,17 @@ export function readyCalls(
       return { name, kind, json: one, origin, item, ...(verdict && { verdict }) }
     }),
   )
+}
+
+/** The node of a call whose condition does not hold, or cannot be read; nothing for one that runs. */
+export function skippedBy({
+  verdict,
+}: ReadyCall): Pick<NewNode, 'type' | 'phase' | 'message'> | undefined {
+  if (!verdict || verdict.holds) return undefined
+  const { error, filled } = verdict
+  return error === undefined
+    ? { type: 'Skipped', phase: 'Skipped', message: `when '${filled}' evaluated false` }
+    : { type: 'Skipped', phase: 'Error', message: error }
 }
 
 /** In a lane Argo says what it was doing. */

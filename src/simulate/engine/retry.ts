@@ -1,6 +1,6 @@
-import { evaluateExpr, printValue } from '../../expression/index.ts'
+import type { Result } from '../../base/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
-import { booleanFault } from './expression-fault.ts'
+import { evaluateBoolean } from './evaluate-boolean.ts'
 import { anyTextIn, numberIn, objectIn, textIn } from './json.ts'
 import { hasFailed, isFinal } from '../node.ts'
 import type { LiveNode, RunState } from './state.ts'
@@ -77,8 +77,8 @@ export function decideRetry(run: RunState, parent: LiveNode, strategy: JsonObjec
   const expression = textIn(strategy, 'expression')
   if (expression !== undefined) {
     const again = holds(run, expression, attempts)
-    if (typeof again !== 'boolean') return { kind: 'error', trouble: again }
-    if (!again) return end('retryStrategy.expression evaluated to false')
+    if (!again.ok) return { kind: 'error', trouble: again.error }
+    if (!again.value) return end('retryStrategy.expression evaluated to false')
   }
   return { kind: 'try', ...pause }
 }
@@ -170,18 +170,16 @@ function policyOf(strategy: JsonObject): {
   }
 }
 
+/** Whether the strategy's expression is for another attempt. */
 function holds(
   run: RunState,
   expression: string,
   attempts: readonly LiveNode[],
-): boolean | Trouble {
+): Result<boolean, Trouble> {
   const last = attempts.at(-1)
   const variables = retryLocals(run, attempts.length - 1, last)
   variables.set('lastRetry.exitCode', last?.outputs?.exitCode ?? '-1')
-  const result = evaluateExpr(expression, { variables, ...run.moment })
-  if (!result.ok) return fault(booleanFault(expression, result.error))
-  if (typeof result.value === 'boolean') return result.value
-  return fault(`unable to cast expression result '${printValue(result.value)}' to bool`)
+  return evaluateBoolean(expression, variables, run.moment)
 }
 
 /** What an attempt knows of those before it; the first one knows of none. */

@@ -6,8 +6,9 @@ import type { ReadyCall } from './resolve-call.ts'
  */
 export class Roster {
   readonly calls: readonly ReadyCall[]
-  /** The full names of their nodes. */
+  /** The full names of their nodes, and the other way round. */
   private readonly names: ReadonlyMap<ReadyCall, string>
+  private readonly byName: ReadonlyMap<string, ReadyCall>
   private begun = 0
   private readonly live = new Map<string, number>()
   /** Daemons that are up: nobody waits for them, and yet something may happen to them. */
@@ -17,6 +18,7 @@ export class Roster {
   constructor(calls: readonly ReadyCall[], prefix: string) {
     this.calls = calls
     this.names = new Map(calls.map((call) => [call, prefix + call.name]))
+    this.byName = new Map([...this.names].map(([call, name]) => [name, call]))
   }
 
   get isOver(): boolean {
@@ -26,6 +28,11 @@ export class Roster {
   /** The full name of a call's node. */
   nameOf(call: ReadyCall): string {
     return this.names.get(call) ?? call.name
+  }
+
+  /** The call that a node of that full name is of. */
+  callOf(name: string): ReadyCall | undefined {
+    return this.byName.get(name)
   }
 
   /** Those at work that something has happened to, in their order. */

@@ -62,6 +62,7 @@ export function startRun(options: RunOptions): Result<Run, string> {
     spec,
     manifests,
     context: contextOf(templates, `local/${name}`),
+    origin: { source: templates.source, document: templates.document, path: templates.specPath },
     globals: globals.value,
     configMaps,
     caches: cachesOf(options.caches ?? {}, now),

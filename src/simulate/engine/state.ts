@@ -73,6 +73,8 @@ export class RunState {
   readonly spec: JsonObject
   readonly manifests: Manifests
   readonly context: TemplateContext
+  /** Where the spec stands that runs. */
+  readonly origin: Origin
   readonly globals: Map<string, string>
   readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What `memoize` has kept, by cache and key, with the time when it came. */
@@ -126,6 +128,7 @@ export class RunState {
       | 'spec'
       | 'manifests'
       | 'context'
+      | 'origin'
       | 'globals'
       | 'configMaps'
       | 'caches'
@@ -139,6 +142,7 @@ export class RunState {
     this.spec = parts.spec
     this.manifests = parts.manifests
     this.context = parts.context
+    this.origin = parts.origin
     this.globals = parts.globals
     this.configMaps = parts.configMaps
     this.caches = parts.caches

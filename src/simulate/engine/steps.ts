@@ -44,25 +44,14 @@ export function executeSteps(machine: Machine, execution: Execution, work: Work)
   while (steps.index < steps.groups.length) {
     for (const lane of steps.withDaemons) tendDaemons(machine, lane)
     const dead = deadDaemon(run, steps)
-    if (dead) {
-      const group = run.find(`${node.name}[${String(steps.index)}]`)
-      if (group) setOutbound(run, node, group)
-      run.mark(node, 'Failed', `child '${dead.id}' failed`)
-      endDaemons(run, node)
-      return { node }
-    }
+    if (dead) return fail(run, node, steps.lane?.node, `child '${dead.id}' failed`)
     const isAgain = steps.lane?.roster !== undefined
     const group = groupNode(machine, execution, work, node, steps)
     if (isAgain && hangs(run, steps, group.node)) return { node }
     executeLane(machine, group.lane)
     const { phase, message } = group.node
     if (!isFinal(phase)) return { node }
-    if (hasFailed(phase)) {
-      setOutbound(run, node, group.node)
-      run.mark(node, 'Failed', message)
-      endDaemons(run, node)
-      return { node }
-    }
+    if (hasFailed(phase)) return fail(run, node, group.node, message)
     const trouble = addOutputs(machine, group.lane, steps.scope)
     if (trouble) return end(run, node, trouble)
     if (hasDaemons(run, group.lane)) steps.withDaemons.push(group.lane)
@@ -79,6 +68,19 @@ export function executeSteps(machine: Machine, execution: Execution, work: Work)
     addGlobalOutputs(run, outputs.value)
   }
   run.mark(node, 'Succeeded')
+  endDaemons(run, node)
+  return { node }
+}
+
+/** The steps fail with a group, or while it is at work. */
+function fail(
+  run: RunState,
+  node: LiveNode,
+  group: LiveNode | undefined,
+  message: string,
+): Executed {
+  if (group) setOutbound(run, node, group)
+  run.mark(node, 'Failed', message)
   endDaemons(run, node)
   return { node }
 }
@@ -138,7 +140,6 @@ function groupNode(
     origin,
     isExit,
     roster: undefined,
-    byNode: new Map(),
   }
   return { node: made, lane: steps.lane }
 }

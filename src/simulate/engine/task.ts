@@ -1,25 +1,15 @@
 import { dependsFault, dependsVerdict, type Task } from './dag-plan.ts'
-import { taskNodeName, taskScope, type Dag } from './dag-scope.ts'
+import { taskNodeName, taskScope, type BegunTask, type Dag } from './dag-scope.ts'
 import { hasHooks, runExit, runHooks, type Hooked } from './hooks.ts'
 import { objectIn } from './json.ts'
 import type { Machine } from './machine.ts'
 import { hasFailed, isCompleted, isFinal, isFulfilled, type Origin } from '../node.ts'
 import { outboundOf } from './outbound.ts'
-import { readyCalls, type ReadyCall } from './resolve-call.ts'
+import { readyCalls, skippedBy, type ReadyCall } from './resolve-call.ts'
 import { Roster } from './roster.ts'
 import type { Scope } from './scope.ts'
 import type { LiveNode, NewNode, RunState } from './state.ts'
 import { isLoop } from './template.ts'
-
-/** A task that has begun, with its calls: several if it is a loop. */
-interface Begun {
-  readonly scope: Scope
-  readonly roster: Roster
-  /** Of a loop: the node above those of its items. */
-  readonly group: LiveNode | undefined
-}
-
-const begun = new WeakMap<Dag['tasks'], Map<string, Begun>>()
 
 /** Goes on with a task, and before it with those that it depends on (Argo: `executeDAGTask`). */
 export function executeTask(machine: Machine, dag: Dag, name: string): void {
@@ -33,16 +23,8 @@ export function executeTask(machine: Machine, dag: Dag, name: string): void {
     dag.over.add(name)
     return
   }
-  const started = begunOf(dag).get(name) ?? begin(machine, dag, task)
+  const started = dag.begun.get(name) ?? begin(machine, dag, task)
   if (started) goOn(machine, dag, task, started)
-}
-
-function begunOf({ tasks }: Dag): Map<string, Begun> {
-  const known = begun.get(tasks)
-  if (known) return known
-  const made = new Map<string, Begun>()
-  begun.set(tasks, made)
-  return made
 }
 
 function originOf(dag: Dag, { index }: Task): Origin {
@@ -85,12 +67,15 @@ function hookedTask(dag: Dag, task: Task, node: LiveNode, scope: Scope): Hooked 
 }
 
 /** Begins a task when those that it depends on have ended; nothing when it waits, is left out or went wrong. */
-function begin(machine: Machine, dag: Dag, task: Task): Begun | undefined {
+function begin(machine: Machine, dag: Dag, task: Task): BegunTask | undefined {
   const { run } = machine
   const { name, json } = task
   const origin = originOf(dag, task)
   const call = { name, kind: 'task', json, origin } as const
-  const refuse = (phase: 'Error' | 'Omitted' | 'Skipped', message: string): Begun | undefined => {
+  const refuse = (
+    phase: 'Error' | 'Omitted' | 'Skipped',
+    message: string,
+  ): BegunTask | undefined => {
     make(run, dag, task, undefined, { type: 'Skipped', phase, call, message })
     return undefined
   }
@@ -117,7 +102,7 @@ function begin(machine: Machine, dag: Dag, task: Task): Begun | undefined {
     : undefined
   const roster = new Roster(calls.value, `${dag.node.name}.`)
   const started = { scope: scope.value, roster, group }
-  begunOf(dag).set(name, started)
+  dag.begun.set(name, started)
   return started
 }
 
@@ -157,7 +142,7 @@ function connect(
 }
 
 /** Goes on with what something happened to of a task, and begins the rest. */
-function goOn(machine: Machine, dag: Dag, task: Task, started: Begun): void {
+function goOn(machine: Machine, dag: Dag, task: Task, started: BegunTask): void {
   const { run } = machine
   const { group, scope, roster } = started
   for (const call of roster.stirred(run.stirred)) {
@@ -190,11 +175,9 @@ function executeCall(
   const { run } = machine
   const name = taskNodeName(dag, call.name)
   const there = run.find(name)
-  if (!there && call.verdict && !call.verdict.holds) {
-    const { error, filled } = call.verdict
-    const message = error ?? `when '${filled}' evaluated false`
-    const phase = error === undefined ? 'Skipped' : 'Error'
-    make(run, dag, task, group, { type: 'Skipped', phase, call, message })
+  const skipped = there ? undefined : skippedBy(call)
+  if (skipped) {
+    make(run, dag, task, group, { ...skipped, call })
     return 'over'
   }
   const { context, isExit, node: boundary } = dag

@@ -3,8 +3,7 @@ import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.t
 import { processArguments, type ArgumentFacts } from './arguments.ts'
 import { isObject, objectIn, textIn } from './json.ts'
 import type { Execution, Machine } from './machine.ts'
-import type { FoundTemplate } from './manifests.ts'
-import { nodeID, podName } from './names.ts'
+import { podName } from './names.ts'
 import { typesWithPod, templateTypes } from '../../argo/index.ts'
 import type { RunState, Work } from './state.ts'
 import { typeOf } from './template.ts'
@@ -42,19 +41,12 @@ export function factsOf(run: RunState): ArgumentFacts {
 
 /** The name of the pod of a node that is called so. */
 export function podNameOf(run: RunState, node: string, template: JsonObject): string {
-  const there = run.find(node)
-  const id = there?.id ?? nodeID(run.name, node, (taken) => run.nodes.has(taken))
-  return podName(run.name, node, textIn(template, 'name') ?? '', id)
+  return podName(run.name, node, textIn(template, 'name') ?? '', run.idOf(node))
 }
 
 /** How a template is tried again: as it says itself, else as the spec says for all (Argo: `retryStrategy`). */
 export function retryStrategyOf(run: RunState, template: JsonObject): JsonObject | undefined {
   return objectIn(template, 'retryStrategy') ?? objectIn(run.spec, 'retryStrategy')
-}
-
-/** The template that a boundary runs, as it is after filling in. */
-export function templateOf(run: RunState, found: FoundTemplate): JsonObject {
-  return withDefaults(found.json, objectIn(run.spec, 'templateDefaults'))
 }
 
 /** Lists whose items are told apart by a field when a template is merged with defaults. */
@@ -82,12 +74,11 @@ export function withDefaults(template: JsonObject, defaults: JsonObject | undefi
 
 function merge(under: JsonValue, over: JsonValue, field: string): JsonValue {
   if (isObject(under) && isObject(over)) {
-    const merged: Record<string, JsonValue> = { ...under }
-    for (const [key, value] of Object.entries(over)) {
+    const joined = Object.entries(over).map(([key, value]) => {
       const below = under[key]
-      merged[key] = below === undefined ? value : merge(below, value, key)
-    }
-    return merged
+      return [key, below === undefined ? value : merge(below, value, key)] as const
+    })
+    return { ...under, ...Object.fromEntries(joined) }
   }
   const key = mergeKeys[field]
   if (!isJsonArray(under) || !isJsonArray(over) || key === undefined) return over
