@@ -1,5 +1,6 @@
 import { encodeBase64 } from './base64.ts'
 import { jsonFloat, printFloat } from './float.ts'
+import { jsonError } from './json-error.ts'
 import { printValue } from './print.ts'
 import { compareStrings, toValid } from './strings.ts'
 import { formatTime } from './time/format.ts'
@@ -117,12 +118,35 @@ function bracketed(
 
 /** What is not valid UTF-8 is written as the escape of the replacement character. */
 function writeString(text: string, style: JsonStyle): string {
-  const html = style.rawHtml ? /[\u2028\u2029]/g : /[<>&\u2028\u2029]/g
-  const escape = (sign: string): string =>
-    `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
-  return JSON.stringify(text)
-    .replace(/\\(?:u[0-9a-f]{4}|.)/g, (one) => (one.startsWith('\\ud') ? '\\ufffd' : one))
-    .replace(html, escape)
+  const valid = JSON.stringify(text).replace(/\\(?:u[0-9a-f]{4}|.)/g, (one) =>
+    one.startsWith('\\ud') ? '\\ufffd' : one,
+  )
+  return escapeSigns(valid, style.rawHtml ? /[\u2028\u2029]/g : html)
+}
+
+/** What `encoding/json` escapes unless it is told not to. */
+const html = /[<>&\u2028\u2029]/g
+
+function escapeSigns(text: string, signs: RegExp): string {
+  return text.replace(
+    signs,
+    (sign) => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+/**
+ * A JSON text without white space between its parts, as Go puts one into another (`json.Compact`, with `<`, `>` and `&` escaped): keys stay
+ * in their order and numbers as they are written. In: a text that is JSON.
+ */
+export function compactJson(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/g, (part) =>
+    part.startsWith('"') ? escapeSigns(part, html) : '',
+  )
+}
+
+/** What JSON says, as Go writes it. In: a value as `JSON.parse` gives it. */
+export function rewriteJson(value: unknown): string {
+  return toJson(toGo(value))
 }
 
 /** Reads JSON as Go does into `any`: numbers are floats, objects maps. Panics where it does not parse. */
@@ -131,9 +155,7 @@ export function fromJson(text: string): GoValue {
   try {
     parsed = JSON.parse(text)
   } catch {
-    const message =
-      text.trim() === '' ? 'unexpected end of JSON input' : 'invalid character in JSON'
-    throw new GoPanic(message)
+    throw new GoPanic(jsonError(text))
   }
   return toGo(parsed)
 }

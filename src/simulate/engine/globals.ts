@@ -11,7 +11,7 @@ import {
   textIn,
 } from './json.ts'
 import { parametersOf } from './template.ts'
-import { goTime, strftime, timeFormats } from './time.ts'
+import { goTime, timeParts } from './time.ts'
 import { fault, type Trouble } from './trouble.ts'
 
 /** What the values of `workflow.…` are made of. */
@@ -45,8 +45,8 @@ export function globalVariables(facts: WorkflowFacts): Result<Map<string, string
     ['workflow.parameters', all],
     ['workflow.parameters.json', all],
   ])
-  for (const format of timeFormats)
-    globals.set(`workflow.creationTimestamp.${format}`, strftime(createdAt, format))
+  for (const [letter, part] of timeParts(createdAt))
+    globals.set(`workflow.creationTimestamp.${letter}`, part)
   const priority = numberIn(spec, 'priority')
   if (priority !== undefined) globals.set('workflow.priority', String(priority))
   for (const parameter of parameters) {

@@ -1,6 +1,10 @@
 import { err, ok, type Result } from '../../base/index.ts'
-import type { TemplateVariables } from '../../expression/index.ts'
-import { evaluateWhen } from '../../expression/index.ts'
+import {
+  evaluateWhen,
+  jsonError,
+  printInteger,
+  type TemplateVariables,
+} from '../../expression/index.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
 import {
   anyText,
@@ -13,8 +17,6 @@ import {
   textIn,
   without,
 } from './json.ts'
-import { jsonError } from './json-error.ts'
-import { printInteger } from './print-integer.ts'
 import type { Moment } from './scope.ts'
 import { substitute } from './substitute.ts'
 import { fault, type Trouble } from './trouble.ts'

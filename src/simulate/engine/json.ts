@@ -1,4 +1,4 @@
-import { compactJson } from './compact.ts'
+import { rewriteJson } from '../../expression/index.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
 
 /** Whether a value is a map. */
@@ -59,12 +59,7 @@ export function anyText(value: JsonValue): string {
 
 /** A value as Go's `encoding/json` writes it: keys of maps sorted, `<`, `>` and `&` escaped. */
 export function marshal(value: JsonValue): string {
-  if (isJsonArray(value)) return `[${value.map(marshal).join(',')}]`
-  if (isObject(value)) {
-    const keys = Object.keys(value).sort()
-    return `{${keys.map((key) => `${marshal(key)}:${marshal(value[key] ?? null)}`).join(',')}}`
-  }
-  return compactJson(JSON.stringify(value))
+  return rewriteJson(value)
 }
 
 /** The order in which Go writes the fields of a parameter. */

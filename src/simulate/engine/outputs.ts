@@ -1,7 +1,6 @@
 import { err, ok, type Result } from '../../base/index.ts'
-import { printValue } from '../../expression/index.ts'
+import { compactJson, jsonError, printValue } from '../../expression/index.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
-import { compactJson } from './compact.ts'
 import {
   anyTextIn,
   isObject,
@@ -12,7 +11,6 @@ import {
   textIn,
   without,
 } from './json.ts'
-import { jsonError } from './json-error.ts'
 import { hasFailed, type NodeOutputs, type RunNode } from '../node.ts'
 import type { Moment, Scope } from './scope.ts'
 import type { LiveNode, RunState } from './state.ts'

@@ -1,7 +1,8 @@
 import { assertNever } from '../../../base/index.ts'
-import { Unsupported, type GoTime } from '../values.ts'
+import { GoTime, Unsupported } from '../values.ts'
 import { civilOf, type Civil } from './calendar.ts'
 import { cutLayout, type LayoutPart } from './layout.ts'
+import { utc } from './zone.ts'
 
 export const monthNames: readonly string[] = [
   'January',
@@ -33,6 +34,13 @@ export function formatTime(time: GoTime, layout: string): string {
   return cutLayout(layout)
     .map((part) => formatPart(time, civil, part))
     .join('')
+}
+
+/** A moment in UTC, in a layout of Go. In: milliseconds since 1970. */
+export function formatUtc(at: number, layout: string): string {
+  const seconds = Math.floor(at / 1000)
+  const nanoseconds = Math.floor((at - seconds * 1000) * 1e6)
+  return formatTime(new GoTime(seconds, nanoseconds, utc), layout)
 }
 
 /** A time as Go prints it with `%v`. */

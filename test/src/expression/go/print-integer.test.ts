@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { printInteger } from '../../../../src/simulate/engine/print-integer.ts'
+import { printInteger } from '../../../../src/expression/go/print-integer.ts'
 
 test.each([
   ['%d', 7, '7'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import '../../../support/seeds.ts'
-import { jsonError } from '../../../../src/simulate/engine/json-error.ts'
+import { jsonError } from '../../../../src/expression/go/json-error.ts'
 
 describe('what Go says of a text that is no JSON', () => {
   test.each([
