@@ -1,6 +1,13 @@
-import { err, ok, type Result } from '../../base/index.ts'
-import { resolveTemplateRef } from '../../argo/index.ts'
-import { anchorsOf, toValue, wholeAt, type JsonObject, type YamlTree } from '../../yaml/index.ts'
+import { err, ok, type Path, type Result } from '../../base/index.ts'
+import { readManifest, resolveTemplateRef } from '../../argo/index.ts'
+import {
+  anchorsOf,
+  toValue,
+  wholeAt,
+  type JsonObject,
+  type JsonValue,
+  type YamlTree,
+} from '../../yaml/index.ts'
 import { isObject, isTrueIn, listIn, objectIn, textIn } from './json.ts'
 import type { Origin } from '../node.ts'
 import { typeOf } from './template.ts'
@@ -13,7 +20,7 @@ export interface Manifest {
   readonly json: JsonObject
   /** The WorkflowSpec in it, and its path. */
   readonly spec: JsonObject
-  readonly specPath: readonly string[]
+  readonly specPath: Path
 }
 
 /** Where the templates that a template calls by name are looked up (Argo: `templateresolution.TemplateContext`). */
@@ -29,6 +36,20 @@ export interface FoundTemplate {
   readonly json: JsonObject
   readonly origin: Origin
   readonly context: TemplateContext
+}
+
+const values = new WeakMap<YamlTree, Map<number, JsonValue | undefined>>()
+
+/** A document as JSON. Remembered with its tree: a workflow may be run hundreds of times. */
+function valueOf(tree: YamlTree, document: number): JsonValue | undefined {
+  const known = values.get(tree) ?? new Map<number, JsonValue | undefined>()
+  values.set(tree, known)
+  if (!known.has(document)) {
+    const root = tree.documents[document]?.root
+    const whole = wholeAt(tree, document)
+    known.set(document, root && whole && toValue(root, anchorsOf(whole.root)))
+  }
+  return known.get(document)
 }
 
 /** Reads the manifests of a run, each once. */
@@ -49,15 +70,13 @@ export class Manifests {
     const known = this.read.get(key)
     if (known) return known
     const tree = this.sources[source]?.tree
-    const root = tree?.documents[document]?.root
-    const whole = tree && wholeAt(tree, document)
-    const json = root && whole ? toValue(root, anchorsOf(whole.root)) : undefined
-    if (!isObject(json)) return undefined
-    const isCron = json['kind'] === 'CronWorkflow'
-    const specPath = isCron ? ['spec', 'workflowSpec'] : ['spec']
-    const outer = objectIn(json, 'spec')
-    const spec = (isCron ? objectIn(outer, 'workflowSpec') : outer) ?? {}
-    const manifest = { source, document, json, spec, specPath }
+    const found = tree?.documents[document]
+    const json = tree && valueOf(tree, document)
+    if (!found || !isObject(json)) return undefined
+    const { specPath } = readManifest(found)
+    const at = (outer: JsonObject, field: Path[number]): JsonObject =>
+      objectIn(outer, String(field)) ?? {}
+    const manifest = { source, document, json, spec: specPath.reduce(at, json), specPath }
     this.read.set(key, manifest)
     return manifest
   }

@@ -2,15 +2,14 @@ import type { JsonObject } from '../../yaml/index.ts'
 import { anyTextIn, isTrueIn, objectIn, objectsIn, textIn } from './json.ts'
 import { isDaemon } from './leaf.ts'
 import { rememberOutputs } from './memoize.ts'
+import { exitMessage } from '../placeholder/endings.ts'
+import { KILLED } from '../scripts/script-run.ts'
 import { hasFailed, isFinal, type NodeOutputs } from '../node.ts'
 import type { Outcome } from '../outcome.ts'
 import { addGlobalOutputs } from './outputs.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { artifactsOf, parametersOf, typeOf } from './template.ts'
 import { podDeadline } from './timeouts.ts'
-
-/** The exit code of what is killed. */
-const KILLED = 137
 
 const overDeadline = 'Pod was active on the node longer than the specified deadline'
 
@@ -60,7 +59,7 @@ export function finishPod(run: RunState, id: string): void {
   if (outcome.isInvented) run.change(node, { isInvented: true })
   if (outcome.log.length > 0) run.trace.push({ kind: 'log', at: run.now, id, lines: outcome.log })
   const isLost = missing !== undefined && outcome.phase === 'Succeeded'
-  const message = isLost ? missing : (outcome.message ?? failureText(outcome))
+  const message = isLost ? missing : (outcome.message ?? failureText(request.template, outcome))
   run.mark(node, isLost ? 'Error' : outcome.phase, message)
   endContainers(run, node, outcome)
   addGlobalOutputs(run, outputs)
@@ -82,8 +81,8 @@ function endContainers(run: RunState, node: LiveNode, outcome: Outcome): void {
   }
 }
 
-function failureText({ phase, exitCode }: Outcome): string {
-  return phase === 'Failed' ? `main: Error (exit code ${String(exitCode ?? 1)})` : ''
+function failureText(template: JsonObject, { phase, exitCode = 1 }: Outcome): string {
+  return phase === 'Failed' ? (exitMessage(template, exitCode) ?? '') : ''
 }
 
 function containersOf(run: RunState, node: LiveNode): readonly LiveNode[] {

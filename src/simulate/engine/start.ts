@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../base/index.ts'
-import { isManifestKind } from '../../argo/index.ts'
+import { isManifestKind, readManifest } from '../../argo/index.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
 import { nameSuffix, randomNumbers, seedOf, uniqueId } from './chance.ts'
 import { ContentStore } from './contents.ts'
@@ -22,14 +22,18 @@ const NAMESPACE = 'default'
  */
 export function startRun(options: RunOptions): Result<Run, string> {
   const { sources, document, seed, now, configMaps = {} } = options
-  const first = new Manifests(sources, options.namespace).manifest(0, document)
+  const own = sources[0]?.tree.documents[document]
+  const manifests = new Manifests(
+    sources,
+    (own && readManifest(own).namespace) ?? options.namespace,
+  )
+  const first = manifests.manifest(0, document)
   if (!first) return err('There is no manifest that can be run: the text has no such document.')
   const kind = textIn(first.json, 'kind')
   if (kind === undefined || !isManifestKind(kind))
     return err(`A ${kind ?? 'document without a kind'} cannot be run, only workflows can.`)
   const metadata = objectIn(first.json, 'metadata')
   const namespace = options.namespace ?? textIn(metadata, 'namespace') ?? NAMESPACE
-  const manifests = new Manifests(sources, textIn(metadata, 'namespace') ?? options.namespace)
   const joined = joinSpec(manifests, first)
   if (!joined.ok) return joined
   const { templates, spec: whole } = joined.value

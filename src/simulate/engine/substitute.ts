@@ -53,17 +53,15 @@ function replaceItems(items: readonly JsonValue[], scope: TemplateScope): JsonVa
 }
 
 function replaceFields(value: JsonObject, scope: TemplateScope): JsonValue {
-  let filled: Record<string, JsonValue> | undefined
-  for (const key of Object.keys(value)) {
-    const item = value[key] ?? null
-    const one = replace(item, scope)
-    const name = replaceText(key, scope)
-    if (one === item && name === key) continue
-    filled ??= { ...value }
-    if (name !== key) Reflect.deleteProperty(filled, key)
-    filled[name] = one
-  }
-  return filled ?? value
+  const entries = Object.entries(value)
+  const filled = entries.map(
+    ([key, item]) => [replaceText(key, scope), replace(item, scope)] as const,
+  )
+  const isSame = filled.every(([key, item], at) => {
+    const [name, before] = entries[at] ?? []
+    return key === name && item === before
+  })
+  return isSame ? value : Object.fromEntries(filled)
 }
 
 function replaceText(text: string, scope: TemplateScope): string {
