@@ -2,7 +2,7 @@ import { ok, type Result } from '../base/index.ts'
 import type { JsonObject } from '../yaml/index.ts'
 import { Choices } from './choices.ts'
 import { isObject, listIn, objectIn, objectsIn, textIn } from './engine/json.ts'
-import { Manifests } from './engine/manifests.ts'
+import { Manifests, type Manifest } from './engine/manifests.ts'
 import { stepNameOf } from './mocks/match.ts'
 import type { Origin, RunNode } from './node.ts'
 import type { Outcome, OutcomeRequest } from './outcome.ts'
@@ -49,15 +49,20 @@ const MOST_NODES = 2000
  * never. Refused as `startRun` refuses.
  */
 export function reachOf(options: ReachOptions): Result<Reachability, string> {
-  const { most = 200 } = options
-  const found = new Tracker(stepsOf(options))
+  const { most = 200, sources, document, namespace, parameters = {} } = options
+  const manifest = new Manifests(sources, namespace).manifest(0, document)
+  const found = new Tracker(manifest === undefined ? [] : stepsOf(manifest))
+  const subject: Subject = {
+    options,
+    open: openParameters(manifest?.spec, parameters),
+    expectedOf: expectedIn(sources),
+  }
   const choices = new Choices()
-  const expectedOf = expectedIn(options.sources)
   const failing = new Set<string>()
   let tried = 0
   let isComplete = false
   while (tried < most && !isComplete) {
-    const run = tryOnce(options, choices, expectedOf, undefined, failing)
+    const run = tryOnce(subject, choices, undefined, failing)
     if (!run.ok) return run
     found.add(run.value, choices.chosen, true)
     tried++
@@ -65,8 +70,7 @@ export function reachOf(options: ReachOptions): Result<Reachability, string> {
   }
   for (const step of failing) {
     if (tried >= most) break
-    const fresh = new Choices()
-    const run = tryOnce(options, fresh, expectedOf, step, new Set())
+    const run = tryOnce(subject, new Choices(), step, new Set())
     if (!run.ok) return run
     found.add(run.value, new Map([[step, 'Failed']]), false)
     tried++
@@ -74,14 +78,22 @@ export function reachOf(options: ReachOptions): Result<Reachability, string> {
   return ok({ steps: found.steps(), tried, isComplete })
 }
 
+/** What is tried, again and again. */
+interface Subject {
+  readonly options: RunOptions
+  readonly open: readonly OpenParameter[]
+  readonly expectedOf: ExpectedOf
+}
+
 function tryOnce(
-  options: RunOptions,
+  { options, open, expectedOf }: Subject,
   choices: Choices,
-  expectedOf: ExpectedOf,
   fails: string | undefined,
   seen: Set<string>,
 ): Result<Run, string> {
-  const started = startRun({ ...options, parameters: parametersOf(options, choices) })
+  const chose = open.map(({ name, values }) => [name, choices.choose(name, values)] as const)
+  const parameters = { ...Object.fromEntries(chose), ...options.parameters }
+  const started = startRun({ ...options, parameters })
   if (!started.ok) return started
   const run = started.value
   const choose: ExpectedOf = (node, output) => chosen(choices, node, output, expectedOf)
@@ -96,20 +108,27 @@ function tryOnce(
   return ok(run)
 }
 
-/** Chooses for each parameter that has an `enum` and was not given. */
-function parametersOf(
-  { sources, document, parameters = {}, namespace }: RunOptions,
-  choices: Choices,
-): Readonly<Record<string, string>> {
-  const spec = new Manifests(sources, namespace).manifest(0, document)?.spec
-  const declared = objectsIn(objectIn(spec, 'arguments'), 'parameters')
-  const own = declared.flatMap((parameter) => {
+/** A parameter of the workflow that is to be chosen. */
+interface OpenParameter {
+  readonly name: string
+  readonly values: readonly string[]
+}
+
+/** The parameters that have an `enum` and were not given. */
+function openParameters(
+  spec: JsonObject | undefined,
+  given: Readonly<Record<string, string>>,
+): readonly OpenParameter[] {
+  return objectsIn(objectIn(spec, 'arguments'), 'parameters').flatMap((parameter) => {
     const name = textIn(parameter, 'name')
-    const values = listIn(parameter, 'enum').map(String)
-    if (name === undefined || values.length === 0 || Object.hasOwn(parameters, name)) return []
-    return [[name, choices.choose(name, values)] as const]
+    const values = enumOf(parameter)
+    const isOpen = name !== undefined && values.length > 0 && !Object.hasOwn(given, name)
+    return isOpen ? [{ name, values }] : []
   })
-  return { ...Object.fromEntries(own), ...parameters }
+}
+
+function enumOf(parameter: JsonObject | undefined): readonly string[] {
+  return listIn(parameter, 'enum').map(String)
 }
 
 /** In the place of a choice, what this run chose. */
@@ -136,13 +155,9 @@ function decide(run: Run, node: RunNode, choices: Choices): void {
   const given = (node.outputs?.parameters ?? []).flatMap((output): [string, string][] => {
     const name = textIn(output, 'name')
     if (name === undefined) return []
-    const values = listIn(
-      inputs.find((input) => input['name'] === name),
-      'enum',
-    ).map(String)
-    return [
-      [name, choices.choose(`${stepNameOf(node)}.${name}`, values.length > 0 ? values : [OTHER])],
-    ]
+    const values = enumOf(inputs.find((input) => input['name'] === name))
+    const options = values.length > 0 ? values : [OTHER]
+    return [[name, choices.choose(`${stepNameOf(node)}.${name}`, options)]]
   })
   if (run.resume(node.id, Object.fromEntries(given)) !== undefined) run.reject(node.id)
 }
@@ -154,10 +169,7 @@ interface KnownStep {
 }
 
 /** All steps and tasks of the manifest that runs. */
-function stepsOf({ sources, document, namespace }: RunOptions): readonly KnownStep[] {
-  const manifest = new Manifests(sources, namespace).manifest(0, document)
-  if (!manifest) return []
-  const { source, specPath, spec } = manifest
+function stepsOf({ source, document, specPath, spec }: Manifest): readonly KnownStep[] {
   const known = (json: JsonObject, template: JsonObject, path: Origin['path']): KnownStep => ({
     origin: { source, document, path },
     name: textIn(json, 'name') ?? '',
