@@ -2,12 +2,13 @@ import {
   configMapsIn,
   documentToRun,
   reachOf,
+  USUAL_NOW,
   type Reach,
   type Reachability,
 } from '../simulate/index.ts'
 import { locate, type YamlTree } from '../yaml/index.ts'
 import { Misuse, type CliCommand } from './command-line.ts'
-import { placeOf, readParameters, readSources, USUAL_NOW } from './dry-run/read-inputs.ts'
+import { placeOf, readParameters, readSources } from './dry-run/read-inputs.ts'
 import { readFormat, readOptions } from './options.ts'
 
 export const reachCommand: CliCommand = {

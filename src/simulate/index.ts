@@ -1,15 +1,14 @@
 export { configMapsIn } from './config-maps.ts'
 export { driveRun, type Driven, type DriveOptions } from './drive.ts'
 export { documentToRun, dryRun, type DryRun, type DryRunOptions } from './dry-run.ts'
-export { bestFor, fitsNode, runNameOf, stepNameOf } from './mocks/match.ts'
+export { bestFor, runNameOf, stepNameOf } from './mocks/match.ts'
 export type { Mock, MockOutcome, MockTarget } from './mocks/mock.ts'
 export { readMocksFile } from './mocks/read-mocks.ts'
 export { decisionsOf, withMocks, type Decision } from './mocks/with-mocks.ts'
 export {
   hasFailed,
-  isCompleted,
   isFinal,
-  isFulfilled,
+  isPassedOver,
   type ArtifactValue,
   type LoopItem,
   type NodeInputs,
@@ -28,8 +27,8 @@ export { placeholder, type Expected, type ExpectedOf } from './placeholder/place
 export { firstOf, kept, pinned, type Answered, type Provide, type ProvideSome } from './provide.ts'
 export { reachOf, type Reach, type Reachability, type ReachOptions } from './reach.ts'
 export type { ReadProblem } from './reading/field.ts'
-export type { Run, RunOptions } from './run.ts'
-export { runnableLanguage, scriptOutcomes, type ScriptLimits } from './run-scripts.ts'
+export { USUAL_NOW, type Run, type RunOptions } from './run.ts'
+export { scriptOutcomes, type ScriptLimits } from './run-scripts.ts'
 export { startRun } from './engine/start.ts'
 export { snapshotAt, type Snapshot, type TraceEvent, type WorkflowPhase } from './trace.ts'
 export { answerCalls, type WorkerPlace } from './scripts/answer-calls.ts'
@@ -37,20 +36,17 @@ export { loadJavaScript, loadPython } from './scripts/load-interpreter.ts'
 export type { EndCause, ScriptRunOptions } from './scripts/script-job.ts'
 export type { ScriptHost, ScriptWorker } from './scripts/script-pool.ts'
 export { scriptCommand, type CommandLine, type ScriptCommand } from './scripts/script-command.ts'
-export {
-  KILLED,
-  SCRIPT_PATH,
-  STOPPED,
-  type Interpreter,
-  type Ran,
-  type RunnableLanguage,
-  type ScriptFailure,
-  type ScriptFailureKind,
-  type ScriptFile,
-  type ScriptLog,
-  type ScriptResult,
-  type ScriptRun,
-  type ScriptSource,
+export type {
+  Interpreter,
+  Ran,
+  RunnableLanguage,
+  ScriptFailure,
+  ScriptFailureKind,
+  ScriptFile,
+  ScriptLog,
+  ScriptResult,
+  ScriptRun,
+  ScriptSource,
 } from './scripts/script-run.ts'
 export { createScriptRunner, type ScriptRunner } from './scripts/script-runner.ts'
 export type { LoadProgress, ScriptCall, ScriptReport } from './scripts/worker-messages.ts'
@@ -60,5 +56,5 @@ export { nodesNamed } from './tests/named-nodes.ts'
 export { addTest, printTestFile } from './tests/print-tests.ts'
 export { parseMoment, readTestFile } from './tests/read-tests.ts'
 export { recordTest, type RecordedRun } from './tests/record.ts'
-export { runTest, TEST_NOW, type TestResult } from './tests/run-test.ts'
+export { runTest, type TestResult } from './tests/run-test.ts'
 export type { Check, NodeField, TestFile, WorkflowTest } from './tests/workflow-test.ts'

@@ -105,6 +105,11 @@ export function isFinal(phase: NodePhase): boolean {
   return phase !== 'Pending' && phase !== 'Running'
 }
 
+/** Whether a node was passed over: skipped, or omitted. */
+export function isPassedOver({ phase }: Pick<RunNode, 'phase'>): boolean {
+  return phase === 'Skipped' || phase === 'Omitted'
+}
+
 /** Whether others need not wait for a node any more: it has ended, or is a daemon that is up. */
 export function isFulfilled({ phase, isDaemoned }: RunNode): boolean {
   return isFinal(phase) || (isDaemoned && phase !== 'Pending')

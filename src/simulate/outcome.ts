@@ -15,6 +15,11 @@ export type ArtifactContent =
       readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[]
     }
 
+/** A text file as an artifact. */
+export function textFile(text: string): ArtifactContent {
+  return { kind: 'file', bytes: new TextEncoder().encode(text) }
+}
+
 /** How a pod, or what stands for one (http, plugin), ended. */
 export interface Outcome {
   readonly phase: 'Succeeded' | 'Failed' | 'Error'

@@ -5,13 +5,7 @@ import { exitMessage } from './placeholder/endings.ts'
 import { DEFAULT_DURATION } from './placeholder/placeholder.ts'
 import type { ProvideSome } from './provide.ts'
 import { scriptCommand, type ScriptCommand } from './scripts/script-command.ts'
-import type {
-  RunnableLanguage,
-  ScriptFailure,
-  ScriptFile,
-  ScriptLog,
-  ScriptResult,
-} from './scripts/script-run.ts'
+import type { ScriptFailure, ScriptFile, ScriptLog, ScriptResult } from './scripts/script-run.ts'
 import type { ScriptRunner } from './scripts/script-runner.ts'
 
 /** What a script may take. */
@@ -51,12 +45,6 @@ export function scriptOutcomes(runner: ScriptRunner, limits: ScriptLimits = {}):
     }
     return runner.run(order, { signal }).then((result) => outcomeOf(request, result))
   }
-}
-
-/** The language of a script that can run here; nothing for the others, such as those of a shell. */
-export function runnableLanguage(script: JsonObject): RunnableLanguage | undefined {
-  const command = commandOf(script)
-  return command.canRun ? command.language : undefined
 }
 
 function commandOf(script: JsonObject): ScriptCommand {

@@ -3,6 +3,9 @@ import type { NodeOutputs, RunNode } from './node.ts'
 import type { Outcome, OutcomeRequest } from './outcome.ts'
 import type { TraceEvent, WorkflowPhase } from './trace.ts'
 
+/** When a run starts of which nobody says it: always the same moment, so that the same words give the same run. */
+export const USUAL_NOW: number = Date.UTC(2025, 0, 1)
+
 /** What a run is made from. */
 export interface RunOptions {
   /** The manifest that runs comes first; behind it files whose templates it may refer to. */

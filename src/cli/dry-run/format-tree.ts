@@ -1,5 +1,5 @@
 import { groupBy } from '../../base/index.ts'
-import type { Run, RunNode } from '../../simulate/index.ts'
+import { isPassedOver, type Run, type RunNode } from '../../simulate/index.ts'
 import type { JsonValue } from '../../yaml/index.ts'
 import { timeWords } from './time-words.ts'
 
@@ -52,12 +52,12 @@ function nameAbove(name: string, names: ReadonlySet<string>): string {
 
 function headOf(node: RunNode): string {
   const { phase, displayName, message, templateName, isInvented, startedAt, finishedAt } = node
-  const isLeftOut = phase === 'Skipped' || phase === 'Omitted'
+  const hasRun = !isPassedOver(node)
   const parts = [marks[phase], displayName]
-  if (!isLeftOut && templateName !== undefined && templateName !== displayName)
+  if (hasRun && templateName !== undefined && templateName !== displayName)
     parts.push(`(${templateName})`)
   if (phase !== 'Succeeded') parts.push(phase)
-  if (!isLeftOut && node.type !== 'StepGroup' && finishedAt !== undefined)
+  if (hasRun && node.type !== 'StepGroup' && finishedAt !== undefined)
     parts.push(timeWords(finishedAt - startedAt))
   const reason = message === '' ? '' : `: ${shortened(message)}`
   return `${parts.join(' ')}${reason}${isInvented ? ' – made up' : ''}`

@@ -1,11 +1,14 @@
 import { LineIndex } from '../../base/index.ts'
-import { parseMoment, readMocksFile, type Mock, type ReadProblem } from '../../simulate/index.ts'
+import {
+  parseMoment,
+  readMocksFile,
+  USUAL_NOW,
+  type Mock,
+  type ReadProblem,
+} from '../../simulate/index.ts'
 import { parseTree, type YamlTree } from '../../yaml/index.ts'
 import { Misuse, type Terminal } from '../command-line.ts'
 import { readSource } from '../files.ts'
-
-/** When runs start of which nobody says it: the same words always give the same output. */
-export const USUAL_NOW: number = Date.UTC(2025, 0, 1)
 
 /** A manifest and the files whose templates it may refer to. Throws a Misuse for what cannot be read or does not parse. */
 export async function readSources(

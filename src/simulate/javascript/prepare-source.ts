@@ -16,7 +16,7 @@ export interface SourceProblem {
 }
 
 /** What the calls that nobody waits for are wrapped in. */
-export const WATCH = '__watch'
+const WATCH = '__watch'
 
 /**
  * Reads a body as Node does: as CommonJS, and as a module if it only reads as one. Calls whose value nobody takes are wrapped in a function that watches the promise

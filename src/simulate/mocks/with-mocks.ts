@@ -1,5 +1,5 @@
 import { pickOf } from './pick.ts'
-import type { ArtifactContent, LogLine, Outcome, OutcomeRequest } from '../outcome.ts'
+import { textFile, type LogLine, type Outcome, type OutcomeRequest } from '../outcome.ts'
 import { exitMessage, hasExitCode } from '../placeholder/endings.ts'
 import type { Provide } from '../provide.ts'
 import type { RunNode } from '../node.ts'
@@ -89,7 +89,7 @@ function mocked(
     ...(exitCode === undefined ? {} : { exitCode }),
     ...(result === undefined ? {} : { result }),
     parameters: merged(parameters, isGood ? madeUp.parameters : {}, (text) => text),
-    artifacts: merged(artifacts, isGood ? madeUp.artifacts : {}, fileOf),
+    artifacts: merged(artifacts, isGood ? madeUp.artifacts : {}, textFile),
     duration: given.duration ?? madeUp.duration,
     log: linesOf(given.log ?? given.result ?? ''),
     isInvented:
@@ -111,11 +111,6 @@ function merged<T>(
     text === null ? [] : [[name, make(text)] as const],
   )
   return Object.fromEntries([...own, ...others])
-}
-
-/** A text file as an artifact. */
-export function fileOf(text: string): ArtifactContent {
-  return { kind: 'file', bytes: new TextEncoder().encode(text) }
 }
 
 function linesOf(text: string): readonly LogLine[] {

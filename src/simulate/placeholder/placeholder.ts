@@ -3,7 +3,7 @@ import { objectIn, objectsIn, textIn } from '../engine/json.ts'
 import { pickOf } from '../mocks/pick.ts'
 import { stepNameOf } from '../mocks/match.ts'
 import type { RunNode } from '../node.ts'
-import type { ArtifactContent, Outcome, OutcomeRequest } from '../outcome.ts'
+import { textFile, type Outcome, type OutcomeRequest } from '../outcome.ts'
 import { hasExitCode } from './endings.ts'
 
 /** What those who read an output take it for. */
@@ -87,8 +87,4 @@ function inventedText(name: string, expected: Expected, seed: number): string {
 
 function mapOf(name: string, fields: readonly string[]): JsonObject {
   return Object.fromEntries(fields.map((field) => [field, `${name}-${field}`]))
-}
-
-function textFile(text: string): ArtifactContent {
-  return { kind: 'file', bytes: new TextEncoder().encode(text) }
 }

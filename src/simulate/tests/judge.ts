@@ -1,7 +1,7 @@
 import { assertNever, type TextRange } from '../../base/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
 import { fitsText } from '../mocks/match.ts'
-import { isFinal, type RunNode } from '../node.ts'
+import { isFinal, isPassedOver, type RunNode } from '../node.ts'
 import type { Run } from '../run.ts'
 import { nodesNamed, type NodesNamed } from './named-nodes.ts'
 import type { Check, NodeField } from './workflow-test.ts'
@@ -135,7 +135,7 @@ function different(
 
 function wrongRun({ run, named }: Judged, name: string, kind: 'skipped' | 'never'): Difference {
   const nodes = named(name)
-  const ran = nodes.find(({ phase }) => phase !== 'Skipped' && phase !== 'Omitted')
+  const ran = nodes.find((node) => !isPassedOver(node))
   const expected = kind === 'skipped' ? 'that it is skipped' : 'that it does not run'
   if (ran !== undefined) return { what: name, expected, got: ran.phase }
   return nodes.length === 0 && kind === 'skipped' ? notThere(run, name) : undefined

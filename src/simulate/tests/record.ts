@@ -1,13 +1,12 @@
 import { groupBy } from '../../base/index.ts'
 import type { JsonObject, JsonValue } from '../../yaml/index.ts'
 import { runNameOf, stepNameOf } from '../mocks/match.ts'
-import type { RunNode } from '../node.ts'
+import { isPassedOver, type RunNode } from '../node.ts'
 import type { Answered } from '../provide.ts'
-import type { Run } from '../run.ts'
+import { USUAL_NOW, type Run } from '../run.ts'
 import { recordMocks } from './record-mocks.ts'
 import { Order } from './judge.ts'
 import { nodesNamed, type NodesNamed } from './named-nodes.ts'
-import { TEST_NOW } from './run-test.ts'
 import { goTime } from '../engine/time.ts'
 import { parameterTexts } from './parameter-texts.ts'
 
@@ -31,13 +30,13 @@ export function recordTest({ run, answers, name, seed, parameters }: RecordedRun
   const named = nodesNamed(run)
   const call = (node: RunNode): string => ownName(run, node, named)
   const ran = [...run.nodes.values()].filter(isExpected)
-  const skipped = ran.filter(didNotRun)
+  const skipped = ran.filter(isPassedOver)
   const globals = parameterTexts(run.outputs.parameters)
   const order = chainOf(run, ran).map(call)
   return {
     name,
     seed,
-    ...(run.startedAt === TEST_NOW ? {} : { now: goTime(run.startedAt) }),
+    ...(run.startedAt === USUAL_NOW ? {} : { now: goTime(run.startedAt) }),
     ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
     ...(mocks.length === 0 ? {} : { mocks }),
     expect: {
@@ -54,10 +53,6 @@ export function recordTest({ run, answers, name, seed, parameters }: RecordedRun
 /** Groups, attempts and the root say nothing that others do not. */
 function isExpected(node: RunNode): boolean {
   return node.type !== 'StepGroup' && node.attempt === undefined && node.name !== runNameOf(node)
-}
-
-function didNotRun({ phase }: RunNode): boolean {
-  return phase === 'Skipped' || phase === 'Omitted'
 }
 
 /** A text with the name of the run, and ids that begin with it, left open: another name must not matter. */
@@ -110,7 +105,7 @@ function bySteps(
   nodes: readonly RunNode[],
   named: NodesNamed,
 ): ReadonlyMap<string, readonly RunNode[]> {
-  const ran = nodes.filter((node) => !didNotRun(node))
+  const ran = nodes.filter((node) => !isPassedOver(node))
   return groupBy(ran, (node) => {
     const step = stepNameOf(node)
     return named(step).includes(node) ? step : node.name
@@ -135,7 +130,7 @@ function chainOf(run: Run, nodes: readonly RunNode[]): readonly RunNode[] {
   const chain: RunNode[] = []
   for (const node of nodes) {
     const last = chain.at(-1)
-    const isOver = order.endOf(node) !== undefined && !didNotRun(node)
+    const isOver = order.endOf(node) !== undefined && !isPassedOver(node)
     if (isOver && (last === undefined || order.isBefore(last, node))) chain.push(node)
   }
   return chain

@@ -1,12 +1,9 @@
 import { configMapsIn } from '../config-maps.ts'
 import { documentToRun, dryRun, type DryRun } from '../dry-run.ts'
 import type { ProvideSome } from '../provide.ts'
-import type { RunOptions } from '../run.ts'
+import { USUAL_NOW, type RunOptions } from '../run.ts'
 import { judge, type TestFailure } from './judge.ts'
 import type { TestFile, WorkflowTest } from './workflow-test.ts'
-
-/** When a test's run starts that does not say it: always the same moment. */
-export const TEST_NOW: number = Date.UTC(2025, 0, 1)
 
 /** What became of a test. */
 export type TestResult =
@@ -28,7 +25,7 @@ export async function runTest(
   scripts?: ProvideSome,
   signal?: AbortSignal,
 ): Promise<TestResult> {
-  const { seed, now = TEST_NOW, parameters, runName } = test
+  const { seed, now = USUAL_NOW, parameters, runName } = test
   const [first] = sources
   const ran = await dryRun({
     sources,
