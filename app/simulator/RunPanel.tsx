@@ -84,13 +84,13 @@ export function RunPanel({ tabs, onClose }: RunPanelProps) {
 /** Makes a test of the run, once it goes on no more. */
 function RecordButton() {
   const desk = useDesk()
-  const isGoing = useRun((state) => isGoingOn(state.progress))
+  const canRecord = useRun((state) => !isGoingOn(state.progress) && desk.canRecord())
   return (
     <IconButton
       size="sm"
       icon={<FlaskConical />}
       label="Record the run as a test for “npx stepwright test”"
-      disabled={isGoing || !desk.canRecord()}
+      disabled={!canRecord}
       onClick={() => void desk.record()}
     />
   )

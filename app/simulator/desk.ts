@@ -17,6 +17,7 @@ import {
   type RunDesk,
   type Runs,
   type RunSettings,
+  type ShownRun,
 } from '../store/index.ts'
 import { download } from '../platform/index.ts'
 import { browserScriptHost } from '../platform/script-host.ts'
@@ -53,7 +54,7 @@ export interface Desk extends RunDesk {
     parameters: Readonly<Record<string, string>>,
   ) => Promise<string | undefined>
   readonly reject: (id: string) => void
-  /** Whether a test can be made of the run: not of one of a single step, which is no run of a file. */
+  /** Whether a test can be made of the run: not of one of a single step, which is no run of a file, nor once its worker is gone or has begun with another. */
   readonly canRecord: () => boolean
   /** Downloads a file with a test that the run passes. */
   readonly record: () => Promise<void>
@@ -70,21 +71,30 @@ export function deskOf(runs: Runs, designer: Designer): Desk {
   return made
 }
 
+/** What a run is made from. */
+interface Plan {
+  readonly options: RunOptions
+  /** Which open files its sources are, as `ShownRun` has them. */
+  readonly files: readonly (number | undefined)[]
+  /** The names of those files, for a test of the run; nothing where none can be made. */
+  readonly names: readonly string[] | undefined
+}
+
 /** How a run differs from a plain one. */
 interface Way {
-  readonly seed?: number
+  readonly seed?: number | undefined
   readonly answers?: Answers
-  readonly before?: TraceIndex
+  readonly before?: TraceIndex | undefined
   readonly purpose?: string
 }
 
 function createDesk({ store }: Runs, designer: Designer): Desk {
+  /** The run that was begun last; another one is shown before it has started, and when it was refused. */
   let session: Session | undefined
-  let options: RunOptions | undefined
+  /** What the shown run was made from, and how its steps ended. */
+  let plan: Plan | undefined
   let answers = new Map<string, Answer>()
   let runs = 0
-  /** The names of the files that run, for a test of the run. */
-  let recorded: readonly string[] | undefined
 
   let scriptRunner: ScriptRunner | undefined
   let runWorker: Worker | undefined
@@ -96,6 +106,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     }
     made.onerror = (event) => {
       runWorker = undefined
+      session = undefined
       refuse(
         `The dry run could not go on: ${event.message || 'its worker could not be loaded'}. Run again.`,
       )
@@ -122,8 +133,10 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     designer.actions.openBottom('run')
   }
 
-  const begin = (next: RunOptions, files: readonly (number | undefined)[], way: Way): void => {
-    const { sources, document, parameters = {}, seed, now, namespace } = next
+  const begin = (next: Plan, way: Way): void => {
+    const { options, files } = next
+    const { sources, ...rest } = options
+    const { document, parameters = {}, seed } = rest
     const { mocks } = settings()
     const id = ++runs
     const index = new TraceIndex(keysOf(sources))
@@ -133,14 +146,11 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     session = startSession({
       id,
       order: {
+        ...rest,
         texts: sources.map(({ tree }) => tree.text),
-        document,
         parameters,
-        seed,
-        now,
         mocks,
         pins: way.answers ?? new Map(),
-        ...(namespace === undefined ? {} : { namespace }),
       },
       post: (call) => worker().postMessage(call),
       index,
@@ -148,7 +158,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       scripts: () => (scriptRunner ??= createScriptRunner(browserScriptHost)),
       nextFrame: requestAnimationFrame,
       onStarted: (name) => {
-        options = next
+        plan = next
         answers = answered
         const { before, purpose } = way
         const { text } = sources[0]?.tree ?? { text: '' }
@@ -186,35 +196,40 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       store.setState({ isAsking: true })
       return designer.actions.openBottom('run')
     }
-    const { sources } = scene
+    const { sources, document } = scene
     const { namespace } = scene.manifest
-    const next = {
+    const options = {
       sources,
-      document: scene.document,
+      document,
       parameters: given,
       seed: way.seed ?? settings().seed ?? newSeed(),
       now: Date.now(),
       ...(namespace === undefined ? {} : { namespace }),
     }
-    begin(
-      next,
-      sources.map(({ id }) => id),
-      way,
-    )
-    recorded = sources.map(({ name }) => name)
+    const files = sources.map(({ id }) => id)
+    begin({ options, files, names: sources.map(({ name }) => name) }, way)
   }
-  /** The run that is shown once more, in a changed way; the text is that of now only when nothing is kept of it. */
-  const repeat = (way: Way): void => {
-    const { shown } = store.getState()
-    if (shown === undefined || options === undefined) return run()
-    begin(options, shown.files, way)
+  const shownRun = (): ShownRun | undefined => store.getState().shown
+  /** A node of the shown run, with what is known of that run. */
+  const shownAt = (id: string) => {
+    const index = shownRun()?.index
+    const node = index?.nodeAt(id)
+    return index === undefined || node === undefined || plan === undefined
+      ? undefined
+      : { index, node, plan }
   }
-  const shownIndex = (): TraceIndex | undefined => store.getState().shown?.index
+  /** The session of the shown run, if there still is one, with the names that a test of it has. */
+  const recordable = () => {
+    const names = plan?.names
+    return session === undefined || session.id !== shownRun()?.id || names === undefined
+      ? undefined
+      : { session, names }
+  }
 
   const setMocks = (mocks: readonly Mock[]): void => {
     changeSettings({ mocks })
-    const { shown } = store.getState()
-    run(shown === undefined ? {} : { seed: shown.seed, before: shown.index })
+    const shown = shownRun()
+    run({ seed: shown?.seed, before: shown?.index })
   }
 
   return {
@@ -233,51 +248,46 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     },
     settings,
     changeSettings,
-    again: () => {
-      const { shown } = store.getState()
-      run(shown === undefined ? {} : { seed: shown.seed })
-    },
+    again: () => run({ seed: shownRun()?.seed }),
     runFrom: (id) => {
-      const index = shownIndex()
-      const node = index?.nodeAt(id)
-      if (index === undefined || node === undefined) return
-      repeat({
-        answers: answersBefore(index, answers, id),
-        before: index,
-        purpose: `From ${node.displayName} on; what had ended before is kept.`,
+      const at = shownAt(id)
+      if (at === undefined) return
+      begin(at.plan, {
+        answers: answersBefore(at.index, answers, id),
+        before: at.index,
+        purpose: `From ${at.node.displayName} on; what had ended before is kept.`,
       })
     },
     changeOutcome: (id, outcome) => {
-      const index = shownIndex()
-      const node = index?.nodeAt(id)
-      if (index === undefined || node === undefined) return
-      repeat({
-        answers: withAnswer(answers, node.name, outcome),
-        before: index,
-        purpose: `With another outcome of ${node.displayName}.`,
+      const at = shownAt(id)
+      if (at === undefined) return
+      begin(at.plan, {
+        answers: withAnswer(answers, at.node.name, outcome),
+        before: at.index,
+        purpose: `With another outcome of ${at.node.displayName}.`,
       })
     },
     runAlone: (id, inputs) => {
-      const { shown } = store.getState()
-      const node = shown?.index.nodeAt(id)
-      if (shown === undefined || node === undefined || options === undefined) return
+      const at = shownAt(id)
+      if (at === undefined) return
+      const { node } = at
       const { artifacts = {} } = answers.get(node.name) ?? {}
-      const alone = singleStep(options, node, inputs, artifacts)
+      const options = singleStep(at.plan.options, node, inputs, artifacts)
       const purpose = `Only ${node.templateName ?? node.displayName}, with the inputs that were given.`
-      if (alone === undefined) return
-      begin(alone, shown.files, { purpose })
-      recorded = undefined
+      if (options !== undefined) begin({ ...at.plan, options, names: undefined }, { purpose })
     },
-    canRunAlone: (node) => options !== undefined && singleStep(options, node, {}, {}) !== undefined,
-    outcomeOf: (id) => answers.get(shownIndex()?.nodeAt(id)?.name ?? '')?.outcome,
+    canRunAlone: (node) =>
+      plan !== undefined && singleStep(plan.options, node, {}, {}) !== undefined,
+    outcomeOf: (id) => answers.get(shownRun()?.index.nodeAt(id)?.name ?? '')?.outcome,
     resume: async (id, parameters) => session?.resume(id, parameters),
     reject: (id) => session?.reject(id),
-    canRecord: () => recorded !== undefined,
+    canRecord: () => recordable() !== undefined,
     record: async () => {
-      if (recorded === undefined || session === undefined) return
-      const [workflow = 'workflow.yaml'] = recorded
+      const found = recordable()
+      if (found === undefined) return
+      const [workflow = 'workflow.yaml'] = found.names
       const name = `${workflow.replace(/\.ya?ml$/, '')}.test.yaml`
-      download(name, await session.record(recorded))
+      download(name, await found.session.record(found.names))
       const text = `The run is a test in ${name}. Beside ${workflow}, “npx stepwright test” runs it.`
       designer.actions.notify({ tone: 'success', text })
     },
