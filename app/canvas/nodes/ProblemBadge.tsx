@@ -8,8 +8,7 @@ import {
   type ProblemCounts,
   type Scene,
 } from '../../store/index.ts'
-import { Popover } from '../../ui/index.ts'
-import { canvasUi } from '../canvas-ui.ts'
+import { CardPopover } from './CardPopover.tsx'
 import styles from './ProblemBadge.module.css'
 
 // It brings the rules and all commands, which nobody waits for.
@@ -57,21 +56,15 @@ function Badge({
   what,
   isInside,
 }: BadgeProps & { readonly problems: ProblemCounts; readonly isInside: boolean }) {
-  const designer = useDesigner()
   const [isOpen, setOpen] = useState(false)
   const { errors, warnings, messages } = problems
   const Icon = errors > 0 ? CircleAlert : TriangleAlert
   return (
-    <Popover
+    <CardPopover
       label={`Problems of ${what}`}
       width={360}
       open={isOpen}
       onOpenChange={setOpen}
-      onClosed={() => {
-        // The keys go back to the card.
-        canvasUi(designer).set({ wantsFocus: true })
-        return true
-      }}
       trigger={
         <button
           type="button"
@@ -90,6 +83,6 @@ function Badge({
       <Suspense>
         <ProblemPopover path={path} what={what} onDone={() => setOpen(false)} />
       </Suspense>
-    </Popover>
+    </CardPopover>
   )
 }

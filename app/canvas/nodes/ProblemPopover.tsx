@@ -1,5 +1,5 @@
 import { List, Wrench } from 'lucide-react'
-import { useSyncExternalStore, type SyntheticEvent } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Path } from '../../../src/base/index.ts'
 import { problemCodes, type Problem } from '../../../src/validate/index.ts'
 import {
@@ -39,14 +39,7 @@ export function ProblemPopover({
     onDone()
   }
   return (
-    // What happens in here is not the card's, though to React it is inside of it.
-    <div
-      className={styles.list}
-      onKeyDown={stop}
-      onClick={stop}
-      onDoubleClick={stop}
-      onPointerDown={stop}
-    >
+    <div className={styles.list}>
       <h2 className={styles.title}>Problems of {what}</h2>
       <ul>
         {found.slice(0, SHOWN).map((problem, index) => (
@@ -115,8 +108,4 @@ export function ProblemPopover({
 function moreWords({ length }: readonly Problem[]): string {
   if (length === 0) return 'Nothing is wrong any more.'
   return length > SHOWN ? `and ${String(length - SHOWN)} more` : ''
-}
-
-function stop(event: SyntheticEvent): void {
-  event.stopPropagation()
 }

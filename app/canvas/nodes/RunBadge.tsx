@@ -1,14 +1,7 @@
-import { Suspense, useState, type SyntheticEvent } from 'react'
+import { Suspense, useState } from 'react'
 import { PhaseIcon, phaseTone, phaseWords } from '../../authoring/index.ts'
-import {
-  useDesigner,
-  useRunMark,
-  useRuns,
-  type CardPaths,
-  type RunMark,
-} from '../../store/index.ts'
-import { Popover } from '../../ui/index.ts'
-import { canvasUi } from '../canvas-ui.ts'
+import { useRunMark, useRuns, type CardPaths, type RunMark } from '../../store/index.ts'
+import { CardPopover } from './CardPopover.tsx'
 import styles from './RunBadge.module.css'
 
 /** What the shown run says of a card: its phase, and how far its loop is. A click says why, and what can be done. */
@@ -18,7 +11,6 @@ export function RunBadge({ paths, what }: { readonly paths: CardPaths; readonly 
 }
 
 function Marked({ mark, what }: { readonly mark: RunMark; readonly what: string }) {
-  const designer = useDesigner()
   const runs = useRuns()
   const [isOpen, setOpen] = useState(false)
   const { phase, node } = mark
@@ -34,18 +26,13 @@ function Marked({ mark, what }: { readonly mark: RunMark; readonly what: string 
   const title = [phaseWords(phase), words, mark.verdict, mark.message].filter((part) => part !== '')
   return (
     <span className={styles.badge} data-run={phase} data-tone={phaseTone(phase)}>
-      <Popover
+      <CardPopover
         label={`State of ${what}`}
         width={380}
         open={isOpen}
         onOpenChange={(open) => {
           setOpen(open)
           if (open) runs.store.setState({ chosen: node })
-        }}
-        onClosed={() => {
-          // The keys go back to the card.
-          canvasUi(designer).set({ wantsFocus: true })
-          return true
         }}
         trigger={
           <button
@@ -60,13 +47,10 @@ function Marked({ mark, what }: { readonly mark: RunMark; readonly what: string 
           </button>
         }
       >
-        {/* What happens in here is not the card's, though to React it is inside of it. */}
-        <div onKeyDown={stop} onClick={stop} onDoubleClick={stop} onPointerDown={stop}>
-          <Suspense>
-            <runs.Details id={node} />
-          </Suspense>
-        </div>
-      </Popover>
+        <Suspense>
+          <runs.Details id={node} />
+        </Suspense>
+      </CardPopover>
     </span>
   )
 }
@@ -77,8 +61,4 @@ function countWords({ items, done, failed, attempts, phase }: RunMark): string {
     return `${String(done)}/${String(items)}${failed > 0 ? `, failed ${String(failed)}` : ''}`
   if (attempts > 1) return `${String(attempts)} tries`
   return phase === 'Waiting' ? 'Waiting' : ''
-}
-
-function stop(event: SyntheticEvent): void {
-  event.stopPropagation()
 }
