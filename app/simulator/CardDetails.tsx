@@ -21,6 +21,10 @@ export function CardDetails({ id }: { readonly id: string }) {
   const node = run.index.nodeAt(id, count)
   if (node === undefined) return null
   const items = itemsBelow(run.index, node, count)
+  const showInRun = (chosen: string) => () => {
+    runs.store.setState({ chosen })
+    designer.actions.openBottom('run')
+  }
   return (
     <div className={styles.card}>
       <Title node={node} />
@@ -29,14 +33,7 @@ export function CardDetails({ id }: { readonly id: string }) {
         <ul className={styles.items} aria-label="Items">
           {items.slice(0, SHOWN).map((item) => (
             <li key={item.id}>
-              <button
-                type="button"
-                className={styles.item}
-                onClick={() => {
-                  runs.store.setState({ chosen: item.id })
-                  designer.actions.openBottom('run')
-                }}
-              >
+              <button type="button" className={styles.item} onClick={showInRun(item.id)}>
                 <PhaseIcon phase={cardPhase(item)} />
                 {item.displayName}
               </button>
@@ -46,14 +43,7 @@ export function CardDetails({ id }: { readonly id: string }) {
       )}
       <NodeFacts node={node} run={run} />
       <div className={styles.actions}>
-        <Button
-          size="sm"
-          variant="ghost"
-          onClick={() => {
-            runs.store.setState({ chosen: id })
-            designer.actions.openBottom('run')
-          }}
-        >
+        <Button size="sm" variant="ghost" onClick={showInRun(id)}>
           {items.length > SHOWN ? `Show all ${String(items.length)} in the run` : 'Show in the run'}
         </Button>
       </div>

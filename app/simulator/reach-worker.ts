@@ -1,15 +1,10 @@
 import { reachOf, type Reachability } from '../../src/simulate/index.ts'
 import type { Result } from '../../src/base/index.ts'
 import { parseTree } from '../../src/yaml/index.ts'
+import type { RunOrder } from './run-messages.ts'
 
 /** What is to be tried. */
-export interface ReachOrder {
-  /** The text that runs, and behind it those whose templates it may use. */
-  readonly texts: readonly string[]
-  readonly document: number
-  readonly parameters: Readonly<Record<string, string>>
-  readonly namespace?: string
-}
+export type ReachOrder = Pick<RunOrder, 'texts' | 'document' | 'parameters' | 'namespace'>
 
 /** What came of it; in words why not. */
 export type ReachAnswer = Result<Reachability, string>
