@@ -1,4 +1,4 @@
-import { formatShortcut, parseShortcut, type Os } from '../platform/index.ts'
+import { shortcutWords, type Os } from '../platform/index.ts'
 import { AccountButton } from './AccountButton.tsx'
 import styles from './ClusterBar.module.css'
 import { ConnectionButton } from './ConnectionButton.tsx'
@@ -14,14 +14,12 @@ export interface ClusterBarProps {
 
 /** Where the workflow goes: which server, which namespace, as whom, and the button that sends it. */
 export function ClusterBar({ onSubmit, os }: ClusterBarProps) {
-  const read = parseShortcut(submitShortcut)
-  const shortcut = read.ok ? formatShortcut(read.value, os) : undefined
   return (
     <div className={styles.bar} role="group" aria-label="Argo Server">
       <ConnectionButton />
       <NamespaceField />
       <AccountButton />
-      <SubmitButton onSubmit={onSubmit} shortcut={shortcut} />
+      <SubmitButton onSubmit={onSubmit} shortcut={shortcutWords(submitShortcut, os)} />
     </div>
   )
 }

@@ -36,6 +36,7 @@ export {
   matchesShortcut,
   osOf,
   parseShortcut,
+  shortcutWords,
   type KeyPress,
   type Os,
   type Shortcut,

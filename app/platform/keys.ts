@@ -130,6 +130,12 @@ export function formatShortcut(shortcut: Shortcut, os: Os): string {
   return [(ctrl || mod) && 'Ctrl', alt && 'Alt', shift && 'Shift', name].filter(Boolean).join('+')
 }
 
+/** A notation such as `Mod+D` as the system's menus write it; as it is where it cannot be read. */
+export function shortcutWords(notation: string, os: Os): string {
+  const shortcut = parseShortcut(notation)
+  return shortcut.ok ? formatShortcut(shortcut.value, os) : notation
+}
+
 /** A shortcut as the attribute `aria-keyshortcuts` wants it. */
 export function ariaShortcut(shortcut: Shortcut, os: Os): string {
   const { mod, ctrl, alt, shift, key } = shortcut

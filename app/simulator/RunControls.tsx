@@ -1,8 +1,9 @@
 import { Play, Square } from 'lucide-react'
-import { formatShortcut, parseShortcut, type Os } from '../platform/index.ts'
+import { shortcutWords, type Os } from '../platform/index.ts'
 import { isGoingOn, useRun } from '../store/index.ts'
 import { Button, Tooltip } from '../ui/index.ts'
 import styles from './RunControls.module.css'
+import { runShortcut, stopShortcut } from './shortcuts.ts'
 import { byteWords } from './time-words.ts'
 import { useDesk } from './use-shown.ts'
 
@@ -10,13 +11,12 @@ import { useDesk } from './use-shown.ts'
 export function RunControls({ os }: { readonly os: Os }) {
   const desk = useDesk()
   const progress = useRun((state) => state.progress)
-  const keys = (notation: string): string | undefined => {
-    const read = parseShortcut(notation)
-    return read.ok ? formatShortcut(read.value, os) : undefined
-  }
   if (!isGoingOn(progress))
     return (
-      <Tooltip content="Dry run in the browser, without a cluster" shortcut={keys('Mod+Enter')}>
+      <Tooltip
+        content="Dry run in the browser, without a cluster"
+        shortcut={shortcutWords(runShortcut, os)}
+      >
         <Button icon={<Play />} label="Run" onClick={() => desk.start()}>
           <span className={styles.word}>Run</span>
         </Button>
@@ -24,7 +24,7 @@ export function RunControls({ os }: { readonly os: Os }) {
     )
   return (
     <span className={styles.controls}>
-      <Tooltip content="End the run" shortcut={keys('Mod+Alt+Enter')}>
+      <Tooltip content="End the run" shortcut={shortcutWords(stopShortcut, os)}>
         <Button icon={<Square />} label="Stop the run" onClick={() => desk.stop()}>
           <span className={styles.word}>Stop</span>
         </Button>

@@ -1,3 +1,4 @@
+import { runShortcut, stopShortcut } from '../../simulator/shortcuts.ts'
 import { isGoingOn, type RunDesk, type Runs } from '../../store/index.ts'
 import { always, type Action } from './action.ts'
 
@@ -9,7 +10,7 @@ export function runActions({ store, desk }: Runs): readonly Action[] {
       id: 'run.start',
       label: 'Run',
       hint: 'A dry run in the browser, without a cluster',
-      shortcut: 'Mod+Enter',
+      shortcut: runShortcut,
       everywhere: true,
       // A field with a draft takes it: it is committed, or says what is wrong with it.
       yieldsToFields: true,
@@ -19,7 +20,7 @@ export function runActions({ store, desk }: Runs): readonly Action[] {
     {
       id: 'run.stop',
       label: 'Stop the run',
-      shortcut: 'Mod+Alt+Enter',
+      shortcut: stopShortcut,
       everywhere: true,
       isEnabled: () => isGoingOn(store.getState().progress),
       run: act('stop'),

@@ -6,6 +6,7 @@ import {
   matchesShortcut,
   osOf,
   parseShortcut,
+  shortcutWords,
   type KeyElement,
   type KeyPress,
   type Os,
@@ -92,7 +93,11 @@ describe('how a shortcut is shown', () => {
   ])('%s', (notation, other, mac, aria) => {
     expect(formatShortcut(shortcut(notation), 'other')).toBe(other)
     expect(formatShortcut(shortcut(notation), 'mac')).toBe(mac)
+    expect(shortcutWords(notation, 'mac')).toBe(mac)
     expect(ariaShortcut(shortcut(notation), 'other')).toBe(aria)
+  })
+  test('as it is written where it cannot be read', () => {
+    expect(shortcutWords('Mod+Nothing', 'other')).toBe('Mod+Nothing')
   })
   test('depends on the system', () => {
     expect(osOf({ platform: 'MacIntel', userAgent: '' })).toBe('mac')
