@@ -11,9 +11,7 @@ export function ResumeForm({ node }: { readonly node: RunNode }) {
   const desk = useDesk()
   const asked = askedOf(node)
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(
-      asked.map(({ name, value, choices }) => [name, value || (choices[0] ?? '')]),
-    ),
+    Object.fromEntries(asked.map(({ name, value }) => [name, value])),
   )
   const [problem, setProblem] = useState<string>()
   const set = (name: string) => (value: string) => setValues({ ...values, [name]: value })

@@ -33,7 +33,7 @@ export function mapsOf(value: JsonValue | undefined): readonly JsonObject[] {
   return isJsonArray(value) ? value.map(objectOf) : []
 }
 
-/** What a person is asked for when a node is suspended: the outputs to be supplied, with what may be chosen and what is meant without a choice. */
+/** What a person is asked for when a node is suspended: the outputs to be supplied, with what may be chosen and the value that the form begins with. */
 export interface Asked {
   readonly name: string
   readonly choices: readonly string[]
@@ -46,19 +46,30 @@ export function askedOf({ inputs, outputs }: RunNode): readonly Asked[] {
   return (outputs?.parameters ?? []).flatMap((output) => {
     const name = textOf(output['name'])
     const input = inputs?.parameters.find((each) => each['name'] === name) ?? output
-    const choices = input['enum']
+    const choices = textsOf(input['enum'])
     const isSupplied = typeof output['valueFrom'] === 'object'
     return isSupplied || output['value'] === undefined
       ? [
           {
             name,
-            choices: isJsonArray(choices) ? choices.map(textOf) : [],
-            value: textOf(input['value'] ?? input['default']),
+            choices,
+            value: firstValue(input, choices),
             description: textOf(input['description'] ?? output['description']),
           },
         ]
       : []
   })
+}
+
+/** The value or default of an input, or the first choice where neither can be chosen: the value may be no more than the list of choices. */
+function firstValue(input: JsonObject, choices: readonly string[]): string {
+  if (choices.length === 0) return textOf(input['value'] ?? input['default'])
+  const own = [input['value'], input['default']].map(textOf)
+  return own.find((value) => choices.includes(value)) ?? choices[0] ?? ''
+}
+
+function textsOf(value: JsonValue | undefined): readonly string[] {
+  return isJsonArray(value) ? value.map(textOf) : []
 }
 
 /** What can be changed of an outcome, as a form has it. */

@@ -104,7 +104,7 @@ function wrongChoice(
     const input = inputs?.parameters.find((one) => one['name'] === name)
     const options = listIn(input, 'enum').map(String)
     if (options.length > 0 && !options.includes(value))
-      return `${name} can be ${options.join(', ')}, not “${value}”.`
+      return `${name} is one of ${options.join(', ')}, not “${value}”.`
   }
   return undefined
 }

@@ -132,6 +132,30 @@ describe('what a suspended node asks', () => {
     )
     expect(asked).toEqual([{ name: 'd', choices: ['yes', 'no'], value: 'no', description: '' }])
   })
+
+  it('begins with what can be chosen where the value of the input only lists the choices', () => {
+    const value = '{"enum": ["yes", "no"]}'
+    const asked = askedOf(
+      node({
+        inputs: {
+          parameters: [{ name: 'd', value, default: 'yes', enum: ['yes', 'no'] }],
+          artifacts: [],
+        },
+        outputs: { parameters: [{ name: 'd', valueFrom: { supplied: {} } }], artifacts: [] },
+      }),
+    )
+    expect(asked).toMatchObject([{ choices: ['yes', 'no'], value: 'yes' }])
+  })
+
+  it('begins with the first choice where neither value nor default can be chosen', () => {
+    const asked = askedOf(
+      node({
+        inputs: { parameters: [{ name: 'd', value: 'maybe', enum: ['yes'] }], artifacts: [] },
+        outputs: { parameters: [{ name: 'd', valueFrom: { supplied: {} } }], artifacts: [] },
+      }),
+    )
+    expect(asked).toMatchObject([{ choices: ['yes'], value: 'yes' }])
+  })
 })
 
 describe('a span of time', () => {
