@@ -17,7 +17,7 @@ export function workflowOf(run: Run): JsonObject {
     status: {
       phase: run.phase,
       startedAt: goTime(run.startedAt),
-      finishedAt: run.phase === 'Running' || run.phase === 'Pending' ? null : goTime(run.now),
+      finishedAt: isFinal(run.phase) ? goTime(run.now) : null,
       progress: progressOf(nodes),
       ...(run.message === '' ? {} : { message: run.message }),
       nodes: Object.fromEntries(nodes.map((node) => [node.id, statusOf(node)])),
@@ -34,6 +34,7 @@ export function workflowOf(run: Run): JsonObject {
 /** A node in Argo's shape (`NodeStatus`): what it does not have is left out. */
 function statusOf(node: RunNode): JsonObject {
   const { templateName, templateRef, finishedAt, inputs, outputs, memoization, waitingFor } = node
+  const { outboundNodes = [] } = node
   const flags = {
     ...(node.isHooked ? { hooked: true } : {}),
     ...(node.isRetried ? { retried: true } : {}),
@@ -56,7 +57,7 @@ function statusOf(node: RunNode): JsonObject {
     ...(inputs === undefined || isEmpty(inputs) ? {} : { inputs: portsOf(inputs) }),
     ...(outputs === undefined || isEmpty(outputs) ? {} : { outputs: portsOf(outputs) }),
     ...(node.children.length === 0 ? {} : { children: [...node.children] }),
-    ...(node.outboundNodes === undefined ? {} : { outboundNodes: [...node.outboundNodes] }),
+    ...(outboundNodes.length === 0 ? {} : { outboundNodes: [...outboundNodes] }),
     ...(memoization === undefined ? {} : { memoizationStatus: { ...memoization } }),
     ...(waitingFor === undefined ? {} : { synchronizationStatus: { waiting: waitingFor } }),
   }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { RunVerdict, VerdictNode, VerdictValues } from './verdict.ts'
+import type { RunEnd, RunVerdict, VerdictNode, VerdictValues } from './verdict.ts'
 
 /** What came of a run, in the one shape in which Argo and Stepwright are compared, and which is recorded. */
 export interface RunOutcome {
   readonly name: string
   /** Nothing when it is done. */
-  readonly end?: 'stuck' | 'waiting' | 'endless'
+  readonly end?: RunEnd
   readonly phase: string
   readonly message?: string
   readonly finished?: number
@@ -14,13 +14,7 @@ export interface RunOutcome {
   readonly nodes: readonly OutcomeNode[]
 }
 
-export interface OutcomeNode {
-  readonly name: string
-  readonly id: string
-  readonly displayName: string
-  readonly type: string
-  readonly phase: string
-  readonly message?: string
+export interface OutcomeNode extends Pick<VerdictNode, SameFields> {
   readonly template?: string
   readonly boundary?: string
   /** Ids in the order of the alphabet, as are those of the nodes with which it ends. */
@@ -34,10 +28,10 @@ export interface OutcomeNode {
   /** Whether a memoized node was found. */
   readonly hit?: boolean
   readonly waitingFor?: string
-  readonly pod?: string
-  readonly started?: number
-  readonly finished?: number
 }
+
+type SameFields =
+  'name' | 'id' | 'displayName' | 'type' | 'phase' | 'message' | 'pod' | 'started' | 'finished'
 
 export interface Values {
   /** Those that have a value. */
@@ -95,7 +89,7 @@ function nodeOf(node: VerdictNode): OutcomeNode {
 }
 
 /** Inputs or outputs in Argo’s shape; nothing where there are none. */
-export function valuesOf(values: VerdictValues | undefined): Values | undefined {
+function valuesOf(values: VerdictValues | undefined): Values | undefined {
   if (values === undefined) return undefined
   const { parameters, artifacts, result, exitCode } = values
   const valued = (parameters ?? []).filter(({ value }) => value !== undefined && value !== null)

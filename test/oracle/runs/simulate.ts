@@ -1,9 +1,18 @@
-import { parseAllDocuments } from 'yaml'
-import { parseTree } from '../../../src/yaml/index.ts'
-import { startRun, type NodeInputs, type Run, type RunNode } from '../../../src/simulate/index.ts'
+import { readManifest, type ManifestView } from '../../../src/argo/index.ts'
+import { parseTree, type YamlDocument } from '../../../src/yaml/index.ts'
+import {
+  configMapsIn,
+  documentToRun,
+  isFinal,
+  startRun,
+  workflowOf,
+  type Run,
+  type RunNode,
+} from '../../../src/simulate/index.ts'
 import { ENDLESS, oracleMockOf, oracleOutcome } from './mocked.ts'
-import { valuesOf, type OutcomeNode, type RunOutcome, type Values } from './outcome.ts'
+import { outcomeOf, type RunOutcome } from './outcome.ts'
 import type { RunSettings } from './settings.ts'
+import type { RunVerdict, VerdictNode, VerdictValues } from './verdict.ts'
 
 /** When workflows are created in the program that answers as Argo does, in milliseconds since 1970. */
 const STARTS = Date.UTC(2000, 0, 1, 0, 0, 1)
@@ -13,15 +22,18 @@ const MOST = 5000
 
 /** Runs a manifest with settings as the program does, and tells what came of it; what cannot start is an Error without nodes. */
 export function simulateForOracle(manifest: string, settings: RunSettings): RunOutcome {
-  const { document, name, configMaps } = partsOf(manifest)
+  const tree = parseTree(manifest)
+  const sources = [{ tree }]
+  const document = documentToRun(tree)
+  const name = nameOf(tree.documents[document])
   const { mocks = [], parameters } = settings
   const run = startRun({
-    sources: [{ tree: parseTree(manifest) }],
+    sources,
     document,
     seed: 1,
     now: STARTS,
     name,
-    configMaps,
+    configMaps: configMapsIn(sources),
     ...(parameters !== undefined && { parameters }),
   })
   if (!run.ok) return { name, phase: 'Error', message: run.error, nodes: [] }
@@ -33,7 +45,7 @@ export function simulateForOracle(manifest: string, settings: RunSettings): RunO
       run.value.answer(request.node.id, oracleOutcome(mocks, request))
     moments++
   } while (moments < MOST && (goesOn(run.value) || decidesOne(run.value, settings)))
-  return outcomeOfRun(run.value, moments === MOST)
+  return outcomeOf(verdictOf(run.value, moments === MOST))
 }
 
 /** Goes on to the next moment, unless it is that of something which never happens. */
@@ -61,48 +73,42 @@ function decidesOne(run: Run, { mocks = [], resume = false }: RunSettings): bool
   return false
 }
 
-function outcomeOfRun(run: Run, isEndless: boolean): RunOutcome {
+/** What came of a run, told as the program tells it. */
+function verdictOf(run: Run, isEndless: boolean): RunVerdict {
   const { name, phase, message } = run
-  const isOver = phase !== 'Running' && phase !== 'Pending'
+  const isOver = isFinal(phase)
   const end = isEndless ? 'endless' : run.waiting.length > 0 ? 'waiting' : 'stuck'
-  const outputs = values(run.outputs)
+  const { status } = JSON.parse(JSON.stringify(workflowOf(run))) as WrittenRun
   return {
     name,
     ...(!isOver && { end }),
     phase,
     ...(message !== '' && { message }),
+    ...(status.outputs !== undefined && { outputs: status.outputs }),
+    nodes: [...run.nodes.values()].flatMap((node) => {
+      const written = status.nodes[node.id]
+      return written === undefined ? [] : [{ ...written, ...partsOfVerdict(node) }]
+    }),
     ...(isOver && { finished: seconds(run.now) }),
-    ...(outputs !== undefined && { outputs }),
-    nodes: [...run.nodes.values()].map(nodeOf),
   }
 }
 
-function nodeOf(node: RunNode): OutcomeNode {
-  const inputs = values(node.inputs)
-  const outputs = values(node.outputs)
-  const { message, boundaryID, children, outboundNodes, podName, memoization, finishedAt } = node
-  const template = node.templateName ?? node.templateRef?.['template']
+/** What is read of a run as `run --format json` writes it. */
+interface WrittenRun {
+  readonly status: {
+    readonly outputs?: VerdictValues
+    readonly nodes: Readonly<Record<string, Omit<VerdictNode, keyof VerdictParts>>>
+  }
+}
+
+type VerdictParts = Pick<VerdictNode, 'pod' | 'round' | 'started' | 'finished'>
+
+/** What the program says of a node beside its status. */
+function partsOfVerdict({ podName, startedAt, finishedAt }: RunNode): VerdictParts {
   return {
-    name: node.name,
-    id: node.id,
-    displayName: node.displayName,
-    type: node.type,
-    phase: node.phase,
-    ...(message !== '' && { message }),
-    ...(typeof template === 'string' && template !== '' && { template }),
-    ...(boundaryID !== '' && { boundary: boundaryID }),
-    ...(children.length > 0 && { children: children.toSorted() }),
-    ...(outboundNodes !== undefined &&
-      outboundNodes.length > 0 && { outbound: outboundNodes.toSorted() }),
-    ...(inputs !== undefined && { inputs }),
-    ...(outputs !== undefined && { outputs }),
-    ...(node.isHooked && { isHooked: true }),
-    ...(node.isRetried && { isRetried: true }),
-    ...(node.isDaemoned && { isDaemoned: true }),
-    ...(memoization !== undefined && { hit: memoization.hit }),
-    ...(node.waitingFor !== undefined && { waitingFor: node.waitingFor }),
     ...(podName !== undefined && { pod: podName }),
-    started: seconds(node.startedAt),
+    round: 0,
+    started: seconds(startedAt),
     ...(finishedAt !== undefined && { finished: seconds(finishedAt) }),
   }
 }
@@ -112,55 +118,13 @@ function seconds(time: number): number {
   return Math.floor((time - STARTS) / 1000)
 }
 
-function values(
-  of: (NodeInputs & { readonly result?: string; readonly exitCode?: string }) | undefined,
-): Values | undefined {
-  if (of === undefined) return undefined
-  const { parameters, artifacts, ...rest } = of
-  return valuesOf({
-    ...rest,
-    parameters: parameters.map(({ name, value }) => ({ name: text(name), value })),
-    artifacts: artifacts.map(({ name }) => ({ name: text(name) })),
-  })
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-/** Which document runs, under which name, and the ConfigMaps beside it. */
-function partsOf(manifest: string): {
-  readonly document: number
-  readonly name: string
-  readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>>
-} {
-  const documents = parseAllDocuments(manifest).map((one) => one.toJS() as unknown)
-  const kinds = documents.map((one) => field(one, 'kind'))
-  const runs = ['Workflow', 'CronWorkflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate']
-  const kind = runs.find((one) => kinds.includes(one))
-  const document = Math.max(0, kinds.indexOf(kind))
-  const metadata = field(documents[document], 'metadata')
-  const own = text(field(metadata, 'name'))
-  const generated = text(field(metadata, 'generateName'))
-  const base = own === '' ? `${generated}x` : own
-  const configMaps = documents
-    .filter((one) => field(one, 'kind') === 'ConfigMap')
-    .map(
-      (one) => [text(field(field(one, 'metadata'), 'name')), textsIn(field(one, 'data'))] as const,
-    )
-  return {
-    document,
-    name: kind === 'Workflow' ? base : `${base}-x`,
-    configMaps: Object.fromEntries(configMaps),
-  }
-}
-
-function field(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  return new Map<string, unknown>(Object.entries(value)).get(name)
-}
-
-function textsIn(value: unknown): Readonly<Record<string, string>> {
-  if (typeof value !== 'object' || value === null) return {}
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, text(one)]))
+/** What the program calls the workflow of a document: by its own name, or as what has none or is no workflow is made one there. */
+function nameOf(document: YamlDocument | undefined): string {
+  const {
+    kind,
+    name,
+    generateName = '',
+  }: Partial<ManifestView> = document ? readManifest(document) : {}
+  const own = name ?? `${generateName}x`
+  return kind === 'Workflow' ? own : `${own}-x`
 }

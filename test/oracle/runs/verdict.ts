@@ -1,8 +1,11 @@
+/** Why a run is not followed any further, where it is not done. */
+export type RunEnd = 'stuck' | 'waiting' | 'endless'
+
 /** What the program says came of a run; `test/oracle/argo/run_verdict.go` has the same. Times are seconds after the workflow was created. */
 export interface RunVerdict {
   readonly name: string
   /** Nothing when it is done. */
-  readonly end?: 'stuck' | 'waiting' | 'endless'
+  readonly end?: RunEnd
   /** The last error in the controller’s log, where it is stuck. */
   readonly trouble?: string
   readonly phase: string

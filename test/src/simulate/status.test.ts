@@ -50,3 +50,11 @@ test('a run that waits has not ended', async () => {
     dryRun: { waiting: [ask?.id] },
   })
 })
+
+test('a node does not have lists that are empty, as in Go', async () => {
+  const when = COINFLIP.replace('== "heads"', '== heads ==')
+  const { run } = await dryRunOf(when, '- {step: flip, result: heads}')
+  expect([...run.nodes.values()].map(({ outboundNodes }) => outboundNodes)).toContainEqual([])
+  const text = JSON.stringify(workflowOf(run)['status'])
+  expect(text).not.toContain('[]')
+})
