@@ -1,3 +1,4 @@
+import { ok } from '../../base/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
 import type { Due } from './agenda.ts'
 import { execute } from './execute.ts'
@@ -17,6 +18,9 @@ import type { TraceEvent, WorkflowPhase } from '../trace.ts'
 /** So often the controller looks again in one moment at most; more means that it never comes to rest. */
 const MAX_ROUNDS = 10_000
 
+/** Who holds the locks of the workflow itself: no node has an empty id. */
+const WORKFLOW = ''
+
 const deadlineMessage = 'Step exceeded its deadline'
 
 /** A run at work: looks at everything whenever something has happened, as Argo's controller does (`operate`). */
@@ -26,6 +30,7 @@ export class Controller implements Run, Machine {
 
   constructor(state: RunState) {
     this.run = state
+    if (!this.takeLocks()) return
     state.markWorkflow('Running')
     const deadline = workflowDeadline(state)
     if (deadline !== undefined) state.agenda.add(deadline + 1, { kind: 'look' })
@@ -120,7 +125,22 @@ export class Controller implements Run, Machine {
     const { run } = this
     if (this.isOver) return
     run.shutdown = strategy
-    this.settle()
+    if (run.phase === 'Pending') this.end('Failed', `Stopped with strategy '${strategy}'`)
+    else this.settle()
+  }
+
+  /** Takes the locks of the workflow itself, which it holds to its end; false when it cannot begin for want of one. */
+  private takeLocks(): boolean {
+    const { run } = this
+    const synchronization = objectIn(run.spec, 'synchronization')
+    const taken = synchronization ? run.locks.take(synchronization, WORKFLOW) : ok(undefined)
+    if (!taken.ok)
+      this.end('Failed', `Failed to acquire the synchronization lock. ${taken.error.message}`)
+    else if (taken.value) {
+      run.markWorkflow('Pending', taken.value.message)
+      run.waits.add(`The workflow waits for the lock ${taken.value.lock}, which nobody frees.`)
+    } else return true
+    return false
   }
 
   /** Looks at everything until nothing changes any more, then puts the changes into the trace. */

@@ -1,6 +1,6 @@
 import { dagPhase } from './dag-phase.ts'
 import { planTasks, targetsOf } from './dag-plan.ts'
-import { addTask, taskNodeName, type Dag } from './dag-scope.ts'
+import { addTask, taskNodeName, taskScope, type Dag } from './dag-scope.ts'
 import { executeTask } from './task.ts'
 import type { Executed, Execution, Machine } from './machine.ts'
 import { outboundOf } from './outbound.ts'
@@ -21,7 +21,14 @@ export function executeDag(machine: Machine, execution: Execution, work: Work): 
     run.createWith(template, { ...execution, type: 'DAG', phase: 'Running' })
   const dag = dags.get(node) ?? begin(node, execution, work)
   dag.visited.clear()
-  for (const target of dag.targets) executeTask(machine, dag, target)
+  for (const target of dag.targets) {
+    executeTask(machine, dag, target)
+    const trouble = unreadable(run, dag, target)
+    if (trouble) {
+      endDaemons(run, node)
+      return { node, trouble }
+    }
+  }
   const phase = dagPhase(run, dag)
   if (phase === 'Running') return { node }
   const trouble = phase === 'Succeeded' ? giveOutputs(run, dag) : undefined
@@ -29,6 +36,18 @@ export function executeDag(machine: Machine, execution: Execution, work: Work): 
   if (trouble) return { node, trouble }
   run.change(node, { outboundNodes: outboundNodes(run, dag) })
   return { node: run.mark(node, phase) }
+}
+
+/**
+ * Why a target could not begin: because what tasks before it have left behind cannot be read. That ends the whole at once, and targets that
+ * come later are not looked at.
+ */
+function unreadable(run: RunState, dag: Dag, target: string): Trouble | undefined {
+  const node = run.find(taskNodeName(dag, target))
+  const task = dag.tasks.get(target)
+  if (node?.type !== 'Skipped' || node.phase !== 'Error' || task === undefined) return undefined
+  const scope = taskScope(run, dag, task)
+  return scope.ok ? undefined : scope.error
 }
 
 function begin(node: LiveNode, { isExit }: Execution, { template, found }: Work): Dag {

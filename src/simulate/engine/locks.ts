@@ -24,8 +24,8 @@ export class Locks {
   }
 
   /**
-   * Takes all locks that a template's `synchronization` asks for, or none (Argo: `TryAcquire`). Gives what the holder waits for,
-   * or nothing when it has them.
+   * Takes all locks that the `synchronization` of a template or of the workflow asks for, or none (Argo: `TryAcquire`). Gives what the
+   * holder waits for, or nothing when it has them.
    */
   take(
     synchronization: JsonObject,
@@ -35,6 +35,8 @@ export class Locks {
     if (!wanted.ok) return wanted
     for (const { name, limit, holders } of wanted.value) {
       if (holders.has(holder) || holders.size < limit) continue
+      if (limit === 0)
+        return ok({ lock: name, message: `Failed to get semaphore limit for ${name}` })
       const status = `${String(limit - holders.size)}/${String(limit)}`
       return ok({ lock: name, message: `Waiting for ${name} lock. Lock status: ${status}` })
     }

@@ -39,3 +39,25 @@ test.each([
   )
   expect(Object.fromEntries(times)).toEqual({ a: 5000, b: 6000, c: 1000 })
 })
+
+test('a workflow that never gets its own lock has not begun, says why, and can be stopped', () => {
+  const text = `
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: sizes }
+data: { none: '0' }
+---
+${workflow('steps: [[{ name: a, template: other }]]').replace(
+  'entrypoint: main',
+  'entrypoint: main\n  synchronization: { semaphores: [{ configMapKeyRef: { name: sizes, key: none } }] }',
+)}`
+  const run = started(text, { document: 1, configMaps: { sizes: { none: '0' } } })
+  expect(run).toMatchObject({ phase: 'Pending', isIdle: true })
+  expect(run.nodes.size).toBe(0)
+  expect(run.stuck).toEqual([
+    'The workflow waits for the lock default/ConfigMap/sizes/none, which nobody frees.',
+  ])
+  run.stop('Terminate')
+  expect(run).toMatchObject({ phase: 'Failed', message: "Stopped with strategy 'Terminate'" })
+  expect(run.stuck).toEqual([])
+})
