@@ -1,4 +1,4 @@
-import { configMapsIn, documentToRun, dryRun, workflowOf, type DryRun } from '../simulate/index.ts'
+import { documentToRun, dryRun, workflowOf, type DryRun } from '../simulate/index.ts'
 import { Misuse, type CliCommand, type ExitStatus, type Terminal } from './command-line.ts'
 import { formatEstimate } from './dry-run/format-estimate.ts'
 import { formatLog } from './dry-run/format-log.ts'
@@ -49,7 +49,6 @@ export const dryRunCommand: CliCommand = {
       now: readNow(values.now),
       ...(name === undefined ? {} : { name }),
       ...(namespace === undefined ? {} : { namespace }),
-      configMaps: configMapsIn(sources),
       mocks: await readMockFiles(mocks, terminal),
     }
     const isWanted = values['no-scripts'] !== true
@@ -66,9 +65,10 @@ export const dryRunCommand: CliCommand = {
   },
 }
 
-/** Says on standard error what a run came to, and why it does not go on. */
+/** Says on standard error what a run came to, what it takes for granted, and why it does not go on. */
 function report({ run, problems }: DryRun, terminal: Terminal): ExitStatus {
   const reasons = [
+    ...run.notes,
     ...run.stuck,
     ...run.waiting.map(
       ({ displayName }) => `${displayName} waits for a person: mock it with resume or reject.`,

@@ -1,5 +1,4 @@
 import {
-  configMapsIn,
   documentToRun,
   reachOf,
   USUAL_NOW,
@@ -42,7 +41,6 @@ cannot be read or run.
       parameters: readParameters(values.param ?? []),
       seed: 1,
       now: USUAL_NOW,
-      configMaps: configMapsIn(sources),
       most,
     })
     if (!found.ok) throw new Misuse(`${file} cannot be run: ${found.error}`)

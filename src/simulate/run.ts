@@ -21,10 +21,18 @@ export interface RunOptions {
   /** The run's name, in place of one that is made of the manifest's name and the seed. */
   readonly name?: string
   readonly namespace?: string
-  /** ConfigMaps by name, for `configMapKeyRef` and the sizes of semaphores. */
+  /** ConfigMaps by name, for `configMapKeyRef` and the sizes of semaphores; those of the sources unless told. */
   readonly configMaps?: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** Outputs that `memoize` finds, by `CACHE/KEY`. */
-  readonly caches?: Readonly<Record<string, NodeOutputs>>
+  /** ConfigMaps by name, in which `memoize` looks for outputs; those of the sources unless told. */
+  readonly caches?: Readonly<Record<string, StoredCache>>
+}
+
+/** A ConfigMap that may keep outputs. */
+export interface StoredCache {
+  /** Its label `workflows.argoproj.io/configmap-type`, which must be `Cache`. */
+  readonly type: string | undefined
+  /** By key: JSON as Argo writes it, with `nodeID`, `outputs` and `creationTimestamp`. */
+  readonly entries: Readonly<Record<string, string>>
 }
 
 /**
@@ -57,6 +65,8 @@ export interface Run {
   readonly isIdle: boolean
   /** Why the run would hang forever: for each reference that never gets a value, or lock that nobody frees, a sentence. */
   readonly stuck: readonly string[]
+  /** What the run takes for granted about the cluster, a sentence each. */
+  readonly notes: readonly string[]
   /** Says how a requested node ends. */
   answer(id: string, outcome: Outcome): void
   /** Goes on to the next moment at which something happens; false when there is none. Waits for all requests to be answered. */

@@ -65,6 +65,7 @@ export class FakeRun implements Run {
   requests: readonly OutcomeRequest[] = []
   waiting: readonly RunNode[]
   readonly stuck = []
+  readonly notes = []
   /** What was done to it, in words. */
   readonly done: string[] = []
   /** What it says to who resumes a node. */

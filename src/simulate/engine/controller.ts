@@ -85,6 +85,10 @@ export class Controller implements Run, Machine {
     return known.length > 0 ? known : ['The run goes on no more, and Argo would wait forever.']
   }
 
+  get notes(): readonly string[] {
+    return this.run.locks.notes
+  }
+
   execute(execution: Execution): ReturnType<typeof execute> {
     return execute(this, execution)
   }

@@ -13,6 +13,7 @@ interface Lock {
 export class Locks {
   private readonly locks = new Map<string, Lock>()
   private readonly namespace: string
+  private readonly guessed = new Set<string>()
   private readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>>
 
   constructor(
@@ -44,6 +45,11 @@ export class Locks {
     return ok(undefined)
   }
 
+  /** What is taken for granted of semaphores whose size nobody has said, a sentence each. */
+  get notes(): readonly string[] {
+    return [...this.guessed]
+  }
+
   /** Frees all locks of a holder; tells whether it had any. */
   release(holder: string): boolean {
     let had = false
@@ -65,6 +71,7 @@ export class Locks {
       const size = Number(this.configMaps[name]?.[key] ?? NaN)
       // Nobody has said how large it is: what the cluster has is not known here, and one at a time is the safe guess.
       const limit = Number.isInteger(size) ? size : 1
+      if (ref !== undefined && !Number.isInteger(size)) this.guessed.add(guessNote(name, key))
       if (
         ref === undefined &&
         numberIn(semaphore, 'limit') === undefined &&
@@ -87,6 +94,10 @@ export class Locks {
     this.locks.set(name, made)
     return made
   }
+}
+
+function guessNote(name: string, key: string): string {
+  return `The semaphore ${name}/${key} counts as 1, since no file says its size: put ${key} into a ConfigMap ${name} of a file to say it.`
 }
 
 function both(holder: JsonObject, one: string, several: string): readonly JsonObject[] {

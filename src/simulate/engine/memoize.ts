@@ -20,13 +20,15 @@ export function memoized(
   const memoize = objectIn(template, 'memoize')
   if (!memoize || (node && (!isUnlocked || node.memoization !== undefined))) return undefined
   const where = memoizeKey(memoize)
+  const loaded = run.caches.load(where.cacheName, where.key)
+  if (!loaded.ok) return { trouble: loaded.error }
   const maxAge = textIn(memoize, 'maxAge')
   const longest = maxAge === undefined ? undefined : readDuration(maxAge)
   if (longest?.ok === false)
     return {
       trouble: fault(`invalid maxAge: time: invalid duration ${JSON.stringify(maxAge)}`),
     }
-  const known = run.caches.get(`${where.cacheName}/${where.key}`)
+  const known = loaded.value
   const isFresh = known && (longest === undefined || run.now - known.at <= longest.value * 1000)
   const made =
     node ??
@@ -43,7 +45,7 @@ export function rememberOutputs(run: RunState, node: LiveNode): void {
   if (!node.memoization || node.memoization.hit || node.phase !== 'Succeeded') return
   const { cacheName, key } = node.memoization
   const outputs = node.outputs ?? { parameters: [], artifacts: [] }
-  run.caches.set(`${cacheName}/${key}`, { at: run.now, outputs })
+  run.caches.save(cacheName, key, { at: run.now, outputs })
 }
 
 /** The same, for the node of a template that has just been gone on with. */

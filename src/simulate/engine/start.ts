@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../base/index.ts'
 import { isManifestKind, readManifest } from '../../argo/index.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
+import { Caches } from './caches.ts'
 import { nameSuffix, randomNumbers, seedOf, uniqueId } from './chance.ts'
 import { ContentStore } from './contents.ts'
 import { Controller } from './controller.ts'
@@ -8,7 +9,7 @@ import { globalVariables } from './globals.ts'
 import { isObject, isTrueIn, objectIn, objectsIn, textIn, without } from './json.ts'
 import { Locks } from './locks.ts'
 import { contextOf, Manifests, type Manifest } from './manifests.ts'
-import type { NodeOutputs } from '../node.ts'
+import { cachesIn, configMapsIn } from '../config-maps.ts'
 import type { Run, RunOptions } from '../run.ts'
 import { RunState } from './state.ts'
 import { substitute } from './substitute.ts'
@@ -21,7 +22,8 @@ const NAMESPACE = 'default'
  * for what is no workflow, has no entrypoint, or whose parameters have no values.
  */
 export function startRun(options: RunOptions): Result<Run, string> {
-  const { sources, document, seed, now, configMaps = {} } = options
+  const { sources, document, seed, now } = options
+  const { configMaps = configMapsIn(sources), caches = cachesIn(sources) } = options
   const own = sources[0]?.tree.documents[document]
   const manifests = new Manifests(
     sources,
@@ -69,7 +71,7 @@ export function startRun(options: RunOptions): Result<Run, string> {
     origin: { source: templates.source, document: templates.document, path: templates.specPath },
     globals: globals.value,
     configMaps,
-    caches: cachesOf(options.caches ?? {}, now),
+    caches: new Caches(caches),
     contents: new ContentStore(),
     locks: new Locks(namespace, configMaps),
     seed,
@@ -86,13 +88,6 @@ function nameOf(json: JsonObject, kind: string, random: () => number): string {
   if (kind === 'Workflow' && name !== undefined) return name
   // What is made from a template or by a schedule gets its name and an end of its own.
   return prefix === undefined ? `${name ?? 'workflow'}-${suffix}` : prefix + suffix
-}
-
-function cachesOf(
-  caches: Readonly<Record<string, NodeOutputs>>,
-  at: number,
-): Map<string, { readonly at: number; readonly outputs: NodeOutputs }> {
-  return new Map(Object.entries(caches).map(([key, outputs]) => [key, { at, outputs }]))
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../yaml/index.ts'
 import { Agenda } from './agenda.ts'
 import { randomNumbers } from './chance.ts'
+import type { Caches } from './caches.ts'
 import type { ContentStore } from './contents.ts'
 import { objectIn, objectsIn, textIn } from './json.ts'
 import type { Locks } from './locks.ts'
@@ -78,7 +79,7 @@ export class RunState {
   readonly globals: Map<string, string>
   readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What `memoize` has kept, by cache and key, with the time when it came. */
-  readonly caches: Map<string, { readonly at: number; readonly outputs: NodeOutputs }>
+  readonly caches: Caches
   readonly contents: ContentStore
   readonly locks: Locks
   readonly seed: number

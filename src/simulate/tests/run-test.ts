@@ -1,4 +1,3 @@
-import { configMapsIn } from '../config-maps.ts'
 import { documentToRun, dryRun, type DryRun } from '../dry-run.ts'
 import type { ProvideSome } from '../provide.ts'
 import { USUAL_NOW, type RunOptions } from '../run.ts'
@@ -34,7 +33,6 @@ export async function runTest(
     now,
     parameters,
     ...(runName === undefined ? {} : { name: runName }),
-    configMaps: configMapsIn(sources),
     mocks: [...test.mocks, ...file.mocks],
     scripts,
     signal,

@@ -1,7 +1,6 @@
 import { readManifest, type ManifestView } from '../../../src/argo/index.ts'
 import { parseTree, type YamlDocument } from '../../../src/yaml/index.ts'
 import {
-  configMapsIn,
   documentToRun,
   isFinal,
   startRun,
@@ -33,7 +32,6 @@ export function simulateForOracle(manifest: string, settings: RunSettings): RunO
     seed: 1,
     now: STARTS,
     name,
-    configMaps: configMapsIn(sources),
     ...(parameters !== undefined && { parameters }),
   })
   if (!run.ok) return { name, phase: 'Error', message: run.error, nodes: [] }
