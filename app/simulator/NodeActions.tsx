@@ -1,5 +1,5 @@
 import { FastForward, PencilLine, StepForward, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { isFinal, type RunNode } from '../../src/simulate/index.ts'
 import { isGoingOn, useRun } from '../store/index.ts'
 import { Button } from '../ui/index.ts'
@@ -16,15 +16,20 @@ export function NodeActions({ node }: { readonly node: RunNode }) {
   const isNow = useRun((state) => state.cursor === undefined)
   const [form, setForm] = useState<'outcome' | 'inputs'>()
   const close = (): void => setForm(undefined)
+  const asked = useMemo(
+    () => (isFinal(node.phase) ? desk.askedAlone(node.id) : undefined),
+    [desk, node],
+  )
   const outcome = desk.outcomeOf(node.id)
   const mock = desk.mockOf(node)
   if (node.type === 'Suspend' && !isFinal(node.phase))
     return isNow ? <ResumeForm key={node.id} node={node} /> : null
-  if (form === 'inputs') return <StepForm key={node.id} node={node} onDone={close} />
+  if (form === 'inputs' && asked !== undefined)
+    return <StepForm key={node.id} node={node} asked={asked} onDone={close} />
   if (form === 'outcome' && outcome !== undefined)
     return <OutcomeForm key={node.id} node={node} outcome={outcome} onDone={close} />
   const canRunFrom = isFinal(node.phase) && node.boundaryID !== ''
-  if (!canRunFrom && outcome === undefined) return null
+  if (!canRunFrom && outcome === undefined && asked === undefined) return null
   return (
     <div className={styles.actions}>
       {canRunFrom && (
@@ -38,7 +43,7 @@ export function NodeActions({ node }: { readonly node: RunNode }) {
           Run from here
         </Button>
       )}
-      {canRunFrom && desk.canRunAlone(node) && (
+      {asked !== undefined && (
         <Button
           size="sm"
           icon={<StepForward />}

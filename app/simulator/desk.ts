@@ -25,7 +25,7 @@ import { keepParameters, keptParameters } from './kept-parameters.ts'
 import { answersBefore, withAnswer, type Answer, type Answers } from './pins.ts'
 import type { RunReport } from './run-messages.ts'
 import { missingParameters, runParameters, unrunnable, valuesFor } from './prepare.ts'
-import { singleStep } from './single-step.ts'
+import { askedInputs, singleStep, type AskedInputs, type StepInputs } from './single-step.ts'
 import { startSession, type Session } from './session.ts'
 
 /** All that can be done with dry runs. */
@@ -39,9 +39,9 @@ export interface Desk extends RunDesk {
   /** The run with another outcome of a node; others whose inputs stay the same keep theirs. */
   readonly changeOutcome: (id: string, outcome: Outcome) => void
   /** Nothing but the template of a node, with these inputs. */
-  readonly runAlone: (id: string, inputs: Readonly<Record<string, string>>) => void
-  /** Whether that can be. */
-  readonly canRunAlone: (node: RunNode) => boolean
+  readonly runAlone: (id: string, inputs: StepInputs) => void
+  /** What that wants to be given; nothing where it cannot be. */
+  readonly askedAlone: (id: string) => AskedInputs | undefined
   readonly outcomeOf: (id: string) => Outcome | undefined
   /** Says what steps give in all runs of the file from now on, and runs again. */
   readonly mock: (mock: Mock) => void
@@ -271,13 +271,19 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       const at = shownAt(id)
       if (at === undefined) return
       const { node } = at
-      const { artifacts = {} } = answers.get(node.name) ?? {}
-      const options = singleStep(at.plan.options, node, inputs, artifacts)
+      const options = singleStep(at.plan.options, node, inputs)
       const purpose = `Only ${node.templateName ?? node.displayName}, with the inputs that were given.`
-      if (options !== undefined) begin({ ...at.plan, options, names: undefined }, { purpose })
+      begin({ ...at.plan, options, names: undefined }, { purpose })
     },
-    canRunAlone: (node) =>
-      plan !== undefined && singleStep(plan.options, node, {}, {}) !== undefined,
+    askedAlone: (id) => {
+      const at = shownAt(id)
+      if (at === undefined) return undefined
+      const { node, plan } = at
+      // The whole of a run is no step of it, unless it is all that ran.
+      const isWhole = node.name === shownRun()?.name && plan.options.entry === undefined
+      const { artifacts = {} } = answers.get(node.name) ?? plan.options.entry ?? {}
+      return isWhole ? undefined : askedInputs(plan.options, node, artifacts)
+    },
     outcomeOf: (id) => answers.get(shownRun()?.index.nodeAt(id)?.name ?? '')?.outcome,
     resume: async (id, parameters) => session?.resume(id, parameters),
     reject: (id) => session?.reject(id),

@@ -1,4 +1,10 @@
-import type { Mock, ScriptResult, ScriptRun, TraceEvent } from '../../src/simulate/index.ts'
+import type {
+  Mock,
+  RunEntry,
+  ScriptResult,
+  ScriptRun,
+  TraceEvent,
+} from '../../src/simulate/index.ts'
 import type { RunProgress } from '../store/index.ts'
 import type { Answer } from './pins.ts'
 
@@ -11,6 +17,7 @@ export interface RunOrder {
   readonly seed: number
   readonly now: number
   readonly namespace?: string
+  readonly entry?: RunEntry
   readonly mocks: readonly Mock[]
   /** How steps ended in the run that this one repeats. */
   readonly pins: ReadonlyMap<string, Answer>

@@ -1,88 +1,94 @@
-import { readManifest } from '../../src/argo/index.ts'
-import type { ArtifactContent, RunNode, RunOptions } from '../../src/simulate/index.ts'
 import {
-  anchorsOf,
-  parseTree,
-  toValue,
-  type JsonObject,
-  type JsonValue,
-  type YamlTree,
-} from '../../src/yaml/index.ts'
-import { mapsOf, objectOf, textOf } from './values.ts'
+  calledTemplate,
+  hasLocation,
+  type ArtifactContent,
+  type RunNode,
+  type RunOptions,
+} from '../../src/simulate/index.ts'
+import { mapsOf, namedValues, objectOf, textOf, textsOf } from './values.ts'
+
+/** What a step that runs alone is given. */
+export interface StepInputs {
+  readonly parameters: Readonly<Record<string, string>>
+  readonly artifacts: Readonly<Record<string, ArtifactContent>>
+}
+
+/** A run of nothing but what a node called, with these inputs. The workflow around it stays as it is, but for exit handler and hooks. */
+export function singleStep(options: RunOptions, node: RunNode, inputs: StepInputs): RunOptions {
+  const { templateName, templateRef, inline, templateScope, origin } = node
+  const call = {
+    templateScope,
+    origin,
+    ...(templateName === undefined ? {} : { templateName }),
+    ...(templateRef === undefined ? {} : { templateRef }),
+    ...(inline === undefined ? {} : { inline }),
+  }
+  return { ...options, entry: { call, ...inputs } }
+}
+
+/** A parameter that a step takes, as a form begins with it. */
+export interface AskedParameter {
+  readonly name: string
+  /** Nothing where the cluster gives it. */
+  readonly value: string | undefined
+  readonly choices: readonly string[]
+  readonly description: string
+}
+
+/** An artifact that a step takes. */
+export interface AskedArtifact {
+  readonly name: string
+  /** What it held; nothing where that is not known. */
+  readonly content: ArtifactContent | undefined
+  /** Whether the step runs without it, too: it need not be there, or says itself where it lies. */
+  readonly canLack: boolean
+}
+
+export interface AskedInputs {
+  readonly parameters: readonly AskedParameter[]
+  readonly artifacts: readonly AskedArtifact[]
+}
 
 /**
- * A run of nothing but the template of a node, with these inputs: the same manifest with another entrypoint, and without exit handler and hooks. Nothing where
- * that cannot be: the template is given in place, or is of another manifest.
+ * What a node's template takes, with the values that the node had; `artifacts` are what is known of their contents. Nothing for a node that cannot run alone: it
+ * is a part of another one, or its template is in no open file.
  */
-export function singleStep(
+export function askedInputs(
   options: RunOptions,
   node: RunNode,
-  inputs: Readonly<Record<string, string>>,
-  artifacts: Readonly<Record<string, ArtifactContent>>,
-): RunOptions | undefined {
-  const [first, ...others] = options.sources
-  const { templateName } = node
-  if (first === undefined || templateName === undefined || !isOfManifest(first.tree, options, node))
-    return undefined
-  const documents = first.tree.documents.map(({ root }) => toValue(root, anchorsOf(root)))
-  const document = first.tree.documents[options.document]
-  const value = documents[options.document]
-  if (document === undefined || value === undefined) return undefined
-  const { specPath } = readManifest(document)
-  const changed = changedAt(value, specPath.map(String), (spec) => {
-    const rest = Object.entries(spec).filter(([key]) => key !== 'onExit' && key !== 'hooks')
-    const given = withInputs(spec, options, inputs, artifacts)
-    return { ...Object.fromEntries(rest), entrypoint: templateName, arguments: given }
-  })
-  documents[options.document] = changed
-  const text = documents.map((value) => JSON.stringify(value ?? null)).join('\n---\n')
-  return { ...options, sources: [{ tree: parseTree(text) }, ...others], parameters: {} }
-}
-
-/** Whether the template of a node is one of the list of the manifest that runs, in a file without lists of Kubernetes. */
-function isOfManifest(tree: YamlTree, options: RunOptions, node: RunNode): boolean {
-  const document = tree.documents[options.document]
-  if (document === undefined || tree.documents.some(({ outer }) => outer !== undefined))
-    return false
-  const { templates } = readManifest(document).spec
-  const isLocal = node.templateRef === undefined && node.origin.source === 0
-  return isLocal && templates.some(({ name }) => name === node.templateName)
-}
-
-/** The arguments of the workflow: what it was given, and the inputs of the step in front of that. */
-function withInputs(
-  spec: JsonObject,
-  { parameters = {} }: RunOptions,
-  inputs: Readonly<Record<string, string>>,
-  artifacts: Readonly<Record<string, ArtifactContent>>,
-): JsonObject {
-  const given = objectOf(spec['arguments'])
-  const own = mapsOf(given['parameters']).flatMap((parameter): readonly JsonObject[] => {
-    const name = textOf(parameter['name'])
-    if (name in inputs) return []
-    const value = parameters[name]
-    return [value === undefined ? parameter : { ...parameter, value }]
-  })
-  const files = Object.entries(artifacts).flatMap(([name, content]): readonly JsonObject[] =>
-    content.kind === 'file'
-      ? [{ name, raw: { data: new TextDecoder().decode(content.bytes) } }]
-      : [],
-  )
+  artifacts: StepInputs['artifacts'],
+): AskedInputs | undefined {
+  if (node.type === 'StepGroup' || node.type === 'Container') return undefined
+  const template = calledTemplate(options, node)
+  if (template === undefined) return undefined
+  const { parameters, artifacts: files } = objectOf(template['inputs'])
+  const had = new Map(namedValues(node.inputs?.parameters).map(({ name, value }) => [name, value]))
   return {
-    ...given,
-    parameters: [...Object.entries(inputs).map(([name, value]) => ({ name, value })), ...own],
-    artifacts: [...files, ...mapsOf(given['artifacts'])],
+    parameters: mapsOf(parameters).map((parameter) => {
+      const name = textOf(parameter['name'])
+      const own = parameter['value'] ?? parameter['default']
+      const isFetched = own === undefined && parameter['valueFrom'] !== undefined
+      return {
+        name,
+        value: had.get(name) ?? (isFetched ? undefined : textOf(own)),
+        choices: textsOf(parameter['enum']),
+        description: textOf(parameter['description']),
+      }
+    }),
+    artifacts: mapsOf(files).map((artifact) => {
+      const name = textOf(artifact['name'])
+      const content = Object.hasOwn(artifacts, name) ? artifacts[name] : undefined
+      return { name, content, canLack: artifact['optional'] === true || hasLocation(artifact) }
+    }),
   }
 }
 
-function changedAt(
-  value: JsonValue,
-  path: readonly string[],
-  change: (map: JsonObject) => JsonObject,
-): JsonValue {
-  const [key, ...rest] = path
-  const map = objectOf(value)
-  return key === undefined
-    ? change(map)
-    : { ...map, [key]: changedAt(map[key] ?? {}, rest, change) }
+/** The text that an artifact holds; nothing for a folder, and for bytes that are no text. */
+export function textIn(content: ArtifactContent): string | undefined {
+  if (content.kind === 'folder') return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content.bytes)
+  } catch {
+    return undefined
+  }
 }

@@ -68,7 +68,8 @@ function firstValue(input: JsonObject, choices: readonly string[]): string {
   return own.find((value) => choices.includes(value)) ?? choices[0] ?? ''
 }
 
-function textsOf(value: JsonValue | undefined): readonly string[] {
+/** The texts of a list; none for all that is no list. */
+export function textsOf(value: JsonValue | undefined): readonly string[] {
   return isJsonArray(value) ? value.map(textOf) : []
 }
 

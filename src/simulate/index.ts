@@ -20,15 +20,30 @@ export {
   type RunNode,
   type Verdict,
 } from './node.ts'
-export type { ArtifactContent, LogLine, Outcome, OutcomeRequest } from './outcome.ts'
+export {
+  textFile,
+  type ArtifactContent,
+  type LogLine,
+  type Outcome,
+  type OutcomeRequest,
+} from './outcome.ts'
 export { estimateOf, type CriticalStep, type Estimate, type Peak } from './estimate.ts'
 export { expectedIn } from './placeholder/expected.ts'
 export { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
 export { firstOf, kept, pinned, type Answered, type Provide, type ProvideSome } from './provide.ts'
 export { reachOf, type Reach, type Reachability, type ReachOptions } from './reach.ts'
 export type { ReadProblem } from './reading/field.ts'
-export { USUAL_NOW, type Run, type RunOptions, type StoredCache } from './run.ts'
+export {
+  USUAL_NOW,
+  type NodeCall,
+  type Run,
+  type RunEntry,
+  type RunOptions,
+  type StoredCache,
+} from './run.ts'
 export { scriptOutcomes, type ScriptLimits } from './run-scripts.ts'
+export { calledTemplate } from './engine/entry.ts'
+export { hasLocation } from './engine/template.ts'
 export { startRun } from './engine/start.ts'
 export { snapshotAt, type Snapshot, type TraceEvent, type WorkflowPhase } from './trace.ts'
 export { answerCalls, type WorkerPlace } from './scripts/answer-calls.ts'

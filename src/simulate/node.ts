@@ -72,6 +72,8 @@ export interface RunNode {
   readonly message: string
   readonly templateName?: string
   readonly templateRef?: JsonObject
+  /** The template that was given in place, with what the step or task refers to filled in. */
+  readonly inline?: JsonObject
   /** `local/` or `namespaced/NAME` or `cluster/NAME`: where the names of templates are looked up. */
   readonly templateScope: string
   readonly boundaryID: string

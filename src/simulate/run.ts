@@ -1,10 +1,24 @@
 import type { JsonObject, YamlTree } from '../yaml/index.ts'
 import type { NodeOutputs, RunNode } from './node.ts'
-import type { Outcome, OutcomeRequest } from './outcome.ts'
+import type { ArtifactContent, Outcome, OutcomeRequest } from './outcome.ts'
 import type { TraceEvent, WorkflowPhase } from './trace.ts'
 
 /** When a run starts of which nobody says it: always the same moment, so that the same words give the same run. */
 export const USUAL_NOW: number = Date.UTC(2025, 0, 1)
+
+/** What a node calls, in the words of the node: a template by its name, by `templateRef` or in place, and where that is looked up. */
+export type NodeCall = Pick<
+  RunNode,
+  'templateName' | 'templateRef' | 'inline' | 'templateScope' | 'origin'
+>
+
+/** What runs in place of the entrypoint, and of exit handler and hooks: what a node of an earlier run of the same sources called. */
+export interface RunEntry {
+  readonly call: NodeCall
+  /** Its inputs by name. One that is missing takes the value or default that the template has. */
+  readonly parameters: Readonly<Record<string, string>>
+  readonly artifacts: Readonly<Record<string, ArtifactContent>>
+}
 
 /** What a run is made from. */
 export interface RunOptions {
@@ -12,6 +26,8 @@ export interface RunOptions {
   readonly sources: readonly { readonly tree: YamlTree }[]
   /** Which document of the first source runs. Its kind may be any of the four. */
   readonly document: number
+  /** What runs alone; nothing when all of the workflow does. */
+  readonly entry?: RunEntry
   /** Values for `spec.arguments.parameters`, in place of those in the manifest. */
   readonly parameters?: Readonly<Record<string, string>>
   /** Makes all chance in the run: the same seed gives the same run. A whole number. */

@@ -3,7 +3,7 @@ import type { TraceIndex } from './trace-index.ts'
 
 /**
  * Which call of a template is meant when it is drawn, among those that had begun by then: the one in which the chosen node is, else one
- * within the chosen node, else the latest. Nothing when it has not been called.
+ * within the chosen node, else the latest. Nothing when it has not been called; the whole run, whose id is empty, where a step of it ran alone.
  */
 export function shownCall(
   index: TraceIndex,
@@ -39,7 +39,8 @@ function findCall(
   return (
     line.find((id) => calls.includes(id)) ??
     (chosen === undefined ? undefined : calls.find((id) => index.lineOf(id).includes(chosen))) ??
-    calls.at(-1)
+    calls.at(-1) ??
+    (index.around === template ? '' : undefined)
   )
 }
 

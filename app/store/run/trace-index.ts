@@ -40,6 +40,7 @@ export class TraceIndex {
   private readonly workflow: Version<WorkflowState>[] = []
   private readonly list: TraceEvent[] = []
   private made: RunRow[] | undefined
+  private outer: string | undefined
   private readonly keyOf: (origin: Origin) => string
 
   /** `keyOf` names the place of a manifest that a node comes from; see `placeKey`. */
@@ -111,6 +112,11 @@ export class TraceIndex {
     return this.callers.get(template) ?? []
   }
 
+  /** Of a run of a single step the template in which that stands, by its key: it was not called, but its step ran. */
+  get around(): string | undefined {
+    return this.outer
+  }
+
   /** What the node of a name is after so many events. */
   nodeNamed(name: string, count = this.count): RunNode | undefined {
     const id = this.byName.get(name)
@@ -165,6 +171,7 @@ export class TraceIndex {
     const key = this.keyOf(node.origin)
     push(this.placed, placedKey(node.boundaryID, key), node.id)
     const template = templateKeyOf(key)
+    if (node.boundaryID === '') this.outer ??= template
     if (template === undefined || node.boundaryID === '') return
     const call = placedKey(node.boundaryID, template)
     if (this.known.has(call)) return

@@ -3,14 +3,14 @@ import type { JsonObject } from '../../yaml/index.ts'
 import type { Due } from './agenda.ts'
 import { execute } from './execute.ts'
 import { exitHookOf, runWorkflowHooks } from './hooks.ts'
-import { isObject, objectIn, textIn } from './json.ts'
+import { isObject, objectIn } from './json.ts'
 import type { Execution, Machine } from './machine.ts'
 import { hasFailed, isFinal, type NodeOutputs, type RunNode } from '../node.ts'
 import type { Outcome, OutcomeRequest } from '../outcome.ts'
 import { failuresOf } from './outputs.ts'
 import { answerRequest, failPod, finishPod, startPod } from './pods.ts'
 import type { Run } from '../run.ts'
-import type { Call, LiveNode, RunState } from './state.ts'
+import type { LiveNode, RunState } from './state.ts'
 import { resumeNode } from './suspend.ts'
 import { isPartOfExit, workflowDeadline } from './timeouts.ts'
 import type { TraceEvent, WorkflowPhase } from '../trace.ts'
@@ -184,18 +184,9 @@ export class Controller implements Run, Machine {
 
   private operate(): void {
     const { run } = this
-    const { spec, context } = run
-    const entry: Call = {
-      name: '',
-      kind: 'entry',
-      json: { template: spec['entrypoint'] ?? '' },
-      origin: context.templates.get(textIn(spec, 'entrypoint') ?? '')?.origin ?? run.origin,
-    }
     const { node, trouble } = this.execute({
+      ...run.entry,
       name: run.name,
-      call: entry,
-      context,
-      args: objectIn(spec, 'arguments'),
       boundary: undefined,
       isExit: false,
       isHooked: false,

@@ -89,6 +89,14 @@ export class Manifests {
     return this.manifest(this.sources.indexOf(found.source), found.document)
   }
 
+  /** The context of a scope as nodes show it; nothing where there is no such manifest. `own` is that of the run itself. */
+  scoped(scope: string, own: TemplateContext): TemplateContext | undefined {
+    const [kind, name = ''] = scope.split('/')
+    if (kind === 'local') return own
+    const found = this.context(name, kind === 'cluster')
+    return found.ok ? found.value : undefined
+  }
+
   /** The templates of a manifest that was referred to. */
   private context(name: string, isCluster: boolean): Result<TemplateContext, Trouble> {
     const scope = `${isCluster ? 'cluster' : 'namespaced'}/${name}`

@@ -1,14 +1,16 @@
 import { err, ok, type Result } from '../../base/index.ts'
 import { isManifestKind, readManifest } from '../../argo/index.ts'
-import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
+import { isJsonArray, type JsonObject } from '../../yaml/index.ts'
 import { Caches } from './caches.ts'
 import { nameSuffix, randomNumbers, seedOf, uniqueId } from './chance.ts'
 import { ContentStore } from './contents.ts'
 import { Controller } from './controller.ts'
 import { globalVariables } from './globals.ts'
-import { isObject, isTrueIn, objectIn, objectsIn, textIn, without } from './json.ts'
+import { entryOf } from './entry.ts'
+import { joinSpec } from './join-spec.ts'
+import { isObject, objectIn, textIn, without } from './json.ts'
 import { Locks } from './locks.ts'
-import { contextOf, Manifests, type Manifest } from './manifests.ts'
+import { contextOf, Manifests } from './manifests.ts'
 import { cachesIn, configMapsIn } from '../config-maps.ts'
 import type { Run, RunOptions } from '../run.ts'
 import { RunState } from './state.ts'
@@ -19,7 +21,7 @@ const NAMESPACE = 'default'
 
 /**
  * Starts a dry run at its first moment: the first nodes are there and the first outcomes are asked for. Refused, in a sentence,
- * for what is no workflow, has no entrypoint, or whose parameters have no values.
+ * for what is no workflow, has no entrypoint and none in `entry`, or whose parameters have no values.
  */
 export function startRun(options: RunOptions): Result<Run, string> {
   const { sources, document, seed, now } = options
@@ -61,18 +63,27 @@ export function startRun(options: RunOptions): Result<Run, string> {
   // Not before: what changes while it runs is not filled into the spec itself.
   globals.value.set('workflow.status', '').set('workflow.duration', '0.000000')
   const spec: JsonObject = { ...filled.value, ...(list !== undefined && { templates: list }) }
-  if (textIn(spec, 'entrypoint') === undefined)
-    return err('The workflow has no entrypoint: set spec.entrypoint to one of its templates.')
+  const contents = new ContentStore()
+  const context = contextOf(templates, `local/${name}`)
+  const origin = {
+    source: templates.source,
+    document: templates.document,
+    path: templates.specPath,
+  }
+  const entry = entryOf(options.entry, { name, spec, manifests, context, origin, contents })
+  if (!entry.ok) return entry
   const state = new RunState({
     name,
-    spec,
+    // What runs alone is no end of the workflow.
+    spec: options.entry ? without(spec, 'onExit', 'hooks') : spec,
     manifests,
-    context: contextOf(templates, `local/${name}`),
-    origin: { source: templates.source, document: templates.document, path: templates.specPath },
+    context,
+    origin,
+    entry: entry.value,
     globals: globals.value,
     configMaps,
     caches: new Caches(caches),
-    contents: new ContentStore(),
+    contents,
     locks: new Locks(namespace, configMaps),
     seed,
     startedAt: now,
@@ -88,48 +99,6 @@ function nameOf(json: JsonObject, kind: string, random: () => number): string {
   if (kind === 'Workflow' && name !== undefined) return name
   // What is made from a template or by a schedule gets its name and an end of its own.
   return prefix === undefined ? `${name ?? 'workflow'}-${suffix}` : prefix + suffix
-}
-
-/**
- * The spec that runs: with `workflowTemplateRef` that of the other manifest, and over it what the workflow says itself (Argo:
- * `setStoredWfSpec`).
- */
-function joinSpec(
-  manifests: Manifests,
-  own: Manifest,
-): Result<{ readonly templates: Manifest; readonly spec: JsonObject }, string> {
-  const ref = objectIn(own.spec, 'workflowTemplateRef')
-  if (!ref) return ok({ templates: own, spec: own.spec })
-  const name = textIn(ref, 'name') ?? ''
-  const other = manifests.named(name, isTrueIn(ref, 'clusterScope'))
-  if (!other)
-    return err(`The WorkflowTemplate ${name} is in none of the open files: open it to run this.`)
-  const over = without(own.spec, 'workflowTemplateRef')
-  const given = joinArguments(objectIn(other.spec, 'arguments'), objectIn(over, 'arguments'))
-  return ok({ templates: other, spec: { ...other.spec, ...over, ...given } })
-}
-
-function joinArguments(under: JsonObject | undefined, over: JsonObject | undefined): JsonObject {
-  if (!under || !over) {
-    const only = over ?? under
-    return only ? { arguments: only } : {}
-  }
-  const joined = (field: string): readonly JsonValue[] =>
-    joinByName(objectsIn(under, field), objectsIn(over, field))
-  const lists = { parameters: joined('parameters'), artifacts: joined('artifacts') }
-  return { arguments: { ...under, ...over, ...lists } }
-}
-
-function joinByName(
-  under: readonly JsonObject[],
-  over: readonly JsonObject[],
-): readonly JsonValue[] {
-  const named = (
-    list: readonly JsonObject[],
-    name: JsonValue | undefined,
-  ): JsonObject | undefined => list.find((one) => one['name'] === name)
-  const kept = under.map((one) => ({ ...one, ...named(over, one['name']) }))
-  return [...kept, ...over.filter((one) => !named(under, one['name']))]
 }
 
 /** Puts the values that a person gave into `spec.arguments`. */

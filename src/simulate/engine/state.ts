@@ -44,6 +44,13 @@ export interface Call {
   readonly item?: RunNode['item']
 }
 
+/** What a run calls when it begins, with what it is given, and where its name is looked up. */
+export interface EntryCall {
+  readonly call: Call
+  readonly context: TemplateContext
+  readonly args: JsonObject | undefined
+}
+
 /** What is known of a node beside what it shows: what it runs, prepared once. */
 export interface Work {
   readonly call: Call
@@ -76,6 +83,8 @@ export class RunState {
   readonly context: TemplateContext
   /** Where the spec stands that runs. */
   readonly origin: Origin
+  /** What the whole run calls. */
+  readonly entry: EntryCall
   readonly globals: Map<string, string>
   readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** What `memoize` has kept, by cache and key, with the time when it came. */
@@ -130,6 +139,7 @@ export class RunState {
       | 'manifests'
       | 'context'
       | 'origin'
+      | 'entry'
       | 'globals'
       | 'configMaps'
       | 'caches'
@@ -144,6 +154,7 @@ export class RunState {
     this.manifests = parts.manifests
     this.context = parts.context
     this.origin = parts.origin
+    this.entry = parts.entry
     this.globals = parts.globals
     this.configMaps = parts.configMaps
     this.caches = parts.caches
@@ -186,6 +197,7 @@ export class RunState {
   create(wanted: NewNode): LiveNode {
     const { name, call, boundary } = wanted
     const reference = objectIn(call.json, 'templateRef')
+    const inline = objectIn(call.json, 'inline')
     const templateName = textIn(call.json, 'template')
     const id = this.idOf(name)
     const node: LiveNode = {
@@ -207,6 +219,7 @@ export class RunState {
     }
     if (templateName !== undefined) node.templateName = templateName
     if (reference !== undefined) node.templateRef = reference
+    if (inline !== undefined) node.inline = inline
     if (call.verdict) node.verdict = call.verdict
     if (call.item) node.item = call.item
     if (wanted.attempt !== undefined) node.attempt = wanted.attempt

@@ -92,7 +92,10 @@ describe('the desk of runs', () => {
     desk.start()
     await until('ended')
     const { shown } = store.getState()
-    desk.runAlone(shown?.index.nodeNamed('two[1].second')?.id ?? '', {})
+    desk.runAlone(shown?.index.nodeNamed('two[1].second')?.id ?? '', {
+      parameters: {},
+      artifacts: {},
+    })
     await expect.poll(() => store.getState().shown?.id).not.toBe(shown?.id)
     await until('ended')
     expect(desk.canRecord()).toBe(false)

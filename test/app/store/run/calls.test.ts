@@ -31,6 +31,15 @@ describe('which call of a template is shown', () => {
   })
 })
 
+describe('a step that ran alone', () => {
+  it('is a part of the whole run, in the template in which it stands', () => {
+    const alone = indexOf([event(0, 'run', { path: step })])
+    expect(shownCall(alone, 1, 't/inner', undefined)).toBe('')
+    expect(alone.inPlace('', step)).toEqual(['run'])
+    expect(shownCall(alone, 1, 't/main', undefined)).toBeUndefined()
+  })
+})
+
 describe('the call in a card that is unfolded', () => {
   it('is that of the card, whichever is chosen', () => {
     expect(callWithin(index, 5, [x, step], undefined)).toBe('run.x')
