@@ -8,6 +8,7 @@ import {
   readMockFiles,
   readNow,
   readParameters,
+  readRunFiles,
   readSeed,
   readSources,
 } from './dry-run/read-inputs.ts'
@@ -23,6 +24,7 @@ export const dryRunCommand: CliCommand = {
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
       mocks: { type: 'string', multiple: true },
+      durations: { type: 'string', multiple: true },
       seed: { type: 'string' },
       param: { type: 'string', short: 'p', multiple: true },
       name: { type: 'string' },
@@ -35,8 +37,8 @@ export const dryRunCommand: CliCommand = {
     const format = readFormat(values.format, ['text', 'json'])
     const [file] = positionals
     if (file === undefined) throw new Misuse(`usage: stepwright ${dryRunCommand.usage}`)
-    const { mocks = [], name, namespace } = values
-    if ([...positionals, ...mocks].filter((word) => word === '-').length > 1)
+    const { mocks = [], durations = [], name, namespace } = values
+    if ([...positionals, ...mocks, ...durations].filter((word) => word === '-').length > 1)
       throw new Misuse('Only one of the files can be standard input.')
     if (values.record === true && file === '-') throw new Misuse('--record needs a file.')
     const sources = await readSources(positionals, terminal)
@@ -50,6 +52,7 @@ export const dryRunCommand: CliCommand = {
       ...(name === undefined ? {} : { name }),
       ...(namespace === undefined ? {} : { namespace }),
       mocks: await readMockFiles(mocks, terminal),
+      timing: { said: [], runs: await readRunFiles(durations, terminal) },
     }
     const isWanted = values['no-scripts'] !== true
     const ran = await withScripts(terminal, isWanted, (scripts) => dryRun({ ...options, scripts }))
@@ -57,7 +60,7 @@ export const dryRunCommand: CliCommand = {
     if (format === 'json') terminal.out(`${JSON.stringify(workflowOf(ran.value.run), null, 2)}\n`)
     else {
       const { run } = ran.value
-      terminal.out(formatLog(run) + formatTree(run) + formatEstimate(run))
+      terminal.out(formatLog(run) + formatTree(run) + formatEstimate(run, options.timing.runs))
     }
     if (values.record === true)
       await recordBeside(positionals, { ...ran.value, ...options }, terminal)

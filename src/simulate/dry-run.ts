@@ -9,12 +9,15 @@ import { placeholder } from './placeholder/placeholder.ts'
 import { firstOf, kept, type Answered, type ProvideSome } from './provide.ts'
 import type { Run, RunOptions } from './run.ts'
 import { startRun } from './engine/start.ts'
+import { timed, untimed, type Timing } from './timing/timed.ts'
 
 /** What a dry run is made from, beside what the run itself is. */
 export interface DryRunOptions extends RunOptions, Omit<DriveOptions, 'decide'> {
   readonly mocks: readonly Mock[]
   /** Who really runs some steps; asked for those that are not mocked. */
   readonly scripts?: ProvideSome | undefined
+  /** How long steps take, where no mock says it. */
+  readonly timing?: Timing | undefined
 }
 
 /** A run that is idle, or was stopped. */
@@ -29,7 +32,7 @@ export interface DryRun extends Driven {
  * cannot be run at all.
  */
 export async function dryRun(options: DryRunOptions): Promise<Result<DryRun, string>> {
-  const { mocks, scripts, sources } = options
+  const { mocks, scripts, sources, timing = untimed } = options
   const started = startRun(options)
   if (!started.ok) return started
   const run = started.value
@@ -37,7 +40,7 @@ export async function dryRun(options: DryRunOptions): Promise<Result<DryRun, str
   const invent: typeof placeholder = (request) => placeholder(request, expected)
   const answers = new Map<string, Answered>()
   const others = firstOf(scripts === undefined ? [] : [scripts], (request) => invent(request))
-  const provide = kept(withMocks(mocks, others, invent), answers)
+  const provide = kept(timed(timing, withMocks(mocks, others, invent)), answers)
   const driven = await driveRun(run, provide, { ...options, decide: decisionsOf(mocks) })
   return ok({ ...driven, run, answers })
 }

@@ -1,4 +1,5 @@
-import { isFinal, type RunNode } from './node.ts'
+import { groupBy } from '../base/index.ts'
+import { isFinal, type DurationSource, type RunNode } from './node.ts'
 import type { TraceEvent } from './trace.ts'
 
 /** The greatest amount of something, and when it is first reached: milliseconds since 1970. */
@@ -26,6 +27,8 @@ export interface Estimate {
   readonly cpu: Peak
   /** Bytes that pods ask for at once. */
   readonly memory: Peak
+  /** How many steps there are whose durations are known from where. One with several nodes counts as made up if one of them is. */
+  readonly sources: Readonly<Record<DurationSource | 'madeUp', number>>
 }
 
 /** Works out what a run takes. It is as good as the durations that the run was given. In: the run's trace from its start to its end. */
@@ -34,7 +37,32 @@ export function estimateOf(trace: readonly TraceEvent[]): Estimate {
   const nodes = new Map<string, RunNode>()
   for (const event of trace) if (event.kind === 'node') nodes.set(event.node.id, event.node)
   const duration = (trace.at(-1)?.at ?? start) - start
-  return { duration, criticalPath: criticalPath([...nodes.values()], start), ...peaks(trace) }
+  const all = [...nodes.values()]
+  return {
+    duration,
+    criticalPath: criticalPath(all, start),
+    ...peaks(trace),
+    sources: sourcesOf(all),
+  }
+}
+
+/** Whether it took its time because something was at work: a pod, or what stands for one. Suspended nodes only wait. */
+export function hasDuration({ type, durationFrom, finishedAt, startedAt }: RunNode): boolean {
+  if (type !== 'Pod' && type !== 'HTTP' && type !== 'Plugin') return false
+  return durationFrom !== undefined || (finishedAt ?? startedAt) > startedAt
+}
+
+function sourcesOf(nodes: readonly RunNode[]): Estimate['sources'] {
+  const counts = { said: 0, script: 0, earlier: 0, madeUp: 0 }
+  const steps = groupBy(nodes.filter(hasDuration), ({ origin: { source, document, path } }) =>
+    [source, document, ...path].join('/'),
+  )
+  for (const step of steps.values()) {
+    const from = new Set(step.map(({ durationFrom = 'madeUp' }) => durationFrom))
+    const worst = (['madeUp', 'earlier', 'script'] as const).find((one) => from.has(one))
+    counts[worst ?? 'said'] += 1
+  }
+  return counts
 }
 
 /** What takes time itself: pods and the like, waits of suspended nodes included. */

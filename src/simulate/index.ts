@@ -10,6 +10,7 @@ export {
   isFinal,
   isPassedOver,
   type ArtifactValue,
+  type DurationSource,
   type LoopItem,
   type NodeInputs,
   type NodeOutputs,
@@ -27,7 +28,7 @@ export {
   type Outcome,
   type OutcomeRequest,
 } from './outcome.ts'
-export { estimateOf, type CriticalStep, type Estimate, type Peak } from './estimate.ts'
+export { estimateOf, hasDuration, type CriticalStep, type Estimate, type Peak } from './estimate.ts'
 export { expectedIn } from './placeholder/expected.ts'
 export { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
 export { firstOf, kept, pinned, type Answered, type Provide, type ProvideSome } from './provide.ts'
@@ -66,10 +67,15 @@ export type {
 export { createScriptRunner, type ScriptRunner } from './scripts/script-runner.ts'
 export type { LoadProgress, ScriptCall, ScriptReport } from './scripts/worker-messages.ts'
 export { workflowOf } from './status.ts'
+export { parseMoment } from './engine/time.ts'
+export { durationWords, runWords } from './timing/duration-words.ts'
+export { readEarlierRun, type EarlierRun, type Span, type Unzip } from './timing/earlier-run.ts'
+export { readEarlierRuns } from './timing/read-earlier-runs.ts'
+export { saidOf, timed, untimed, type SaidDuration, type Timing } from './timing/timed.ts'
 export { judge, type TestFailure } from './tests/judge.ts'
 export { nodesNamed } from './tests/named-nodes.ts'
 export { addTest, printTestFile } from './tests/print-tests.ts'
-export { parseMoment, readTestFile } from './tests/read-tests.ts'
+export { readTestFile } from './tests/read-tests.ts'
 export { recordTest, type RecordedRun } from './tests/record.ts'
 export { runTest, type TestResult } from './tests/run-test.ts'
 export type { Check, NodeField, TestFile, WorkflowTest } from './tests/workflow-test.ts'

@@ -34,6 +34,11 @@ export interface NodeOutputs extends NodeInputs {
   readonly exitCode?: string
 }
 
+/**
+ * Who tells how long a step takes: somebody said it, its script by sleeping, or an earlier run. What nobody tells is made up.
+ */
+export type DurationSource = 'said' | 'script' | 'earlier'
+
 /** How a `when` came out. */
 export interface Verdict {
   /** As it stands in the manifest. */
@@ -90,6 +95,8 @@ export interface RunNode {
   readonly podName?: string
   /** What its pod asks of the cluster, where the template says it: cores of CPU, bytes of memory. */
   readonly resources?: { readonly cpu: number; readonly memory: number }
+  /** Who says how long it takes; nothing where that is made up, or it has not begun. */
+  readonly durationFrom?: DurationSource
   readonly memoization?: { readonly hit: boolean; readonly key: string; readonly cacheName: string }
   /** The lock that it waits for. */
   readonly waitingFor?: string

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../yaml/index.ts'
-import type { RunNode } from './node.ts'
+import type { DurationSource, RunNode } from './node.ts'
 
 /** One or more lines that a step wrote. */
 export interface LogLine {
@@ -33,6 +33,8 @@ export interface Outcome {
   readonly artifacts: Readonly<Record<string, ArtifactContent>>
   /** In the time of the run: milliseconds from start to end. */
   readonly duration: number
+  /** Nothing where the duration is made up. */
+  readonly durationFrom?: DurationSource
   readonly log: readonly LogLine[]
   /** Exit codes of the containers of a set, by their names; one that is not there ended well, or as the pod did if it is the last. */
   readonly containers?: Readonly<Record<string, number>>

@@ -27,6 +27,14 @@ export function firstOf(sources: readonly ProvideSome[], last: Provide): Provide
   return (request, signal) => ask(0, request, signal)
 }
 
+/** Makes something of an answer, at once if it is there. */
+export function answered(
+  answer: ReturnType<Provide>,
+  make: (outcome: Outcome) => Outcome,
+): ReturnType<Provide> {
+  return answer instanceof Promise ? answer.then(make) : make(answer)
+}
+
 /** A pod that was asked for, and how it ended. */
 export interface Answered {
   readonly request: OutcomeRequest
@@ -49,10 +57,6 @@ export function kept(provide: Provide, answers: Keeper): Provide {
     answers.set(request.node.name, { request, outcome })
     return outcome
   }
-  return (request, signal) => {
-    const answer = provide(request, signal)
-    return answer instanceof Promise
-      ? answer.then((outcome) => keep(request, outcome))
-      : keep(request, answer)
-  }
+  return (request, signal) =>
+    answered(provide(request, signal), (outcome) => keep(request, outcome))
 }

@@ -123,6 +123,7 @@ function outcomeOf({ template }: OutcomeRequest, result: ScriptResult): Outcome 
     parameters: Object.fromEntries(parameters),
     artifacts: Object.fromEntries(artifacts),
     duration: Math.max(DEFAULT_DURATION, elapsed),
+    ...(elapsed > DEFAULT_DURATION ? { durationFrom: 'script' } : {}),
     log: [...linesOf(log), ...failureLines(failure)],
     isInvented: false,
     took,

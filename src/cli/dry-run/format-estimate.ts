@@ -1,15 +1,22 @@
-import { estimateOf, type CriticalStep, type Run } from '../../simulate/index.ts'
+import {
+  durationWords,
+  estimateOf,
+  hasDuration,
+  type CriticalStep,
+  type EarlierRun,
+  type Run,
+} from '../../simulate/index.ts'
 import { timeWords } from './time-words.ts'
 
 /** So many steps of the critical path are named; of a longer one the first and the last. */
 const MOST = 12
 
 /**
- * What a run takes, in up to three lines: how long, by which steps, and the most that its pods ask for at once. Nothing when no time went
- * by.
+ * What a run takes, in up to three lines: how long and who says so, by which steps, and the most that its pods ask for at once. Nothing when
+ * no time went by. In: the run, and the earlier runs that it has durations from.
  */
-export function formatEstimate(run: Run): string {
-  const { duration, criticalPath, pods, cpu, memory } = estimateOf(run.trace)
+export function formatEstimate(run: Run, earlier: readonly EarlierRun[]): string {
+  const { duration, criticalPath, pods, cpu, memory, sources } = estimateOf(run.trace)
   if (duration === 0) return ''
   const room = [
     `${String(pods.amount)} ${pods.amount === 1 ? 'pod' : 'pods'}`,
@@ -17,17 +24,19 @@ export function formatEstimate(run: Run): string {
     ...(memory.amount > 0 ? [`${rounded(memory.amount / 2 ** 20)} MiB of memory`] : []),
   ]
   const lines = [
-    `Takes ${timeWords(duration)} by the durations that were given or made up.`,
-    `Critical path: ${pathWords(criticalPath)}`,
+    `Takes ${timeWords(duration)}. ${durationWords(sources, earlier)}`,
+    `Critical path: ${pathWords(criticalPath, sources.said + sources.script + sources.earlier > 0)}`,
     `At most at once: ${room.join(', ')}`,
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function pathWords(path: readonly CriticalStep[]): string {
+/** With `isMixed`, says of which steps the duration is made up. */
+function pathWords(path: readonly CriticalStep[], isMixed: boolean): string {
   const words = path.map(({ node, wait }) => {
     const took = timeWords((node.finishedAt ?? node.startedAt) - node.startedAt)
-    return `${wait > 0 ? `(wait ${timeWords(wait)}) ` : ''}${node.displayName} ${took}`
+    const isMadeUp = isMixed && hasDuration(node) && node.durationFrom === undefined
+    return `${wait > 0 ? `(wait ${timeWords(wait)}) ` : ''}${node.displayName} ${took}${isMadeUp ? ' (made up)' : ''}`
   })
   const middle = words.length - MOST
   const shown =

@@ -5,6 +5,7 @@ place of its own without files and net; the rest succeeds after a second with ou
 with WorkflowTemplates, ClusterWorkflowTemplates and ConfigMaps that FILE refers to.
 
   --mocks FILE           what steps do, as YAML; may stand several times, and what is said first counts
+  --durations FILE       how long steps took in an earlier run: see below; may stand several times
   --param NAME=VALUE, -p a value for a parameter of the workflow; may stand several times
   --no-scripts           scripts do not run either: their outputs are made up
   --seed N               makes all chance of the run: names, oneOf of mocks, random numbers in scripts; 1 unless told
@@ -25,6 +26,13 @@ reject: MESSAGE ends it. The mock that says most about whom it is for wins; of s
   - {step: flip, oneOf: [heads, tails]}
   - {template: fetch, attempts: [{exitCode: 1}, {outputs: {parameters: {size: 12}}, duration: 30s}]}
   - {step: approve, resume: {parameters: {decision: YES}}}
+
+Durations come from a Workflow with its status, as JSON or YAML: what argo get NAME -o json and kubectl get workflow NAME -o
+yaml print, or run --format json. Several, as files or as a list, count together: the median. A node takes as long as that
+of the same name (with its item and attempt), else as those of the same step, else as those of the same template; one that
+succeeds as pods that did, one that fails as those that failed. What a mock says of durations comes first; what nobody
+knows is a second. Counted is from the moment at which Argo made the node to the end of its pod, so that scheduling, the
+pull of images and waits for locks are in it. A suspended node waits as long as its manifest says, and for a person no time.
 
 Exit status: 0 when the run succeeds; 1 when it fails, or would wait forever or for a person; 2 for a call that means
 nothing, or a file that cannot be read or run.

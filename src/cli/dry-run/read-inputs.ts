@@ -1,8 +1,11 @@
+import { gunzip } from 'node:zlib'
 import { LineIndex } from '../../base/index.ts'
 import {
   parseMoment,
+  readEarlierRuns,
   readMocksFile,
   USUAL_NOW,
+  type EarlierRun,
   type Mock,
   type ReadProblem,
 } from '../../simulate/index.ts'
@@ -39,6 +42,31 @@ export async function readMockFiles(
     mocks.push(...read.mocks)
   }
   return mocks
+}
+
+/** The most that packed nodes of a status may come to: what a cluster keeps has at most a megabyte packed. */
+const MOST_UNPACKED = 256 * 2 ** 20
+
+/** Earlier runs of files, whose durations count. Throws a Misuse for a file that has none. */
+export async function readRunFiles(
+  names: readonly string[],
+  terminal: Terminal,
+): Promise<readonly EarlierRun[]> {
+  const runs: EarlierRun[] = []
+  for (const name of names) {
+    const read = await readEarlierRuns((await readSource(name, terminal)).text, unzip)
+    if (!read.ok) throw new Misuse(`${name}: ${read.error}`)
+    runs.push(...read.value)
+  }
+  return runs
+}
+
+function unzip(bytes: Uint8Array): Promise<Uint8Array | undefined> {
+  return new Promise((resolve) => {
+    gunzip(bytes, { maxOutputLength: MOST_UNPACKED }, (error, text) => {
+      resolve(error === null ? text : undefined)
+    })
+  })
 }
 
 /** Throws a Misuse that says all that is wrong with a file. */

@@ -29,6 +29,7 @@ export function startPod(run: RunState, id: string): void {
   if (!node || !answered || isFinal(node.phase)) return
   const { request, outcome } = answered
   run.mark(node, 'Running')
+  if (outcome.durationFrom !== undefined) run.change(node, { durationFrom: outcome.durationFrom })
   for (const child of containersOf(run, node)) run.mark(child, 'Running')
   const ends = run.now + Math.max(0, outcome.duration)
   const deadline = podDeadline(run, request.template, node)

@@ -8,6 +8,13 @@ export function goTime(at: number): string {
   return formatUtc(at, '2006-01-02T15:04:05Z07:00')
 }
 
+/** Reads a moment as RFC 3339 has it; nothing for anything else. Out: milliseconds since 1970. */
+export function parseMoment(text: string): number | undefined {
+  const isMoment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text)
+  const moment = Date.parse(text.replace(' ', 'T').toUpperCase())
+  return isMoment && Number.isFinite(moment) ? moment : undefined
+}
+
 /** A duration in milliseconds: a whole number of seconds, or Go's `1h30m` (Argo: `ParseStringToDuration`). */
 export function milliseconds(text: string): Result<number, Trouble> {
   if (/^[+-]?\d+$/.test(text)) return ok(Number(text) * 1000)

@@ -1,7 +1,7 @@
 import { pickOf } from './pick.ts'
 import { textFile, type LogLine, type Outcome, type OutcomeRequest } from '../outcome.ts'
 import { exitMessage, hasExitCode } from '../placeholder/endings.ts'
-import type { Provide } from '../provide.ts'
+import { answered, type Provide } from '../provide.ts'
 import type { RunNode } from '../node.ts'
 import { bestFor } from './match.ts'
 import type { Mock, MockOutcome } from './mock.ts'
@@ -23,10 +23,7 @@ export function withMocks(
     const outcome = given && chosen(given, request.seed)
     if (outcome === undefined) return otherwise(request, signal)
     if (saysHowItEnds(outcome)) return mocked(outcome, request, invent)
-    const answer = otherwise(request, signal)
-    return answer instanceof Promise
-      ? answer.then((own) => adjusted(own, outcome))
-      : adjusted(answer, outcome)
+    return answered(otherwise(request, signal), (own) => adjusted(own, outcome))
   }
 }
 
@@ -63,7 +60,7 @@ function saysHowItEnds(outcome: MockOutcome): boolean {
 function adjusted(own: Outcome, { duration, log }: MockOutcome): Outcome {
   return {
     ...own,
-    duration: duration ?? own.duration,
+    ...(duration === undefined ? {} : { duration, durationFrom: 'said' }),
     log: log === undefined ? own.log : linesOf(log),
   }
 }
@@ -91,6 +88,7 @@ function mocked(
     parameters: merged(parameters, isGood ? madeUp.parameters : {}, (text) => text),
     artifacts: merged(artifacts, isGood ? madeUp.artifacts : {}, textFile),
     duration: given.duration ?? madeUp.duration,
+    ...(given.duration === undefined ? {} : { durationFrom: 'said' }),
     log: linesOf(given.log ?? given.result ?? ''),
     isInvented:
       isGood &&

@@ -1,4 +1,5 @@
 import type { YamlTree } from '../../yaml/index.ts'
+import { parseMoment } from '../engine/time.ts'
 import { readMocks, readTexts } from '../mocks/read-mocks.ts'
 import { Field, type ReadProblem } from '../reading/field.ts'
 import { readExpectations } from './read-expectations.ts'
@@ -56,11 +57,4 @@ function readMoment(field: Field): number | undefined {
   const moment = parseMoment(field.text() ?? '')
   if (moment === undefined) field.problem('now must be a moment such as 2025-03-01T12:00:00Z.')
   return moment
-}
-
-/** Reads a moment as RFC 3339 has it; nothing for anything else. Out: milliseconds since 1970. */
-export function parseMoment(text: string): number | undefined {
-  const isMoment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text)
-  const moment = Date.parse(text.replace(' ', 'T').toUpperCase())
-  return isMoment && Number.isFinite(moment) ? moment : undefined
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { runCli } from '../../../src/cli/run.ts'
 import type { ScriptRunner } from '../../../src/simulate/index.ts'
@@ -16,6 +17,19 @@ const mocks = folder.write(
 `,
 )
 
+const NODES = {
+  'p-1': {
+    id: 'p-1',
+    name: 'p[0].flip',
+    displayName: 'flip',
+    type: 'Pod',
+    templateName: 'flip',
+    phase: 'Succeeded',
+    startedAt: '2025-03-01T00:00:00Z',
+    finishedAt: '2025-03-01T00:00:07Z',
+  },
+}
+
 describe('a dry run', () => {
   test('prints the nodes as a tree, with what they gave and why', async () => {
     const heads = folder.write('heads.yaml', '- {step: flip, result: heads}')
@@ -29,7 +43,7 @@ describe('a dry run', () => {
   ├ ✔ heads (say) 1s – made up
   │     when "heads" == "heads": true
   └ ○ tails Skipped: when '"heads" == "tails"' evaluated false
-Takes 2s by the durations that were given or made up.
+Takes 2s. Durations of 2 steps: made up.
 Critical path: flip 1s → heads 1s
 At most at once: 1 pod
 `)
@@ -59,6 +73,43 @@ At most at once: 1 pod
     const { status, error } = await run(['run', coinflip, '--mocks', fails])
     expect(status).toBe(1)
     expect(error).toMatch(/^coinflip-\w+: Failed: child 'coinflip-\w+-\d+' failed\n$/)
+  })
+
+  test('takes durations from earlier runs, and says of which steps they are made up', async () => {
+    const slow = folder.write('slow.yaml', '- {step: flip, result: heads, duration: 1m30s}')
+    const words = ['run', coinflip, '--format', 'json', '--name', 'coinflip-x7k2p']
+    const { out: status } = await run([...words, '--mocks', slow])
+    const earlier = folder.write('earlier.json', status)
+    const heads = folder.write('heads.yaml', '- {step: flip, result: heads}')
+    const { out } = await run(['run', coinflip, '--mocks', heads, '--durations', earlier])
+    expect(out).toContain('Takes 1m 31s. Durations of 2 steps: from coinflip-x7k2p.\n')
+    expect(out).toContain('Critical path: flip 1m 30s → heads 1s\n')
+
+    const tails = folder.write('tails.yaml', '- {step: flip, result: tails}')
+    const cut = folder.write('cut.json', status.replaceAll('"say"', '"tell"'))
+    const other = await run(['run', coinflip, '--mocks', tails, '--durations', cut])
+    expect(other.out).toContain('2 steps: 1 from coinflip-x7k2p, 1 made up.')
+    expect(other.out).toContain('flip 1m 30s → tails 1s (made up)')
+  })
+
+  test('says what is wrong with a file of durations, and what to do', async () => {
+    const { status, error } = await run(['run', coinflip, '--durations', coinflip])
+    expect(status).toBe(2)
+    expect(error).toMatch(
+      /coinflip\.yaml: .* has no status\.nodes, so it is no run\. Give a Workflow/,
+    )
+    const packed = folder.write(
+      'packed.json',
+      JSON.stringify({
+        kind: 'Workflow',
+        metadata: { name: 'p' },
+        status: { compressedNodes: gzipSync(JSON.stringify(NODES)).toString('base64') },
+      }),
+    )
+    const { out } = await run(['run', coinflip, '--durations', packed])
+    expect(out).toContain('flip 7s')
+    const broken = folder.write('broken.yaml', 'a: [b')
+    expect((await run(['run', coinflip, '--durations', broken])).error).toContain('Line 1: ')
   })
 
   test('prints a Workflow as JSON', async () => {

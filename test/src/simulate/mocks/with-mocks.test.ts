@@ -45,13 +45,21 @@ describe('answers by mocks', () => {
   })
 
   test('a mock that says how long it takes changes only that', async () => {
-    expect(answered('- {step: flip, duration: 5m}')).toEqual({ ...own, duration: 300_000 })
+    expect(answered('- {step: flip, duration: 5m}')).toEqual({
+      ...own,
+      duration: 300_000,
+      durationFrom: 'said',
+    })
     expect(answered('- {step: flip, log: hello}')).toEqual({
       ...own,
       log: [{ source: 'stdout', text: 'hello' }],
     })
     const late = withMocks(mocksOf('- {duration: 5m}'), () => Promise.resolve(own), placeholder)
-    await expect(late(request(), signal)).resolves.toEqual({ ...own, duration: 300_000 })
+    await expect(late(request(), signal)).resolves.toEqual({
+      ...own,
+      duration: 300_000,
+      durationFrom: 'said',
+    })
   })
 
   test('a result is what the step prints', () => {
