@@ -1,6 +1,7 @@
 import { checkArtifactPaths } from './rules/artifact-paths.ts'
 import { checkInitContainers, checkReservedNames } from './rules/container-names.ts'
 import { checkContainerSet } from './rules/container-set.ts'
+import { checkEarlyOutputs } from './rules/early-outputs.ts'
 import { checkDuplicatePorts } from './rules/duplicate-ports.ts'
 import { checkInputEnums } from './rules/input-enum.ts'
 import { checkInputFrom } from './rules/input-from.ts'
@@ -26,6 +27,7 @@ export const bodyRules: readonly OwnRule[] = [
   checkArtifactPaths,
   checkStorage,
   checkOutputSources,
+  checkEarlyOutputs,
   checkMisplacedFields,
   checkRetryPolicy,
   checkPodResources,

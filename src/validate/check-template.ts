@@ -21,6 +21,9 @@ import { checkStepHookTemplates } from './rules/hook-templates.ts'
 import { checkStepExpressions, checkTemplateExpressions } from './rules/expressions.ts'
 import { checkGlobalNames } from './rules/global-names.ts'
 import { checkImages } from './rules/images.ts'
+import { checkEmptyLanes } from './rules/lanes.ts'
+import { checkInlineLoops } from './rules/inline-loops.ts'
+import { checkEarlyConditions } from './rules/early-conditions.ts'
 import { checkLoopLists } from './rules/loop-lists.ts'
 import { checkLoops } from './rules/loops.ts'
 import { checkMadeDependencies } from './rules/made-dependencies.ts'
@@ -69,6 +72,7 @@ const ownRules: readonly OwnRule[] = [
   checkPython,
   checkDag,
   checkDuplicateSteps,
+  checkEmptyLanes,
   checkImages,
   checkInputSecrets,
   checkScriptInjection,
@@ -82,7 +86,12 @@ const ownRules: readonly OwnRule[] = [
   checkRetryNumbers,
 ]
 
-const inlineRules: readonly OwnRule[] = [...bodyRules, checkDag, checkDuplicateSteps]
+const inlineRules: readonly OwnRule[] = [
+  ...bodyRules,
+  checkDag,
+  checkDuplicateSteps,
+  checkEmptyLanes,
+]
 
 const placedRules: readonly PlacedRule[] = [
   checkImage,
@@ -96,6 +105,7 @@ const stepRules: readonly StepRule[] = [
   checkStepNames,
   checkCallsSomething,
   checkConditions,
+  checkEarlyConditions,
   checkLoops,
   checkLoopLists,
   checkStepSecrets,
@@ -116,6 +126,7 @@ const placedStepRules: readonly PlacedStepRule[] = [
   checkMadeDependencies,
   checkStepHookTemplates,
   checkSkippedOutputs,
+  checkInlineLoops,
   checkSurplusArguments,
   checkGivenEnums,
   checkUnsafeValues,

@@ -24,6 +24,7 @@ import { checkEntrypoint, checkExitHandler } from './rules/entrypoint.ts'
 import { checkWorkflowExpressions } from './rules/expressions.ts'
 import { checkFields } from './rules/fields.ts'
 import { checkWorkflowHookTemplates } from './rules/hook-templates.ts'
+import { checkHeldLocks } from './rules/held-locks.ts'
 import { checkJson } from './rules/json.ts'
 import { checkWorkflowArguments } from './rules/missing-arguments.ts'
 import { checkSchedules } from './rules/schedules.ts'
@@ -49,6 +50,7 @@ const documentRules: readonly DocumentRule[] = [
   checkObjectName,
   checkObjectNameShape,
   checkRecursion,
+  checkHeldLocks,
   checkTemplatesBesideRef,
   checkEntrypoint,
   checkExitHandler,

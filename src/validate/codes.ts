@@ -58,7 +58,10 @@ export type ProblemCode =
   | 'input-undeclared'
   | 'item-without-loop'
   | 'key-unreadable'
+  | 'lane-empty'
   | 'lanes-flat'
+  | 'lock-held'
+  | 'loop-inline'
   | 'list-unread'
   | 'loop-several'
   | 'loop-unreadable'
@@ -75,6 +78,7 @@ export type ProblemCode =
   | 'number-unreadable'
   | 'object-name-invalid'
   | 'object-name-long'
+  | 'output-early'
   | 'output-maybe-skipped'
   | 'output-source-missing'
   | 'output-source-other'
@@ -127,6 +131,7 @@ export type ProblemCode =
   | 'volume-unknown'
   | 'when-constant'
   | 'when-date'
+  | 'when-early'
   | 'when-ignored'
   | 'when-list'
   | 'when-never-equal'
@@ -339,6 +344,10 @@ export const problemCodes: Readonly<
     severity: 'error',
     about: 'A key is no text, as when a tag stands without quotes.',
   },
+  'lane-empty': {
+    severity: 'warning',
+    about: 'A lane has no steps, and Argo never goes on behind it.',
+  },
   'lanes-flat': {
     severity: 'error',
     about: 'Steps are a flat list, where each lane is a list of its own.',
@@ -350,6 +359,14 @@ export const problemCodes: Readonly<
   'loop-several': {
     severity: 'error',
     about: 'A step has more than one loop, or a sequence has both a count and an end.',
+  },
+  'lock-held': {
+    severity: 'warning',
+    about: 'A template wants a mutex that is held around it, so that it waits for ever.',
+  },
+  'loop-inline': {
+    severity: 'warning',
+    about: 'A loop goes over a template in place, so the run ends in an error behind it.',
   },
   'loop-unreadable': {
     severity: 'warning',
@@ -397,6 +414,11 @@ export const problemCodes: Readonly<
     about: 'A manifest has a name that Kubernetes does not take.',
   },
   'object-name-long': { severity: 'error', about: 'A manifest has a longer name than Argo takes.' },
+  'output-early': {
+    severity: 'warning',
+    about:
+      'An output of steps takes over as a parameter what is filled in before the steps run, and is found no more.',
+  },
   'output-maybe-skipped': {
     severity: 'warning',
     about: 'An output is used of a step that may be skipped, without asking whether it was.',
@@ -570,6 +592,10 @@ export const problemCodes: Readonly<
   'when-date': {
     severity: 'warning',
     about: 'A quoted date, which counts as a number, is compared with what is no date.',
+  },
+  'when-early': {
+    severity: 'warning',
+    about: 'A condition about items is judged before there are items, so the loop is left out.',
   },
   'when-ignored': {
     severity: 'warning',

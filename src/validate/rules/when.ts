@@ -1,20 +1,28 @@
 import { checkWhen, type Replacement, type WhenProblemCode } from '../../expression/index.ts'
 import type { ProblemCode } from '../codes.ts'
 import { settingField, type FixMaker } from '../fix.ts'
+import type { Finding } from '../problem.ts'
 import type { StepRule } from '../scope.ts'
+import { asExpression, isAskedEarly } from './early-conditions.ts'
 
 /** Conditions must be such that govaluate, which Argo uses, can evaluate them. Argo's lint does not look at them. */
-export const checkConditions: StepRule = ({ when }) => {
+export const checkConditions: StepRule = (step, reader) => {
+  const { when } = step
   // What stands between the braces of an expression becomes a condition at run time only.
   if (when === undefined || when.includes('{{=')) return []
   const { problems, risks } = checkWhen(when)
-  return [...problems, ...risks].map(({ code, message, range, replacement }) => ({
-    code: codes[code],
-    message,
-    path: ['when'],
-    within: range,
-    ...(replacement ? { fixes: [replacing(when, replacement, safe.has(code))] } : {}),
-  }))
+  return [...problems, ...risks].map(({ code, message, range, replacement }): Finding => {
+    const finding: Finding = { code: codes[code], message, path: ['when'], within: range }
+    // Quotes would make it a condition that is asked before there are items.
+    if (code === 'tag-unquoted' && isAskedEarly(step, reader))
+      return { ...finding, message: unquotedItem(when), fixes: asExpression(when) }
+    if (replacement === undefined) return finding
+    return { ...finding, fixes: [replacing(when, replacement, safe.has(code))] }
+  })
+}
+
+function unquotedItem(when: string): string {
+  return `\`${when}\` cannot be evaluated for an item that is empty, or has a space, a hyphen or a dot. Write it as an expression: in quotes it would be asked before there are items, and the whole loop be skipped.`
 }
 
 /** Writes a condition anew with a part of it replaced. */
