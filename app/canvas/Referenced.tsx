@@ -17,6 +17,7 @@ import {
 } from '../store/index.ts'
 import { Banner, Button, EmptyState } from '../ui/index.ts'
 import styles from './Canvas.module.css'
+import { RunInPlace } from './RunInPlace.tsx'
 
 /** A workflow that has its templates in another manifest: the picture of that one, to look at; or why it is not known. */
 export function Referenced({ children }: { readonly children: ReactNode }) {
@@ -88,9 +89,13 @@ function Inside({
   return (
     <DesignerContext value={designer}>
       <ProblemsContext value={undefined}>{children}</ProblemsContext>
+      <RunInPlace designer={designer} />
     </DesignerContext>
   )
 }
+
+/** What no open file is known by. */
+const FOREIGN = -1
 
 /** A designer that shows another manifest and changes nothing. Where the workflow says where to begin, that is what it shows. */
 function lookingAt(
@@ -107,7 +112,9 @@ function lookingAt(
     origin: one.origin ?? one.name,
     tree: one.tree,
   }))
-  designer.workspace.store.setState({ library })
+  // Known by the number that it has among the open files, so that a run is found that is of it.
+  const id = source.id ?? FOREIGN
+  designer.workspace.store.setState({ library, order: [id], active: id })
   designer.actions.showDocument(document)
   const index = templateIndex(designer.scene().manifest, entrypoint)
   if (index !== undefined) designer.actions.showTemplate(index)

@@ -36,7 +36,9 @@ export function ReachPane({ run, reach: [state, start] }: ReachPaneProps) {
           : 'Runs the workflow with every value that its conditions compare outputs with, and with each step failing once.'}
       </EmptyState>
     )
-  return <Found found={state.found} isOld={state.text !== text} file={run.files[0]} again={start} />
+  return (
+    <Found found={state.found} isOld={state.text !== text} file={run.files[0]?.id} again={start} />
+  )
 }
 
 interface FoundProps {

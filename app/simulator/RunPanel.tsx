@@ -1,7 +1,15 @@
 import { FlaskConical, Play, RotateCcw, SlidersHorizontal } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { PhaseIcon, phaseTone } from '../authoring/index.ts'
-import { isGoingOn, useDocument, useFiles, useRun, useRuns, type ShownRun } from '../store/index.ts'
+import {
+  isGoingOn,
+  useDocument,
+  useFiles,
+  useRun,
+  useRuns,
+  useRunSelection,
+  type ShownRun,
+} from '../store/index.ts'
 import { Banner, Button, EmptyState, IconButton, ListPane } from '../ui/index.ts'
 import { AskForm } from './AskForm.tsx'
 import { NodeList } from './NodeList.tsx'
@@ -10,7 +18,6 @@ import styles from './RunPanel.module.css'
 import { runWords } from './run-words.ts'
 import { Transport } from './Transport.tsx'
 import { useDesk, useShown } from './use-shown.ts'
-import { useSelection } from './use-selection.ts'
 
 export interface RunPanelProps {
   /** What switches to the other lists of the pane. */
@@ -24,7 +31,7 @@ export function RunPanel({ tabs, onClose }: RunPanelProps) {
   const shown = useShown()
   const isAsking = useRun((state) => state.isAsking)
   const { store } = useRuns()
-  useSelection()
+  useRunSelection()
   return (
     <ListPane
       head={
@@ -118,7 +125,7 @@ function Notes() {
   const text = useDocument((slice) => slice.state.text)
   const { store } = useRuns()
   const isOld = run !== undefined && run.text !== text
-  const isOther = useIsOther(run)
+  const other = useOther(run)
   return (
     <>
       {problem !== undefined && (
@@ -132,8 +139,8 @@ function Notes() {
         </Banner>
       )}
       {run?.purpose !== undefined && <Banner tone="info">{run.purpose}</Banner>}
-      {isOther ? (
-        <Banner tone="info">This run is of another open file.</Banner>
+      {other !== undefined ? (
+        <Banner tone="info">{`This run is of ${other}.`}</Banner>
       ) : (
         isOld && (
           <Banner tone="info">This run is of an older text: the file has changed since.</Banner>
@@ -143,8 +150,11 @@ function Notes() {
   )
 }
 
-/** Whether the run is of another file than the one on the canvas. */
-function useIsOther(run: ShownRun | undefined): boolean {
-  const active = useFiles().find(({ isActive }) => isActive)
-  return run !== undefined && run.files[0] !== active?.id
+/** What a run is of, where that is not the file on the canvas. */
+function useOther(run: ShownRun | undefined): string | undefined {
+  const files = useFiles()
+  if (run === undefined) return undefined
+  const own = files.find(({ id }) => id === run.files[0]?.id)
+  if (own === undefined) return 'a file that is closed'
+  return own.isActive ? undefined : own.file.name
 }

@@ -74,8 +74,8 @@ export function deskOf(runs: Runs, designer: Designer): Desk {
 /** What a run is made from. */
 interface Plan {
   readonly options: RunOptions
-  /** Which open files its sources are, as `ShownRun` has them. */
-  readonly files: readonly (number | undefined)[]
+  /** What its sources are, as `ShownRun` has them. */
+  readonly files: ShownRun['files']
   /** The names of those files, for a test of the run; nothing where none can be made. */
   readonly names: readonly string[] | undefined
 }
@@ -206,7 +206,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       now: Date.now(),
       ...(namespace === undefined ? {} : { namespace }),
     }
-    const files = sources.map(({ id }) => id)
+    const files = sources.map(({ id, tree }) => ({ id, text: tree.text }))
     begin({ options, files, names: sources.map(({ name }) => name) }, way)
   }
   const shownRun = (): ShownRun | undefined => store.getState().shown

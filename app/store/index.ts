@@ -75,6 +75,7 @@ export {
   keysIn,
   markIn,
   sourceKey,
+  sourceOf,
   useRunLane,
   useRunMark,
   useRunPhases,
@@ -96,6 +97,8 @@ export {
   type Runs,
   type RunSettings,
   type RunState,
+  type RunFile,
   type ShownRun,
 } from './run/run-store.ts'
+export { useRunSelection } from './run/use-run-selection.ts'
 export { TraceIndex, type RunRow } from './run/trace-index.ts'

@@ -95,11 +95,15 @@ const unreached: RunMark = {
   isInvented: false,
 }
 
-/** Which of the run's sources is drawn; nothing if none is. */
-function sourceOf(run: ShownRun, designer: Designer): number | undefined {
+/** Which of the run's sources is drawn; nothing if none is. What the cluster has is known by its text, which nobody changes here. */
+export function sourceOf({ files }: ShownRun, designer: Designer): number | undefined {
   const { active } = designer.workspace.store.getState()
-  const source = run.files.indexOf(active)
-  return source < 0 ? undefined : source
+  const own = files.findIndex(({ id }) => id === active)
+  const isFixed = designer.document.getState().file.origin !== undefined
+  if (own >= 0 || !isFixed) return own < 0 ? undefined : own
+  const { text } = designer.scene().tree
+  const same = files.findIndex((file) => file.id === undefined && file.text === text)
+  return same < 0 ? undefined : same
 }
 
 /** The keys of places that are drawn, as the index of the run has them; none when it is not of this file. */

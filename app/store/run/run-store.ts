@@ -4,14 +4,21 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Mock } from '../../../src/simulate/index.ts'
 import type { TraceIndex } from './trace-index.ts'
 
+/** One of the texts that a run was made from. */
+export interface RunFile {
+  /** The open file that it is; nothing for those of the cluster. */
+  readonly id: number | undefined
+  readonly text: string
+}
+
 /** A dry run that is shown, whether it goes on or has ended. */
 export interface ShownRun {
   /** A number for each run. */
   readonly id: number
   readonly name: string
   readonly index: TraceIndex
-  /** For each of the run's sources the open file that it is; nothing for those of the cluster. */
-  readonly files: readonly (number | undefined)[]
+  /** What the run was made from: the text that runs first, then those whose templates it may use. */
+  readonly files: readonly RunFile[]
   /** The text that runs. */
   readonly text: string
   /** Which document of it. */

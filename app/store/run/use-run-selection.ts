@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
-import { nodePath, containerPath } from '../../src/argo/index.ts'
-import type { Path } from '../../src/base/index.ts'
-import { keysIn, markIn, useDesigner, useRuns, useSceneOf, type Scene } from '../store/index.ts'
+import { containerPath, nodePath } from '../../../src/argo/index.ts'
+import type { Path } from '../../../src/base/index.ts'
+import { useDesigner, useSceneOf } from '../hooks.ts'
+import type { Scene } from '../scene.ts'
+import { keysIn, markIn } from './run-hooks.ts'
+import { useRuns } from './run-store.ts'
 
 /** Looks at the node of the card that is selected on the canvas, whenever another one is. */
-export function useSelection(): void {
+export function useRunSelection(): void {
   const { store } = useRuns()
   const designer = useDesigner()
   const selected = useSceneOf((scene) => JSON.stringify(selectedPath(scene)))
