@@ -30,7 +30,9 @@ export function executeLeaf(machine: Machine, execution: Execution, work: Work):
     run.createWith(template, { ...execution, type: nodeTypeOf(template), phase: 'Pending' })
   if (type && typesWithPod.has(type))
     run.change(node, { podName: podNameOf(run, node.name, template) })
-  const resources = resourcesOf(template)
+  // A patch of the workflow is not filled in here: what is still open in it does not count.
+  const patches = [run.spec, template].map((from) => textIn(from, 'podSpecPatch'))
+  const resources = resourcesOf(template, patches)
   if (resources) run.change(node, { resources })
   if (type === 'containerSet') addContainers(run, execution, template, node)
   run.asked.add(node.id)

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../yaml/index.ts'
-import { anyTextIn, isObject, objectIn, objectsIn } from './json.ts'
+import { anchorsOf, isJsonArray, parseTree, toValue, type JsonObject } from '../../yaml/index.ts'
+import { anyTextIn, isObject, objectIn, objectsIn, textIn } from './json.ts'
 import { readQuantity } from './quantity.ts'
 
 /** What a pod asks of the cluster: cores of CPU, bytes of memory. */
@@ -8,35 +8,99 @@ export interface Resources {
   readonly memory: number
 }
 
+const kinds = ['cpu', 'memory'] as const
 const nothing: Resources = { cpu: 0, memory: 0 }
 
-/**
- * What the pod of a template asks for, as Kubernetes adds it up: all containers that run side by side, or one of those that run before,
- * if that asks for more. What only has a limit asks for that much. Nothing where no container says anything.
- */
-export function resourcesOf(template: JsonObject): Resources | undefined {
-  const mains = [objectIn(template, 'container'), objectIn(template, 'script')].filter(isObject)
-  const set = objectsIn(objectIn(template, 'containerSet'), 'containers')
-  const beside = [...mains, ...set, ...objectsIn(template, 'sidecars')].flatMap(askedBy)
-  const before = objectsIn(template, 'initContainers').flatMap(askedBy)
-  if (beside.length + before.length === 0) return undefined
-  const sum = beside.reduce(
-    (a, b) => ({ cpu: a.cpu + b.cpu, memory: a.memory + b.memory }),
-    nothing,
-  )
-  const most = (of: keyof Resources): number => Math.max(sum[of], ...before.map((one) => one[of]))
-  return { cpu: most('cpu'), memory: most('memory') }
+/** Containers of a pod: those that run side by side, and those that run before, one after the other. */
+interface Containers {
+  readonly containers: readonly JsonObject[]
+  readonly initContainers: readonly JsonObject[]
 }
 
-function askedBy(container: JsonObject): readonly Resources[] {
-  const resources = objectIn(container, 'resources')
-  const asked = (kind: string): number | undefined => {
-    const text =
-      anyTextIn(objectIn(resources, 'requests'), kind) ??
-      anyTextIn(objectIn(resources, 'limits'), kind)
-    return text === undefined ? undefined : readQuantity(text)
+/**
+ * What the pod of a template asks for, as Kubernetes adds it up: all containers that run side by side, or the most that is asked for while
+ * those before them run. Sidecars of Kubernetes, which are init containers that go on, count from their start. What only has a limit asks for
+ * that much. Nothing where no container says anything. Of the containers that Argo adds itself only what a patch says is known. In: the
+ * template, and behind it patches of the pod (`podSpecPatch`), those of the workflow first.
+ */
+export function resourcesOf(
+  template: JsonObject,
+  patches: readonly (string | undefined)[] = [],
+): Resources | undefined {
+  const pod = patches.reduce<Containers>(patched, containersOf(template))
+  const all = [...pod.containers, ...pod.initContainers]
+  if (!all.some((one) => kinds.some((kind) => askedBy(one, kind) !== undefined))) return undefined
+  const before = pod.initContainers.reduce(
+    ({ most, stay }, one) => {
+      const now = sum(stay, asked(one))
+      return { most: larger(most, now), stay: one['restartPolicy'] === 'Always' ? now : stay }
+    },
+    { most: nothing, stay: nothing },
+  )
+  return larger(before.most, pod.containers.map(asked).reduce(sum, before.stay))
+}
+
+function containersOf(template: JsonObject): Containers {
+  const mains = [objectIn(template, 'container'), objectIn(template, 'script')].filter(isObject)
+  const set = objectsIn(objectIn(template, 'containerSet'), 'containers')
+  return {
+    containers: [
+      ...mains.map((main) => ({ ...main, name: 'main' })),
+      ...set,
+      ...objectsIn(template, 'sidecars'),
+    ],
+    initContainers: objectsIn(template, 'initContainers'),
   }
-  const [cpu, memory] = [asked('cpu'), asked('memory')]
-  if (cpu === undefined && memory === undefined) return []
-  return [{ cpu: cpu ?? 0, memory: memory ?? 0 }]
+}
+
+/** Containers after a strategic merge, as far as their resources go: by name, and those that are not there come behind. */
+function patched(pod: Containers, patch: string | undefined): Containers {
+  if (patch === undefined) return pod
+  const root = parseTree(patch).documents[0]?.root
+  const value = root && toValue(root, anchorsOf(root))
+  if (value === undefined || isJsonArray(value)) return pod
+  return {
+    containers: merged(pod.containers, objectsIn(value, 'containers')),
+    initContainers: merged(pod.initContainers, objectsIn(value, 'initContainers')),
+  }
+}
+
+function merged(
+  containers: readonly JsonObject[],
+  changes: readonly JsonObject[],
+): readonly JsonObject[] {
+  return changes.reduce<readonly JsonObject[]>((list, change) => {
+    const name = textIn(change, 'name')
+    if (!list.some((one) => one['name'] === name)) return [...list, change]
+    return list.map((one) => (one['name'] === name ? withResources(one, change) : one))
+  }, containers)
+}
+
+function withResources(container: JsonObject, change: JsonObject): JsonObject {
+  const [own, other] = [objectIn(container, 'resources'), objectIn(change, 'resources')]
+  const both = (kind: string): JsonObject => ({
+    ...objectIn(own, kind),
+    ...objectIn(other, kind),
+  })
+  return { ...container, resources: { requests: both('requests'), limits: both('limits') } }
+}
+
+function asked(container: JsonObject): Resources {
+  return { cpu: askedBy(container, 'cpu') ?? 0, memory: askedBy(container, 'memory') ?? 0 }
+}
+
+function askedBy(container: JsonObject, kind: keyof Resources): number | undefined {
+  const resources = objectIn(container, 'resources')
+  const text =
+    anyTextIn(objectIn(resources, 'requests'), kind) ??
+    anyTextIn(objectIn(resources, 'limits'), kind)
+  return text === undefined ? undefined : readQuantity(text)
+}
+
+function sum(a: Resources, b: Resources): Resources {
+  return { cpu: a.cpu + b.cpu, memory: a.memory + b.memory }
+}
+
+function larger(a: Resources, b: Resources): Resources {
+  return { cpu: Math.max(a.cpu, b.cpu), memory: Math.max(a.memory, b.memory) }
 }

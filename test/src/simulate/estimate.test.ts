@@ -85,5 +85,39 @@ describe('what a pod asks for', () => {
     const before = { ...template, initContainers: [{ name: 'before', ...resources('3') }] }
     expect(resourcesOf(before)).toEqual({ cpu: 3, memory: 0 })
     expect(resourcesOf({ container: { image: 'alpine:3.20' } })).toBeUndefined()
+    const set = { containers: [container, { name: 'b', ...resources('2') }, { name: 'c' }] }
+    expect(resourcesOf({ containerSet: set })).toEqual({ cpu: 3, memory: 0 })
+  })
+
+  test('counts init containers that go on from their start', () => {
+    const cpu = (name: string, amount: string, restartPolicy?: string) => ({
+      name,
+      resources: { requests: { cpu: amount } },
+      ...(restartPolicy === undefined ? {} : { restartPolicy }),
+    })
+    const template = {
+      initContainers: [cpu('a', '1'), cpu('proxy', '2', 'Always'), cpu('b', '3')],
+      container: cpu('', '1'),
+    }
+    expect(resourcesOf(template)).toEqual({ cpu: 5, memory: 0 })
+    const large = { ...template, container: cpu('', '7') }
+    expect(resourcesOf(large)).toEqual({ cpu: 9, memory: 0 })
+  })
+
+  test('is what patches of the pod make of it', () => {
+    const template = {
+      container: { image: 'alpine:3.20', resources: { requests: { cpu: '1', memory: '1Gi' } } },
+    }
+    const whole = '{"containers":[{"name":"main","resources":{"requests":{"cpu":"4"}}}]}'
+    const own = `
+containers:
+  - name: main
+    resources: { requests: { cpu: 2 } }
+  - name: wait
+    resources: { limits: { memory: 1Mi } }
+`
+    expect(resourcesOf(template, [whole, undefined])).toEqual({ cpu: 4, memory: 2 ** 30 })
+    expect(resourcesOf(template, [whole, own])).toEqual({ cpu: 2, memory: 2 ** 30 + 2 ** 20 })
+    expect(resourcesOf(template, ['[1', 'words', '- a'])).toEqual({ cpu: 1, memory: 2 ** 30 })
   })
 })
