@@ -4,7 +4,8 @@ import {
   getUserInfo,
   workflowPageUrl,
 } from '../../src/client/index.ts'
-import type { Created } from '../../src/client/index.ts'
+import type { Result } from '../../src/base/index.ts'
+import type { ApiAccess, ClientProblem, Created } from '../../src/client/index.ts'
 import {
   createClusterStore,
   type Cluster,
@@ -129,10 +130,18 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
     }
     const problem = result.error
     step({ type: 'failed', id, problem, text })
-    if (problem.kind === 'unauthorized') {
-      set({ account: { kind: 'wanted' }, signInOpen: true, signInProblem: undefined })
-    }
+    if (problem.kind === 'unauthorized') wantSignIn()
     if (problem.kind === 'unreachable') void connect()
+  }
+
+  const access = (): ApiAccess => ({ send: powers.argo, token: tokens.token() })
+  /** Who may not read signs in, as who may not send. */
+  const refusedToo = <T>(result: Result<T, ClientProblem>): Result<T, ClientProblem> => {
+    if (!result.ok && result.error.kind === 'unauthorized') wantSignIn()
+    return result
+  }
+  const wantSignIn = (): void => {
+    set({ account: { kind: 'wanted' }, signInOpen: true, signInProblem: undefined })
   }
 
   const isOneImpulse = (): boolean =>
@@ -215,6 +224,14 @@ export function createCluster(designer: Designer, powers: ClusterPowers): Cluste
     },
     dismiss() {
       step({ type: 'dismiss' })
+    },
+    async listRuns() {
+      const { listRuns } = await import('./earlier-runs.ts')
+      return refusedToo(await listRuns(designer.scene(), get(), access()))
+    },
+    async readRun(run) {
+      const { readRun } = await import('./earlier-runs.ts')
+      return refusedToo(await readRun(run, access()))
     },
     async lookAgain() {
       if (get().link.kind !== 'connected') await connect()

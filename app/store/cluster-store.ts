@@ -2,7 +2,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ManifestKind } from '../../src/argo/index.ts'
-import type { TextRange } from '../../src/base/index.ts'
+import type { Result, TextRange } from '../../src/base/index.ts'
 import type { ClientProblem, Created, UserInfo } from '../../src/client/index.ts'
 
 /** What the designer knows of the Argo Server behind its gateway. */
@@ -81,6 +81,18 @@ export interface Submitted {
   readonly at: number
 }
 
+/** A run of the cluster, from which durations may be taken. */
+export interface ClusterRun {
+  readonly name: string
+  readonly namespace: string
+  /** Empty before the controller has seen it. */
+  readonly phase: string
+  /** As Argo writes moments; nothing before it has started. */
+  readonly startedAt: string | undefined
+  /** Whether it was submitted from here in this session, is of the drawn workflow, or of another. */
+  readonly kinship: 'submitted' | 'same' | 'other'
+}
+
 export interface ClusterState {
   readonly link: ClusterLink
   readonly account: ClusterAccount
@@ -114,6 +126,12 @@ export interface ClusterActions {
   readonly dismiss: () => void
   /** Asks the server once more for the templates that open files name. */
   readonly lookAgain: () => Promise<void>
+  /** The latest runs in the namespace of the drawn document: those submitted from here, those of the same workflow, others. */
+  readonly listRuns: () => Promise<Result<readonly ClusterRun[], ClientProblem>>
+  /** A run with its nodes, as JSON. */
+  readonly readRun: (
+    run: Pick<ClusterRun, 'name' | 'namespace'>,
+  ) => Promise<Result<string, ClientProblem>>
 }
 
 export interface Cluster {

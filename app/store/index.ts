@@ -10,6 +10,7 @@ export {
   type ClusterState,
   type Submission,
   type SubmitFinding,
+  type ClusterRun,
   type SubmitTarget,
   type Submitted,
 } from './cluster-store.ts'

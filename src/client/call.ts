@@ -8,6 +8,7 @@ import { authorizationHeader, withoutToken } from './token.ts'
 
 export interface Call<T> {
   readonly path: string
+  readonly query?: Readonly<Record<string, string>>
   /** The JSON value to post; without one the call is a GET. */
   readonly body?: unknown
   /** What was tried, for sentences such as "Argo refused to <action>". */
@@ -22,7 +23,7 @@ export interface Call<T> {
  */
 export async function call<T>(
   access: ApiAccess,
-  { path, body, action, read }: Call<T>,
+  { path, query, body, action, read }: Call<T>,
 ): Promise<Result<T, ClientProblem>> {
   const authorization = authorizationHeader(access.token)
   if (!authorization.ok) return authorization
@@ -30,6 +31,7 @@ export async function call<T>(
   const request: ApiRequest = {
     method: writes ? 'POST' : 'GET',
     path,
+    ...(query === undefined ? {} : { query }),
     headers: {
       accept: 'application/json',
       ...(writes ? { 'content-type': 'application/json' } : {}),

@@ -28,3 +28,10 @@ export {
   type TemplateRequest,
 } from './templates.ts'
 export { authorizationHeader } from './token.ts'
+export {
+  getWorkflow,
+  listWorkflows,
+  type ListRequest,
+  type WorkflowRequest,
+  type WorkflowSummary,
+} from './workflows.ts'

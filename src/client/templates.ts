@@ -2,6 +2,7 @@ import type { Result } from '../base/index.ts'
 import { call } from './call.ts'
 import { objectAt, textAt, type JsonObject } from './json.ts'
 import { checkNamespace } from './namespace.ts'
+import { isObjectName } from './object-name.ts'
 import { problem, type ClientProblem } from './problem.ts'
 import { resourceOf, type ResourceKind } from './resource.ts'
 import type { ApiAccess } from './send.ts'
@@ -22,9 +23,6 @@ export interface FetchedTemplate {
   readonly spec: JsonObject
 }
 
-/** What a name of a Kubernetes object is made of (RFC 1123): nothing of it means anything in a path. */
-const objectName = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/
-
 /**
  * Reads a WorkflowTemplate or ClusterWorkflowTemplate by its name. Refuses, before anything is sent, a name or namespace that no object
  * can have. An answer that is of another name, another kind or without a spec is `not-argo`.
@@ -42,7 +40,7 @@ export async function getTemplate(
     path += `/${namespace.value}`
     where = ` of namespace '${namespace.value}'`
   }
-  if (name.length > 253 || !objectName.test(name))
+  if (!isObjectName(name))
     return problem('invalid', `No ${kind} can be called '${name.slice(0, 80)}'.`)
   return call(request, {
     path: `${path}/${name}`,

@@ -1,6 +1,6 @@
 import type { Context, Handler } from 'hono'
 import { gatewayPrefix } from '../client/index.ts'
-import { isAllowedCall } from './api-calls.ts'
+import { allowedQuery, isAllowedCall } from './api-calls.ts'
 import { failureMessage } from './failure-message.ts'
 import type { GatewayOptions } from './options.ts'
 import { readLimited } from './read-limited.ts'
@@ -37,7 +37,8 @@ export function proxy(options: GatewayOptions): Handler {
         `The manifest exceeds the ${size(maxRequestBytes)} that the gateway passes on.`,
       )
     }
-    const outcome = await ask(upstream, c, path, body)
+    const query = c.req.method === 'GET' ? allowedQuery(new URL(c.req.url).searchParams) : ''
+    const outcome = await ask(upstream, c, path + query, body)
     return answer(c, outcome, argo.url, { timeoutMs, maxResponseBytes })
   }
 }

@@ -6,7 +6,7 @@ import type { ArgoUpstream } from './options.ts'
 
 export interface UpstreamRequest {
   readonly method: string
-  /** From `/api/v1` on; the base path of the server goes before it. */
+  /** From `/api/v1` on, with a query; the base path of the server goes before it. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer | undefined

@@ -101,11 +101,12 @@ const reads: Readonly<Record<string, unknown>> = {
 }
 
 function ok({ request, outgoing, count, kept }: Exchange): void {
-  const { path } = request
+  const [path = ''] = request.path.split('?')
   const read = request.method === 'GET' ? (reads[path] ?? kept.get(path)) : undefined
-  if (request.method === 'GET' && read === undefined && path.includes('-templates/')) {
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    json(outgoing, ...error(404, 5, `workflowtemplates.argoproj.io "${name}" not found`))
+  const [, kind, name] = /\/(workflows|[a-z-]*templates)(?:\/argo)?\/([^/]+)$/.exec(path) ?? []
+  if (request.method === 'GET' && read === undefined && kind !== undefined && name !== 'argo') {
+    const plural = kind.replaceAll('-', '')
+    json(outgoing, ...error(404, 5, `${plural}.argoproj.io "${name ?? ''}" not found`))
     return
   }
   const [status, value] = read === undefined ? create(request, count) : [200, read]

@@ -129,12 +129,12 @@ export function raw(running: RunningGateway, text: string): Promise<string> {
 
 /** The designer's `send`, as far as a test without a browser can have it. */
 export function sendThrough(running: RunningGateway): Send {
-  return async ({ method, path, headers, body }) => {
+  return async ({ method, path, query, headers, body }) => {
     const origin = ownHeaders(running)
     const answer: Answer = await ask(
       running,
       method,
-      `/argo${path}`,
+      `/argo${path}${query === undefined ? '' : `?${new URLSearchParams(query).toString()}`}`,
       { ...headers, ...(method === 'POST' ? { origin: origin['origin'] ?? '' } : {}) },
       body,
     )

@@ -20,6 +20,20 @@ const manifest = {
 }
 
 describe('what passes', () => {
+  test('of a query what the designer asks for, and of that only what is plain', async () => {
+    const { argo, running } = await gatewayWithArgo()
+    argo.keep('/api/v1/workflows/argo', { items: null })
+    const get = (query: string) => ask(running, 'GET', `/argo/api/v1/workflows/argo?${query}`)
+    await get('listOptions.limit=20&fields=items.metadata.name,items.status&watch=true')
+    await get('listOptions.limit=many&fields=a%26watch=true&listOptions.continue=x')
+    await ask(running, 'GET', '/argo/api/v1/workflows/argo/a-1?uid=7&fields=status.nodes')
+    expect(argo.requests.map(({ path }) => path)).toEqual([
+      '/api/v1/workflows/argo?listOptions.limit=20&fields=items.metadata.name,items.status',
+      '/api/v1/workflows/argo',
+      '/api/v1/workflows/argo/a-1?fields=status.nodes',
+    ])
+  })
+
   test('the body unchanged, three headers, and nothing else', async () => {
     const { argo, running } = await gatewayWithArgo()
     const body = '{ "workflow" :{"metadata":{"name":"größe ✓"}}}'
@@ -55,7 +69,10 @@ describe('what passes', () => {
     ['GET', '/api/v1/info', 200],
     ['GET', '/api/v1/userinfo', 200],
     ['GET', '/api/v1/version', 200],
-    ['GET', '/api/v1/workflows/argo', 404],
+    ['GET', '/api/v1/workflows/argo/a/log', 404],
+    ['GET', '/api/v1/workflows/', 404],
+    ['GET', '/api/v1/workflows/argo/A', 404],
+    ['GET', '/api/v1/archived-workflows', 404],
     ['GET', '/api/v1/workflow-templates/argo', 404],
     ['GET', '/api/v1/workflow-templates/argo/..', 404],
     ['GET', '/api/v1/workflow-templates/argo/a%2Fb', 404],
