@@ -10,5 +10,7 @@ export function browserRuns(designer: Designer): Runs {
       import('./simulator/CardDetails.tsx').then((module) => ({ default: module.CardDetails })),
     ),
   }
+  // What was said of the files before shows on the canvas.
+  void import('./mocks/settings.ts').then(({ fillSettings }) => fillSettings(runs, designer))
   return runs
 }

@@ -20,6 +20,7 @@ import { Arguments } from './Arguments.tsx'
 import { useEdits, type StepHandle } from './commands.ts'
 import { Condition } from './Condition.tsx'
 import { Fact } from './Fact.tsx'
+import { DryRunSection } from './dry-run/DryRunSection.tsx'
 import { DataSection } from './flow/DataSection.tsx'
 import { AreasForm } from './form/AreasForm.tsx'
 import { LoopSection } from './form/LoopSection.tsx'
@@ -72,6 +73,13 @@ export function StepForm({ place }: { readonly place: NodePlace }) {
       <Condition step={step} handle={handle} />
       <LoopSection type={type} path={path} node={step.node} />
       <DataSection path={path} />
+      {step.name !== undefined && (
+        <DryRunSection
+          who={{ step: step.name, template: step.template }}
+          template={called}
+          isLooped={step.loop !== undefined}
+        />
+      )}
       <AreasForm
         parts={[{ type, path, node: step.node, hidden: stepHidden }]}
         {...(odd.length > 0 && {

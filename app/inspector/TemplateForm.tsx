@@ -5,6 +5,7 @@ import { valueOf } from '../../src/yaml/index.ts'
 import { useActions, useScene } from '../store/index.ts'
 import { Badge, CommitField, IconButton } from '../ui/index.ts'
 import { useEdits } from './commands.ts'
+import { DryRunSection } from './dry-run/DryRunSection.tsx'
 import { AreasForm } from './form/AreasForm.tsx'
 import styles from './forms.module.css'
 import { typeKeys } from './known-fields.ts'
@@ -112,6 +113,9 @@ function TemplateParts({
           ]}
         />
       ))}
+      {template.name !== undefined && (
+        <DryRunSection who={{ template: template.name }} template={template} />
+      )}
       <AreasForm
         parts={[
           {

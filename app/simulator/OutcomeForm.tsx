@@ -1,11 +1,16 @@
 import { useState } from 'react'
-import { stepNameOf, type Mock, type Outcome, type RunNode } from '../../src/simulate/index.ts'
-import { Button, Field, Select, TextArea, TextField } from '../ui/index.ts'
+import {
+  stepNameOf,
+  type MockTarget,
+  type Outcome,
+  type RunNode,
+} from '../../src/simulate/index.ts'
+import { OutcomeFields } from '../mocks/OutcomeFields.tsx'
+import { ownMock } from '../mocks/said.ts'
+import { Button, Field, Select } from '../ui/index.ts'
 import styles from './NodePane.module.css'
+import { draftOf, NODE_ENDS, outcomeOf } from './outcome-draft.ts'
 import { useDesk } from './use-shown.ts'
-import { draftOf, outcomeOf } from './values.ts'
-
-const PHASES = ['Succeeded', 'Failed', 'Error'] as const
 
 /** What a step gives: changed for the node in this run, or said for all runs of the step, of the item or of the attempt. */
 export function OutcomeForm({
@@ -22,7 +27,11 @@ export function OutcomeForm({
   const [scope, setScope] = useState('node')
   const [problem, setProblem] = useState<string>()
   const scopes = scopesOf(node)
-  const change = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part })
+  /** As it was named before, so that it takes the place of what was said then. */
+  const asSaid = (target: MockTarget): MockTarget => {
+    const known = ownMock(desk.settings().mocks, target, target)
+    return known === undefined ? target : { ...target, template: known.template }
+  }
   return (
     <form
       className={styles.form}
@@ -33,65 +42,27 @@ export function OutcomeForm({
         if (typeof next === 'string') return setProblem(next)
         const target = scopes.find(({ value }) => value === scope)?.target
         if (target === undefined) desk.changeOutcome(node.id, next)
-        else desk.mock({ ...target, attempts: [mockedBy(next)] })
+        else desk.mock({ ...asSaid(target), attempts: [mockedBy(next)] })
         onDone()
       }}
     >
-      <div className={styles.pair}>
-        <Field label="Ends as">
-          <Select
-            value={draft.phase}
-            options={PHASES.map((phase) => ({ value: phase }))}
-            onChange={(value) => {
-              const phase = PHASES.find((each) => each === value)
-              if (phase !== undefined)
-                change({
-                  phase,
-                  exitCode:
-                    phase === 'Succeeded' ? '0' : draft.exitCode === '0' ? '1' : draft.exitCode,
-                })
-            }}
-          />
-        </Field>
-        <Field label="Exit code">
-          <TextField
-            value={draft.exitCode}
-            inputMode="numeric"
-            onChange={(exitCode) => change({ exitCode })}
-          />
-        </Field>
-      </div>
-      <Field label="Result" hint="What it writes to standard output">
-        <TextArea rows={2} mono value={draft.result} onChange={(result) => change({ result })} />
+      <OutcomeFields
+        draft={draft}
+        onChange={setDraft}
+        ends={NODE_ENDS}
+        parameters={Object.keys(draft.parameters)}
+        artifacts={[]}
+      />
+      <Field label="For">
+        <Select
+          value={scope}
+          options={[
+            { value: 'node', label: 'This node, once' },
+            ...scopes.map(({ value, label }) => ({ value, label })),
+          ]}
+          onChange={setScope}
+        />
       </Field>
-      {Object.entries(draft.parameters).map(([name, value]) => (
-        <Field key={name} label={`Output ${name}`}>
-          <TextField
-            mono
-            value={value}
-            onChange={(text) => change({ parameters: { ...draft.parameters, [name]: text } })}
-          />
-        </Field>
-      ))}
-      <div className={styles.pair}>
-        <Field label="Takes, in seconds">
-          <TextField
-            value={draft.duration}
-            inputMode="decimal"
-            onChange={(duration) => change({ duration })}
-          />
-        </Field>
-        <Field label="For">
-          <Select
-            value={scope}
-            options={[
-              { value: 'node', label: 'This node, once' },
-              ...scopes.map(({ value, label }) => ({ value, label })),
-            ]}
-            onChange={setScope}
-          />
-        </Field>
-      </div>
       {problem !== undefined && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -112,7 +83,7 @@ export function OutcomeForm({
 interface Scope {
   readonly value: string
   readonly label: string
-  readonly target: Omit<Mock, 'attempts'>
+  readonly target: MockTarget
 }
 
 /** Whom the form may speak of, besides the one node. */
@@ -146,6 +117,9 @@ function scopesOf(node: RunNode): readonly Scope[] {
   ]
 }
 
-function mockedBy({ phase, exitCode, result, parameters, message, duration }: Outcome) {
-  return { phase, exitCode, result, parameters, message, duration }
+/** What was typed into the log is the one line of it that is no result. */
+function mockedBy({ phase, exitCode, result, parameters, message, duration, log }: Outcome) {
+  const [line] = log
+  const own = log.length === 1 && line?.text !== result ? line?.text : undefined
+  return { phase, exitCode, result, parameters, message, duration, log: own }
 }

@@ -12,7 +12,6 @@ import {
   isGoingOn,
   sourceKey,
   TraceIndex,
-  usualRun,
   type Designer,
   type RunDesk,
   type Runs,
@@ -21,7 +20,8 @@ import {
 } from '../store/index.ts'
 import { download } from '../platform/index.ts'
 import { browserScriptHost } from '../platform/script-host.ts'
-import { keepParameters, keptParameters } from './kept-parameters.ts'
+import { replaceMock, withMocksSaid } from '../mocks/said.ts'
+import { changeSettings, settingsOf } from '../mocks/settings.ts'
 import { answersBefore, withAnswer, type Answer, type Answers } from './pins.ts'
 import type { RunReport } from './run-messages.ts'
 import { missingParameters, runParameters, unrunnable, valuesFor } from './prepare.ts'
@@ -88,13 +88,14 @@ interface Way {
   readonly purpose?: string
 }
 
-function createDesk({ store }: Runs, designer: Designer): Desk {
+function createDesk(runs: Runs, designer: Designer): Desk {
+  const { store } = runs
   /** The run that was begun last; another one is shown before it has started, and when it was refused. */
   let session: Session | undefined
   /** What the shown run was made from, and how its steps ended. */
   let plan: Plan | undefined
   let answers = new Map<string, Answer>()
-  let runs = 0
+  let begun = 0
 
   let scriptRunner: ScriptRunner | undefined
   let runWorker: Worker | undefined
@@ -116,18 +117,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     return made
   }
 
-  const fileId = (): number => designer.workspace.store.getState().active
-  const fileName = (): string => designer.document.getState().file.name
-  const settings = (): RunSettings =>
-    store.getState().settings.get(fileId()) ?? {
-      ...usualRun,
-      parameters: keptParameters(fileName()),
-    }
-  const changeSettings = (change: Partial<RunSettings>): void => {
-    const changed = { ...settings(), ...change }
-    store.setState({ settings: new Map(store.getState().settings).set(fileId(), changed) })
-    if (change.parameters !== undefined) keepParameters(fileName(), change.parameters)
-  }
+  const settings = (): RunSettings => settingsOf(runs, designer)
   const refuse = (problem: string): void => {
     store.setState({ problem })
     designer.actions.openBottom('run')
@@ -138,7 +128,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
     const { sources, ...rest } = options
     const { document, parameters = {}, seed } = rest
     const { mocks } = settings()
-    const id = ++runs
+    const id = ++begun
     const index = new TraceIndex(keysOf(sources))
     const answered = new Map<string, Answer>()
     const isNow = (): boolean => store.getState().shown?.id === id
@@ -227,16 +217,15 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
   }
 
   const setMocks = (mocks: readonly Mock[]): void => {
-    changeSettings({ mocks })
+    changeSettings(runs, designer, { mocks })
     const shown = shownRun()
     run({ seed: shown?.seed, before: shown?.index })
   }
 
   return {
-    mock: (mock) =>
-      setMocks([mock, ...settings().mocks.filter((each) => !isSameTarget(each, mock))]),
+    mock: (mock) => setMocks(withMocksSaid(settings().mocks, [mock])),
     mockOf: (node) => bestFor(settings().mocks, node),
-    forget: (mock) => setMocks(settings().mocks.filter((each) => each !== mock)),
+    forget: (mock) => setMocks(replaceMock(settings().mocks, mock, [])),
     start: () => {
       if (isGoingOn(store.getState().progress)) designer.actions.openBottom('run')
       else run()
@@ -247,7 +236,7 @@ function createDesk({ store }: Runs, designer: Designer): Desk {
       designer.actions.openBottom('run')
     },
     settings,
-    changeSettings,
+    changeSettings: (change) => changeSettings(runs, designer, change),
     again: () => run({ seed: shownRun()?.seed }),
     runFrom: (id) => {
       const at = shownAt(id)
@@ -312,11 +301,6 @@ function keysOf(sources: RunOptions['sources']): (origin: Origin) => string {
     known.set(at, made)
     return made
   }
-}
-
-function isSameTarget(a: Mock, b: Mock): boolean {
-  const parts = ['template', 'step', 'node', 'index', 'attempt'] as const
-  return parts.every((part) => a[part] === b[part])
 }
 
 /** A whole number by chance, short enough to be told to others. */

@@ -1,4 +1,4 @@
-import type { Outcome, ParameterValue, RunNode } from '../../src/simulate/index.ts'
+import type { ParameterValue, RunNode } from '../../src/simulate/index.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../../src/yaml/index.ts'
 
 /** A name with a value, as a list shows it. */
@@ -71,56 +71,4 @@ function firstValue(input: JsonObject, choices: readonly string[]): string {
 /** The texts of a list; none for all that is no list. */
 export function textsOf(value: JsonValue | undefined): readonly string[] {
   return isJsonArray(value) ? value.map(textOf) : []
-}
-
-/** What can be changed of an outcome, as a form has it. */
-export interface OutcomeDraft {
-  readonly phase: Outcome['phase']
-  readonly exitCode: string
-  readonly result: string
-  readonly parameters: Readonly<Record<string, string>>
-  readonly message: string
-  /** In seconds. */
-  readonly duration: string
-}
-
-export function draftOf(outcome: Outcome): OutcomeDraft {
-  return {
-    phase: outcome.phase,
-    exitCode: outcome.exitCode === undefined ? '' : String(outcome.exitCode),
-    result: outcome.result ?? '',
-    parameters: outcome.parameters,
-    message: outcome.message ?? '',
-    duration: String(outcome.duration / 1000),
-  }
-}
-
-/** The outcome that a form says, with the rest of another; or what is wrong with the form. */
-export function outcomeOf(draft: OutcomeDraft, before: Outcome): Outcome | string {
-  const duration = Number(draft.duration) * 1000
-  if (draft.duration.trim() === '' || !Number.isFinite(duration) || duration < 0)
-    return 'The duration is a number of seconds, such as 2 or 0.5.'
-  const code = draft.exitCode.trim()
-  if (code !== '' && !/^\d{1,3}$/.test(code))
-    return 'The exit code is a whole number from 0 to 255.'
-  const isGood = draft.phase === 'Succeeded'
-  if (isGood && code !== '' && Number(code) !== 0)
-    return 'A step that succeeds ends with exit code 0. Choose Failed, or take the code away.'
-  const { result, exitCode, artifacts } = before
-  const failed = !isGood && (code === '' || code === '0') && exitCode !== undefined ? 1 : undefined
-  const ends = failed ?? (code === '' ? undefined : Number(code))
-  const words = isGood
-    ? ''
-    : draft.message || (ends === undefined ? '' : `Error (exit code ${String(ends)})`)
-  return {
-    artifacts,
-    phase: draft.phase,
-    parameters: draft.parameters,
-    duration,
-    isInvented: false,
-    ...(ends === undefined ? {} : { exitCode: ends }),
-    ...(result === undefined && draft.result === '' ? {} : { result: draft.result }),
-    ...(words === '' ? {} : { message: words }),
-    log: draft.result === (result ?? '') ? before.log : [{ source: 'stdout', text: draft.result }],
-  }
 }

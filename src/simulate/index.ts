@@ -1,8 +1,10 @@
 export { cachesIn, configMapsIn } from './config-maps.ts'
 export { driveRun, type Driven, type DriveOptions } from './drive.ts'
 export { documentToRun, dryRun, type DryRun, type DryRunOptions } from './dry-run.ts'
-export { bestFor, runNameOf, stepNameOf } from './mocks/match.ts'
+export { bestFor, mayBeFor, runNameOf, stepNameOf } from './mocks/match.ts'
 export type { Mock, MockOutcome, MockTarget } from './mocks/mock.ts'
+export { durationText, parseDuration } from './mocks/duration.ts'
+export { printMocks } from './mocks/print-mocks.ts'
 export { readMocksFile } from './mocks/read-mocks.ts'
 export { decisionsOf, withMocks, type Decision } from './mocks/with-mocks.ts'
 export {

@@ -29,6 +29,7 @@ export {
   type ItemText,
 } from './plan/item-text.ts'
 export { printBlock, printFlow } from './plan/print.ts'
+export { printCompact } from './plan/print-compact.ts'
 export { removeEntry, removeShadowed, renameKey } from './plan/remove-entry.ts'
 export { nestItems } from './plan/nest-items.ts'
 export { nestValue, unnestValue } from './plan/nest.ts'

@@ -32,7 +32,7 @@ export interface ShownRun {
   readonly purpose: string | undefined
 }
 
-/** What a person said about the runs of a file. Kept in memory, and of it the parameters in this browser. */
+/** What a person said about the runs of a file. Kept in memory; parameters and mocks also in this browser. */
 export interface RunSettings {
   readonly parameters: Readonly<Record<string, string>>
   /** The seed of every run; nothing for a new one each time. */
@@ -73,8 +73,8 @@ export interface RunState {
   readonly problem: string | undefined
   /** Whether what is asked before a run is open. */
   readonly isAsking: boolean
-  /** By the id of the open file. */
-  readonly settings: ReadonlyMap<number, RunSettings>
+  /** By open files, see `settingsOf`. */
+  readonly settings: ReadonlyMap<string, RunSettings>
 }
 
 /** What the frame does with runs. It is fetched when it is first wanted. */

@@ -52,6 +52,28 @@ export function isFor(target: MockTarget, node: RunNode): boolean {
   )
 }
 
+/**
+ * Whether a mock may be for nodes of a step or task that calls a template, whatever their items and attempts; without a step, whether it is
+ * for all that run the template.
+ */
+export function mayBeFor(
+  { template, step, node: pattern }: MockTarget,
+  who: { readonly step?: string | undefined; readonly template?: string | undefined },
+): boolean {
+  return (
+    (template === undefined || template === who.template) &&
+    (step === undefined || step === who.step) &&
+    (pattern === undefined || (who.step !== undefined && fitsText(lastName(pattern), who.step))) &&
+    (who.step !== undefined || template !== undefined)
+  )
+}
+
+/** The last name in a node's name: `b` of `run[1].b(0:x)`. */
+function lastName(pattern: string): string {
+  const [name = ''] = pattern.split('(')
+  return name.split('.').at(-1) ?? ''
+}
+
 /** Numbers and texts that read alike are the same: items become texts anyway. */
 function isItem(value: JsonValue, wanted: JsonValue): boolean {
   return isPlain(value) && isPlain(wanted)

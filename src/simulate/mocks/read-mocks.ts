@@ -1,6 +1,6 @@
 import type { YamlTree } from '../../yaml/index.ts'
 import { Field, type ReadProblem } from '../reading/field.ts'
-import { milliseconds } from '../engine/time.ts'
+import { parseDuration } from './duration.ts'
 import type { Mock, MockOutcome, MockTarget } from './mock.ts'
 
 const targetFields = ['template', 'step', 'node', 'item', 'index', 'attempt'] as const
@@ -121,8 +121,8 @@ export function readTexts(field: Field): Readonly<Record<string, string>> {
 
 /** A duration as Argo reads it, in milliseconds: `90s`, `1h30m`, or a number of seconds. */
 export function readDuration(field: Field): number | undefined {
-  const duration = milliseconds(field.text() ?? '')
-  if (duration.ok && duration.value >= 0) return duration.value
-  field.problem('A duration is a text such as 90s, 5m or 1h30m, or a number of seconds.')
-  return undefined
+  const duration = parseDuration(field.text() ?? '')
+  if (duration === undefined)
+    field.problem('A duration is a text such as 90s, 5m or 1h30m, or a number of seconds.')
+  return duration
 }

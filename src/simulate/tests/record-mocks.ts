@@ -1,8 +1,9 @@
 import { groupBy } from '../../base/index.ts'
-import { printDuration } from '../../expression/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
 import { anyTextIn, objectIn, objectsIn, textIn } from '../engine/json.ts'
 import { runNameOf, stepNameOf } from '../mocks/match.ts'
+import type { MockOutcome } from '../mocks/mock.ts'
+import { outcomeJson } from '../mocks/print-mocks.ts'
 import type { RunNode } from '../node.ts'
 import type { ArtifactContent } from '../outcome.ts'
 import { exitMessage, hasExitCode } from '../placeholder/endings.ts'
@@ -24,7 +25,7 @@ export function recordMocks(
 ): readonly JsonObject[] {
   const recorded = [...answers.values()].map((answered): Recorded => ({
     node: answered.request.node,
-    says: outcomeOf(answered),
+    says: outcomeJson(outcomeOf(answered)),
   }))
   const groups = groupBy(recorded, ({ node }) => stepNameOf(node))
   const mocks = [...groups].flatMap(([step, group]) => mocksOfStep(run, step, group))
@@ -61,7 +62,7 @@ function targetOf(run: Run, { name, templateName }: RunNode): JsonObject {
 }
 
 /** What a mock says so that a pod ends like this; nothing of what is so anyway. */
-function outcomeOf({ request, outcome }: Answered): JsonObject {
+function outcomeOf({ request, outcome }: Answered): MockOutcome {
   const { template } = request
   const { phase, exitCode, message, result, duration } = outcome
   const usualCode = { Succeeded: 0, Failed: 1, Error: undefined }[phase]
@@ -69,19 +70,14 @@ function outcomeOf({ request, outcome }: Answered): JsonObject {
   const isExit = phase === 'Failed' && message === exitMessage(template, exitCode ?? 1)
   const parameters = withMissing(template, 'parameters', outcome.parameters)
   const artifacts = withMissing(template, 'artifacts', textsOf(outcome.artifacts))
-  const outputs: JsonObject = {
-    ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
-    ...(Object.keys(artifacts).length === 0 ? {} : { artifacts }),
-  }
   return {
-    ...(phase === 'Succeeded' ? {} : { phase }),
-    ...(exitCode === undefined || isUsual ? {} : { exitCode }),
-    ...(message === undefined || isExit ? {} : { message }),
-    ...(result === undefined ? {} : { result }),
-    ...(Object.keys(outputs).length === 0 ? {} : { outputs }),
-    ...(duration === DEFAULT_DURATION
-      ? {}
-      : { duration: printDuration(BigInt(Math.round(duration)) * 1_000_000n) }),
+    phase: phase === 'Succeeded' ? undefined : phase,
+    exitCode: isUsual ? undefined : exitCode,
+    message: isExit ? undefined : message,
+    result,
+    parameters: Object.keys(parameters).length === 0 ? undefined : parameters,
+    artifacts: Object.keys(artifacts).length === 0 ? undefined : artifacts,
+    duration: duration === DEFAULT_DURATION ? undefined : Math.round(duration),
   }
 }
 
@@ -90,7 +86,7 @@ function withMissing(
   template: JsonObject,
   list: 'parameters' | 'artifacts',
   given: Readonly<Record<string, string | undefined>>,
-): JsonObject {
+): Readonly<Record<string, string | null>> {
   const missing = objectsIn(objectIn(template, 'outputs'), list).flatMap((one) => {
     const name = textIn(one, 'name')
     return name === undefined || Object.hasOwn(given, name) ? [] : [[name, null] as const]

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { linesOf, logText, runLog } from '../../../app/simulator/log-lines.ts'
 import { answersBefore, pinnedBy, withAnswer } from '../../../app/simulator/pins.ts'
 import { spanWords } from '../../../app/simulator/time-words.ts'
-import { askedOf, draftOf, outcomeOf } from '../../../app/simulator/values.ts'
+import { draftOf, outcomeOf } from '../../../app/simulator/outcome-draft.ts'
+import { askedOf } from '../../../app/simulator/values.ts'
 import {
   barOf,
   moveInRows,
@@ -112,11 +113,11 @@ describe('what a step gives, in a form', () => {
   })
 
   it('fails with an exit code', () => {
-    const draft = { ...draftOf(success), phase: 'Failed' as const }
+    const draft = { ...draftOf(success), ends: 'Failed' as const, exitCode: '' }
     expect(outcomeOf(draft, success)).toMatchObject({ phase: 'Failed', exitCode: 1 })
   })
 
-  it.each([{ duration: '-1' }, { duration: '' }, { exitCode: 'x' }, { exitCode: '3' }])(
+  it.each([{ duration: '-1' }, { duration: 'soon' }, { exitCode: 'x' }, { exitCode: '3' }])(
     'is refused for %j',
     (part) => expect(typeof outcomeOf({ ...draftOf(success), ...part }, success)).toBe('string'),
   )

@@ -3,6 +3,7 @@ import {
   bestFor,
   fitsText,
   isFor,
+  mayBeFor,
   runNameOf,
   stepNameOf,
 } from '../../../../src/simulate/mocks/match.ts'
@@ -97,5 +98,28 @@ describe('whom a mock is for', () => {
       expect(bestFor([target, ...others], item)).toBe(target)
     }
     expect(bestFor([{ step: 'other' }], item)).toBeUndefined()
+  })
+})
+
+describe('mocks that may be for a step', () => {
+  test.each([
+    [{ step: 'a' }, true],
+    [{ step: 'b' }, false],
+    [{ template: 't' }, true],
+    [{ step: 'a', template: 'u' }, false],
+    [{ step: 'a.onExit' }, false],
+    [{ node: '[0].a' }, true],
+    [{ node: 'run[1].x[0].a(1:q.r)' }, true],
+    [{ node: '.b' }, false],
+    [{ node: '*' }, true],
+    [{}, true],
+  ])('%j', (target, is) => expect(mayBeFor(target, { step: 'a', template: 't' })).toBe(is))
+
+  test('of a template those that are for all that run it', () => {
+    const who = { template: 't' }
+    expect(mayBeFor({ template: 't' }, who)).toBe(true)
+    expect(mayBeFor({ template: 't', step: 'a' }, who)).toBe(false)
+    expect(mayBeFor({ node: '*' }, who)).toBe(false)
+    expect(mayBeFor({}, who)).toBe(false)
   })
 })
