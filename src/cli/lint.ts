@@ -1,5 +1,6 @@
 import { assertNever } from '../base/index.ts'
 import { parseTree } from '../yaml/index.ts'
+import { isTestFile, isTestName } from '../simulate/index.ts'
 import type { Severity } from '../validate/index.ts'
 import { Misuse, type CliCommand, type ExitStatus, type Terminal } from './command-line.ts'
 import { checkSet, holdsArgo, looksLikeArgo } from './lint/check-set.ts'
@@ -33,20 +34,23 @@ export const lintCommand: CliCommand = {
     const checked = await fixed(files, request, terminal)
     print(checked, gathered.failures, left, request, terminal)
     if (gathered.failures.length > 0) return 2
-    if (!request.skipsOthers && !files.some(({ tree }) => mayHoldArgo(tree)))
-      throw new Misuse(nothingFound(gathered))
+    if (!request.skipsOthers && !files.some(mayBeChecked)) throw new Misuse(nothingFound(gathered))
     return statusOf(checked, request)
   },
 }
 
-/** The files that are looked at: those that are named, and of others those with an object of Argo. */
+/** The files that are looked at: those that are named, and of others those with an object of Argo or with tests. */
 function chosenFiles({ files }: Gathered, { skipsOthers }: LintRequest): readonly ParsedFile[] {
   return files.flatMap(({ name, text, isNamed }) => {
-    const isWanted = isNamed && !skipsOthers
+    const isWanted = (isNamed && !skipsOthers) || isTestName(name)
     if (!isWanted && !looksLikeArgo(text)) return []
     const tree = parseTree(text)
     return isWanted || mayHoldArgo(tree) ? [{ name, tree }] : []
   })
+}
+
+function mayBeChecked({ name, tree }: ParsedFile): boolean {
+  return isTestFile(name, tree.documents[0]) || mayHoldArgo(tree)
 }
 
 /** Whether a file has an object of Argo, as far as it can be read. */

@@ -21,7 +21,7 @@ export type NodeType =
 /** An output or input parameter as a node shows it; of Argo's shape. */
 export type ParameterValue = JsonObject
 
-/** An artifact as a node shows it; of Argo's shape. What it holds is known by its location, see `artifactKey`. */
+/** An artifact as a node shows it; of Argo's shape. What it holds is known by its location: `Run.contentOf`. */
 export type ArtifactValue = JsonObject
 
 export interface NodeInputs {

@@ -1,5 +1,5 @@
 import type { JsonObject, YamlTree } from '../yaml/index.ts'
-import type { NodeOutputs, RunNode } from './node.ts'
+import type { ArtifactValue, NodeOutputs, RunNode } from './node.ts'
 import type { ArtifactContent, Outcome, OutcomeRequest } from './outcome.ts'
 import type { TraceEvent, WorkflowPhase } from './trace.ts'
 
@@ -83,6 +83,8 @@ export interface Run {
   readonly stuck: readonly string[]
   /** What the run takes for granted about the cluster, a sentence each. */
   readonly notes: readonly string[]
+  /** What an artifact of a node holds; nothing when only the cluster or the net has it. */
+  contentOf(artifact: ArtifactValue): ArtifactContent | undefined
   /** Says how a requested node ends. */
   answer(id: string, outcome: Outcome): void
   /** Goes on to the next moment at which something happens; false when there is none. Waits for all requests to be answered. */

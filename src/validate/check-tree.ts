@@ -1,6 +1,7 @@
 import { isManifestKind, readManifest, type TemplateSource } from '../argo/index.ts'
-import { documentAt, type YamlTree } from '../yaml/index.ts'
+import type { YamlTree } from '../yaml/index.ts'
 import { checkTemplate } from './check-template.ts'
+import { shownProblems, syntaxProblems } from './check-text.ts'
 import { placed, placedGroups } from './placed.ts'
 import { findingBelow, type Finding, type Problem } from './problem.ts'
 import { checkArgumentTags } from './rules/argument-tags.ts'
@@ -38,10 +39,8 @@ import { checkWorkflowLimits } from './rules/crd-limits.ts'
 import { checkScheduleForms } from './rules/crd-schedules.ts'
 import { checkWorkflowValues } from './rules/crd-values.ts'
 import { checkVolumes } from './rules/volumes.ts'
-import { checkTabs } from './rules/tabs.ts'
 import { checkTemplateRefs } from './rules/template-refs.ts'
 import { usualSettings, type CheckSettings } from './settings.ts'
-import { ignoredIn, isIgnored } from './ignored.ts'
 import { scopeOf, type DocumentRule, type DocumentScope } from './scope.ts'
 
 const documentRules: readonly DocumentRule[] = [
@@ -90,13 +89,8 @@ export function checkTree(
   others: readonly TemplateSource[] = [],
   settings: CheckSettings = usualSettings,
 ): Problem[] {
-  const syntax = tree.problems.map((problem): Problem => ({
-    ...problem,
-    document: documentAt(tree, problem.range.from),
-    path: [],
-  }))
-  const isBroken = syntax.some(({ code }) => code !== 'yaml-unknown-alias')
-  if (isBroken) return syntax
+  const syntax = syntaxProblems(tree)
+  if (syntax.isBroken) return syntax.problems
   const problems = checkDocuments(tree).map((finding) => placed(tree, finding.document, finding))
   const among = [
     ...checkTemplateRefs(tree, others, settings),
@@ -119,11 +113,7 @@ export function checkTree(
         problems.push(placed(tree, document, finding))
     if (scope !== undefined && isManifest) problems.push(...checkManifest(tree, document, scope))
   }
-  const { off } = settings
-  const ignored = ignoredIn(tree.text)
-  return [...syntax, ...checkTabs(tree), ...problems]
-    .filter(({ code, range }) => !off.has(code) && !isIgnored(ignored, code, range))
-    .sort((a, b) => a.range.from - b.range.from)
+  return shownProblems(tree, [...syntax.problems, ...problems], settings)
 }
 
 function checkManifest(tree: YamlTree, document: number, scope: DocumentScope): Problem[] {

@@ -120,6 +120,7 @@ export type ProblemCode =
   | 'template-unknown'
   | 'template-without-type'
   | 'templates-beside-ref'
+  | 'test-unreadable'
   | 'text-unquoted'
   | 'timeout-unreadable'
   | 'value-dropped'
@@ -551,6 +552,11 @@ export const problemCodes: Readonly<
   'templates-beside-ref': {
     severity: 'error',
     about: 'A workflow that runs a WorkflowTemplate has templates of its own.',
+  },
+  'test-unreadable': {
+    severity: 'error',
+    about:
+      'Something in a file of tests is none of what a test says, so that its tests do not run.',
   },
   'text-unquoted': {
     severity: 'error',

@@ -1,3 +1,4 @@
+export { checkTests } from './check-tests.ts'
 export { checkTree } from './check-tree.ts'
 export type { Fix } from './fix.ts'
 export { ignoringEverywhere, ignoringHere } from './ignoring.ts'

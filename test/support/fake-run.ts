@@ -82,6 +82,10 @@ export class FakeRun implements Run {
     return this.requests.length === 0 && this.rounds.length === 0
   }
 
+  contentOf(): undefined {
+    return undefined
+  }
+
   answer(id: string, { phase, message }: Outcome): void {
     this.done.push([id, phase, ...(message === undefined ? [] : [message])].join(' '))
     this.requests = this.requests.filter((one) => one.node.id !== id)

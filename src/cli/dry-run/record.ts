@@ -1,6 +1,13 @@
 import { writeFile } from 'node:fs/promises'
 import { dirname, relative } from 'node:path'
-import { addTest, printTestFile, recordTest, type RecordedRun } from '../../simulate/index.ts'
+import {
+  addTest,
+  printTestFile,
+  recordTest,
+  testNameOf,
+  testNamesOf,
+  type RecordedRun,
+} from '../../simulate/index.ts'
 import { Misuse, type Terminal } from '../command-line.ts'
 import { readSource, replaceFile } from '../files.ts'
 import { testsBeside } from '../test/find-tests.ts'
@@ -14,10 +21,10 @@ export async function recordBeside(
   ran: Omit<RecordedRun, 'name'>,
   terminal: Terminal,
 ): Promise<void> {
-  const test = recordTest({ ...ran, name: `Run with seed ${String(ran.seed)}` })
+  const test = recordTest({ ...ran, name: testNameOf(ran.run, ran.parameters) })
   const known = await testsBeside(workflow)
   if (known === undefined) {
-    const name = `${workflow.replace(/\.\w+$/, '')}.test.yaml`
+    const [name] = testNamesOf(workflow)
     const others = sources.map((source) => relative(dirname(workflow), source))
     await writeFile(name, printTestFile([test], others), { flag: 'wx' }).catch(() => {
       throw new Misuse(`${name} cannot be written.`)

@@ -1,5 +1,7 @@
 import { isManifestKind, readManifest } from '../../argo/index.ts'
+import { isTestFile, readTestFile } from '../../simulate/index.ts'
 import {
+  checkTests,
   checkTree,
   type CheckSettings,
   type Problem,
@@ -24,21 +26,24 @@ export function checkSet(
   return files.map((file) => ({
     ...file,
     problems: checkFile(
-      file.tree,
+      file,
       libraries.filter((other) => other !== file),
       settings,
     ),
   }))
 }
 
-/** Checks one file beside others that it may refer to. */
+/** Checks one file beside others that it may refer to; a file of tests by what tests may say. */
 export function checkFile(
-  tree: YamlTree,
+  { name, tree }: ParsedFile,
   others: readonly ParsedFile[],
   settings: SetSettings,
 ): readonly Problem[] {
   const { severities } = settings
-  const problems = withoutEchoes(checkTree(tree, others, settings))
+  const found = isTestFile(name, tree.documents[0])
+    ? checkTests(tree, (text) => readTestFile(text).problems, settings)
+    : checkTree(tree, others, settings)
+  const problems = withoutEchoes(found)
   if (severities.size === 0) return problems
   return problems.map((problem) => ({
     ...problem,

@@ -21,7 +21,7 @@ export function fixSet(files: readonly ParsedFile[], settings: SetSettings): rea
     const judge = (tree: YamlTree): Verdict => {
       const others = current.filter((_, other) => other !== index)
       const libraries = others.filter((other) => isLibrary(other.tree))
-      const own = checkFile(tree, libraries, settings)
+      const own = checkFile({ ...before, tree }, libraries, settings)
       if (!isLibrary(tree)) return { own, elsewhere: [] }
       const all = checkSet([{ ...before, tree }, ...others], settings).slice(1)
       return { own, elsewhere: all.flatMap(({ problems }) => problems) }

@@ -1,7 +1,7 @@
 /** What the help of `lint` says beside its usage. */
-export const lintDetails = `FILE is a file, a folder (its YAML and JSON files with an object of Argo), a pattern such as 'manifests/**/*.yaml',
-or - for standard input. All files are one set, as for Argo's own lint without a cluster: each may refer to the
-templates of the others in its namespace.
+export const lintDetails = `FILE is a file, a folder (its YAML and JSON files with an object of Argo, and files of tests), a pattern such as
+'manifests/**/*.yaml', or - for standard input. All files are one set, as for Argo's own lint without a cluster: each may
+refer to the templates of the others in its namespace. Of NAME.test.yaml is told what \`test\` cannot read.
 
   --format FORMAT        text (the usual one), json, sarif (2.1.0) or github (annotations of GitHub Actions)
   --severity LEAST       shows error, warning or info and what is graver; info is usual

@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isTestName, testNamesOf, workflowNamesOf } from '../../simulate/index.ts'
 import type { Terminal } from '../command-line.ts'
 import { Misuse } from '../command-line.ts'
 import type { SourceFile } from '../files.ts'
 import { gather } from '../lint/gather.ts'
-
-const TESTS = /\.test\.ya?ml$/
 
 /**
  * The files with tests that names lead to: those of folders and patterns whose names end in `.test.yaml`, and for a workflow the tests beside
@@ -18,7 +17,7 @@ export async function findTests(
   const wanted = await Promise.all(names.map(testsFor))
   const { files, failures } = await gather(wanted, terminal)
   if (failures.length > 0) throw new Misuse(failures.join('\n'))
-  const tests = files.filter(({ name, isNamed }) => isNamed || TESTS.test(name))
+  const tests = files.filter(({ name, isNamed }) => isNamed || isTestName(name))
   if (tests.length === 0)
     throw new Misuse(
       'There are no tests: name files that end in .test.yaml, or folders with such files.',
@@ -28,26 +27,32 @@ export async function findTests(
 
 /** The tests beside a workflow; any other name is one of tests itself. */
 async function testsFor(name: string): Promise<string> {
-  if (TESTS.test(name) || !/\.ya?ml$/.test(name)) return name
+  if (isTestName(name) || !/\.ya?ml$/.test(name)) return name
   return (await testsBeside(name)) ?? name
 }
 
 /** The file with the tests of a workflow, if there is one beside it. */
 export async function testsBeside(workflow: string): Promise<string | undefined> {
-  const stem = workflow.replace(/\.(ya?ml|json)$/, '')
-  for (const end of ['.test.yaml', '.test.yml']) if (await isFile(stem + end)) return stem + end
-  return undefined
+  return firstFile(testNamesOf(workflow))
 }
 
 /** The path of the workflow that a file of tests is for. */
 export async function workflowPath(tests: string, named: string | undefined): Promise<string> {
   if (named !== undefined) return join(dirname(tests), named)
-  const stem = tests.replace(TESTS, '')
-  if (stem === tests) throw new Misuse(`${tests}: say which workflow is tested, by workflow: FILE.`)
-  for (const end of ['.yaml', '.yml', '.json']) if (await isFile(stem + end)) return stem + end
+  const names = workflowNamesOf(tests)
+  const [usual] = names
+  if (usual === undefined)
+    throw new Misuse(`${tests}: say which workflow is tested, by workflow: FILE.`)
+  const found = await firstFile(names)
+  if (found !== undefined) return found
   throw new Misuse(
-    `${tests}: there is no ${stem}.yaml. Say which workflow is tested, by workflow: FILE.`,
+    `${tests}: there is no ${usual}. Say which workflow is tested, by workflow: FILE.`,
   )
+}
+
+async function firstFile(names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) if (await isFile(name)) return name
+  return undefined
 }
 
 async function isFile(name: string): Promise<boolean> {

@@ -2,14 +2,24 @@ import { counted } from '../lint/format-text.ts'
 import { placeOf } from '../dry-run/read-inputs.ts'
 import { countOf, toldBy, type FileReport } from './test-report.ts'
 
-/** The results of tests for people: each with its name, and under it what was not as expected, where that is written. */
+/**
+ * The results of tests for people: each with its name, and under it what was not as expected, where that is written. Of tests that were
+ * rewritten, what stands there now and what could not be rewritten.
+ */
 export function formatResults(reports: readonly FileReport[]): string {
   return reports
     .map(({ name, tree, results }) => {
-      const lines = results.flatMap(({ result }) => [
-        `  ${result.status === 'passed' ? '✔' : '✖'} ${result.test.name}`,
-        ...toldBy(result).map(({ message, at }) => `      ${placeOf(name, tree, at)}: ${message}`),
-      ])
+      const lines = results.flatMap(({ result, update }) =>
+        [
+          `  ${result.status === 'passed' ? '✔' : '✖'} ${result.test.name}`,
+          ...(update?.rewritten ?? []),
+          ...(update === undefined ? toldBy(result) : update.left),
+        ].map((line) =>
+          typeof line === 'string'
+            ? line
+            : `      ${placeOf(name, tree, line.at)}: ${line.message}`,
+        ),
+      )
       return `${[name, ...lines].join('\n')}\n`
     })
     .join('')

@@ -12,6 +12,8 @@ export interface TimedResult {
   readonly result: TestResult
   /** Milliseconds of the real clock. */
   readonly took: number
+  /** What was rewritten in the file, and what stays though it is not met; nothing of tests that were not touched. */
+  readonly update?: { readonly rewritten: readonly Told[]; readonly left: readonly Told[] }
 }
 
 /** A failure of any kind, with its place in the file. */

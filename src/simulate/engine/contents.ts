@@ -17,8 +17,10 @@ export class ContentStore {
   of(artifact: JsonObject): ArtifactContent | undefined {
     const raw = objectIn(artifact, 'raw')
     if (raw) return { kind: 'file', bytes: new TextEncoder().encode(textIn(raw, 'data') ?? '') }
-    const key = keyOf(artifact)
-    return key === undefined ? undefined : (this.byKey.get(key) ?? this.part(key))
+    // It may say where it lies in a repository of its own, too.
+    const keys = keysOf(artifact)
+    const whole = keys.map((key) => this.byKey.get(key)).find((content) => content !== undefined)
+    return whole ?? keys.map((key) => this.part(key)).find((content) => content !== undefined)
   }
 
   /** A part of a folder, by a key that goes on from the folder's. */
@@ -37,8 +39,6 @@ export class ContentStore {
   }
 }
 
-function keyOf(artifact: JsonObject): string | undefined {
-  return Object.values<JsonValue>(artifact)
-    .map((location) => textIn(location, 'key'))
-    .find((key) => key !== undefined)
+function keysOf(artifact: JsonObject): readonly string[] {
+  return Object.values<JsonValue>(artifact).flatMap((location) => textIn(location, 'key') ?? [])
 }

@@ -5,8 +5,8 @@ import { execute } from './execute.ts'
 import { exitHookOf, runWorkflowHooks } from './hooks.ts'
 import { isObject, objectIn } from './json.ts'
 import type { Execution, Machine } from './machine.ts'
-import { hasFailed, isFinal, type NodeOutputs, type RunNode } from '../node.ts'
-import type { Outcome, OutcomeRequest } from '../outcome.ts'
+import { hasFailed, isFinal, type ArtifactValue, type NodeOutputs, type RunNode } from '../node.ts'
+import type { ArtifactContent, Outcome, OutcomeRequest } from '../outcome.ts'
 import { failuresOf } from './outputs.ts'
 import { answerRequest, failPod, finishPod, startPod } from './pods.ts'
 import type { Run } from '../run.ts'
@@ -87,6 +87,10 @@ export class Controller implements Run, Machine {
 
   get notes(): readonly string[] {
     return this.run.locks.notes
+  }
+
+  contentOf(artifact: ArtifactValue): ArtifactContent | undefined {
+    return this.run.contents.of(artifact)
   }
 
   execute(execution: Execution): ReturnType<typeof execute> {

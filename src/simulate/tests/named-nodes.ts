@@ -8,7 +8,8 @@ export type NodesNamed = (name: string) => readonly RunNode[]
 
 /**
  * Finds nodes of a run, as far as it has come, by what a test calls them. The name of a step or task means its node, or those of all items of
- * its loop, but not the attempts of its retries; any other name is that of a node, or its display name, with `*` for any text.
+ * its loop, but not the attempts of its retries; any other name is that of a node, or its display name. What is no name as it stands has `*`
+ * for any text.
  */
 export function nodesNamed({ nodes }: Pick<Run, 'nodes'>): NodesNamed {
   const all = [...nodes.values()]
@@ -27,8 +28,9 @@ export function nodesNamed({ nodes }: Pick<Run, 'nodes'>): NodesNamed {
   return (name) => {
     const ofStep = steps.get(name)
     if (ofStep !== undefined) return ofStep
-    const others = name.includes('*') ? all : (called.get(name) ?? []).map(({ node }) => node)
-    return others.filter((node) => fitsNode(name, node))
+    const others = called.get(name) ?? []
+    if (others.length > 0) return others.map(({ node }) => node)
+    return name.includes('*') ? all.filter((node) => fitsNode(name, node)) : []
   }
 }
 

@@ -38,17 +38,17 @@ function readTest(field: Field, index: number): WorkflowTest | undefined {
   field.only(['name', 'parameters', 'seed', 'now', 'runName', 'mocks', 'expect'])
   const mocks = field.get('mocks')
   const parameters = field.get('parameters')
-  const expected = field.get('expect')
   const now = field.get('now')
   return {
     name: field.get('name')?.text() ?? `Test ${String(index + 1)}`,
     range: field.range,
+    path: field.path,
     parameters: parameters === undefined ? {} : readTexts(parameters),
     seed: field.get('seed')?.count() ?? 1,
     now: now && readMoment(now),
     runName: field.get('runName')?.text(),
     mocks: mocks === undefined ? [] : readMocks(mocks),
-    checks: readExpectations(expected, field.range),
+    checks: readExpectations(field),
   }
 }
 

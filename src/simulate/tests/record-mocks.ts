@@ -10,10 +10,8 @@ import { exitMessage, hasExitCode } from '../placeholder/endings.ts'
 import { DEFAULT_DURATION } from '../placeholder/placeholder.ts'
 import type { Answered } from '../provide.ts'
 import type { Run } from '../run.ts'
+import { shortText } from './content-text.ts'
 import { parameterTexts } from './parameter-texts.ts'
-
-/** Artifacts that are longer, or no text, are left out: whoever reads them is mocked as well. */
-const LONGEST_ARTIFACT = 1000
 
 /**
  * Mocks that make the steps of a run end again as they did: one for a step of which all nodes ended alike, else one for each node. What ends
@@ -71,7 +69,8 @@ function outcomeOf({ request, outcome }: Answered): MockOutcome {
   const parameters = withMissing(template, 'parameters', outcome.parameters)
   const artifacts = withMissing(template, 'artifacts', textsOf(outcome.artifacts))
   return {
-    phase: phase === 'Succeeded' ? undefined : phase,
+    // A success with another exit code must say that it is one.
+    phase: phase === 'Succeeded' && isUsual ? undefined : phase,
     exitCode: isUsual ? undefined : exitCode,
     message: isExit ? undefined : message,
     result,
@@ -97,23 +96,13 @@ function withMissing(
   return Object.fromEntries([...there, ...missing])
 }
 
-/** Artifacts that are short texts; others are there, but with nothing to say. */
+/** Artifacts that are short texts; others are left out: whoever reads them is mocked as well. */
 function textsOf(
   artifacts: Readonly<Record<string, ArtifactContent>>,
 ): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(
     Object.entries(artifacts).map(([name, content]) => [name, shortText(content)]),
   )
-}
-
-function shortText(content: ArtifactContent): string | undefined {
-  if (content.kind !== 'file' || content.bytes.length > LONGEST_ARTIFACT) return undefined
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content.bytes)
-    return text.includes('\0') ? undefined : text
-  } catch {
-    return undefined
-  }
 }
 
 /** Suspended nodes that a person ended: those that wait for a while only end by themselves. */

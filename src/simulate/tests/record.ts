@@ -2,10 +2,13 @@ import { groupBy } from '../../base/index.ts'
 import type { JsonObject, JsonValue } from '../../yaml/index.ts'
 import { runNameOf, stepNameOf } from '../mocks/match.ts'
 import { isPassedOver, type RunNode } from '../node.ts'
+import type { ArtifactContent, Outcome } from '../outcome.ts'
 import type { Answered } from '../provide.ts'
 import { USUAL_NOW, type Run } from '../run.ts'
+import { shortText, withoutLastBreak } from './content-text.ts'
 import { recordMocks } from './record-mocks.ts'
 import { Order } from './judge.ts'
+import { freeText } from './free-text.ts'
 import { nodesNamed, type NodesNamed } from './named-nodes.ts'
 import { goTime } from '../engine/time.ts'
 import { parameterTexts } from './parameter-texts.ts'
@@ -28,6 +31,7 @@ export interface RecordedRun {
 export function recordTest({ run, answers, name, seed, parameters }: RecordedRun): JsonObject {
   const mocks = recordMocks(run, answers)
   const named = nodesNamed(run)
+  const given = new Set([...answers.values()].flatMap(({ outcome }) => artifactsOf(outcome)))
   const call = (node: RunNode): string => ownName(run, node, named)
   const ran = [...run.nodes.values()].filter(isExpected)
   const skipped = ran.filter(isPassedOver)
@@ -41,8 +45,8 @@ export function recordTest({ run, answers, name, seed, parameters }: RecordedRun
     ...(mocks.length === 0 ? {} : { mocks }),
     expect: {
       phase: run.phase,
-      ...(run.message === '' ? {} : { message: free(run.message, run) }),
-      nodes: nodesOf(run, ran, named, call),
+      ...(run.message === '' ? {} : { message: freeText(run.message, run) }),
+      nodes: nodesOf(ran, named, call, (node) => expectedOf(run, node, given)),
       ...(skipped.length === 0 ? {} : { skipped: skipped.map(call) }),
       ...(order.length < 2 ? {} : { order }),
       ...(Object.keys(globals).length === 0 ? {} : { outputs: { parameters: globals } }),
@@ -53,14 +57,6 @@ export function recordTest({ run, answers, name, seed, parameters }: RecordedRun
 /** Groups, attempts and the root say nothing that others do not. */
 function isExpected(node: RunNode): boolean {
   return node.type !== 'StepGroup' && node.attempt === undefined && node.name !== runNameOf(node)
-}
-
-/** A text with the name of the run, and ids that begin with it, left open: another name must not matter. */
-function free(text: string, { name }: Run): string {
-  return text
-    .split(name)
-    .map((part, at) => (at === 0 ? part : part.replace(/^-\d+/, '')))
-    .join('*')
 }
 
 /**
@@ -79,14 +75,14 @@ function isOnly(nodes: readonly RunNode[], node: RunNode): boolean {
 
 /** What is expected of each node; once for all of a step, where that is the same. */
 function nodesOf(
-  run: Run,
   nodes: readonly RunNode[],
   named: NodesNamed,
   call: (node: RunNode) => string,
+  expected: (node: RunNode) => string | JsonObject,
 ): JsonObject {
   const entries = new Map<string, JsonValue>()
   for (const [step, group] of bySteps(nodes, named)) {
-    const values = group.map((node) => expectedOf(run, node))
+    const values = group.map(expected)
     const [first] = values
     const isSame = values.every((value) => JSON.stringify(value) === JSON.stringify(first))
     const isAll = named(step).length === group.length
@@ -112,16 +108,48 @@ function bySteps(
   })
 }
 
-/** The phase alone, where a node has nothing else to show. */
-function expectedOf(run: Run, node: RunNode): string | JsonObject {
-  const { phase, message, outputs } = node
-  const parameters = parameterTexts(outputs?.parameters ?? [])
+/** The phase alone, where a node has nothing else to show. Of artifacts those that are `given` by a pod as short texts. */
+function expectedOf(
+  run: Run,
+  node: RunNode,
+  given: ReadonlySet<ArtifactContent>,
+): string | JsonObject {
+  const { phase, message } = node
+  const { result, parameters: values = [], artifacts: files = [] } = node.outputs ?? {}
+  const parameters = parameterTexts(values)
+  const artifacts = textsOf(run, files, given)
+  const outputs: JsonObject = {
+    ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+    ...(Object.keys(artifacts).length === 0 ? {} : { artifacts }),
+  }
   const rest: JsonObject = {
-    ...(message === '' ? {} : { message: free(message, run) }),
-    ...(outputs?.result === undefined ? {} : { result: outputs.result }),
-    ...(Object.keys(parameters).length === 0 ? {} : { outputs: { parameters } }),
+    ...(message === '' ? {} : { message: freeText(message, run) }),
+    ...(result === undefined ? {} : { result }),
+    ...(Object.keys(outputs).length === 0 ? {} : { outputs }),
   }
   return Object.keys(rest).length === 0 ? phase : { phase, ...rest }
+}
+
+function artifactsOf({ artifacts }: Outcome): readonly ArtifactContent[] {
+  return Object.values(artifacts)
+}
+
+/** Short texts of artifacts that a mock gives again: not parts of folders, which it cannot give. */
+function textsOf(
+  run: Run,
+  artifacts: readonly JsonObject[],
+  given: ReadonlySet<ArtifactContent>,
+): JsonObject {
+  return Object.fromEntries(
+    artifacts.flatMap((artifact) => {
+      const content = run.contentOf(artifact)
+      const text = content !== undefined && given.has(content) ? shortText(content) : undefined
+      const { name } = artifact
+      return typeof name !== 'string' || text === undefined
+        ? []
+        : [[name, withoutLastBreak(text)] as const]
+    }),
+  )
 }
 
 /** Nodes of which each begins when the one before it has ended, as many as come one by one from the start. */

@@ -194,7 +194,7 @@ describe('a run that is recorded', () => {
     expect(second.error).toContain('the run is a test at the end of')
     const tested = await run(['test', file])
     expect(tested.error).toBe('1 file, 2 tests: 2 passed, 0 failed\n')
-    expect(tested.out).toContain('✔ Run with seed 3\n  ✔ Run with seed 4\n')
+    expect(tested.out).toContain('✔ Succeeded without heads\n  ✔ Succeeded without heads (2)\n')
   })
 
   test('names the other manifests that it needs', async () => {

@@ -331,3 +331,21 @@ test('help says every option', async () => {
     expect(out).toContain(`  --${option} `)
   expect(out).toContain('Exit status')
 })
+
+describe('files of tests', () => {
+  it('are checked by what tests may say', async () => {
+    const path = tree({
+      'flow.yaml': sound,
+      'flow.test.yaml': 'tests: [{name: a}]\n',
+      'bad.test.yaml': '- {nam: a}\n',
+    })
+    const { status, found } = await json(path, '--skip-others')
+    expect(status).toBe(1)
+    expect(found).toMatchObject([{ code: 'test-unreadable', severity: 'error' }])
+  })
+
+  it('are enough to look at', async () => {
+    const path = tree({ 'flow.test.yaml': 'tests: [{name: a}]\n', 'x.yaml': 'a: 1\n' })
+    expect(await json(path)).toEqual({ status: 0, found: [] })
+  })
+})

@@ -66,6 +66,39 @@ describe('tests of workflows', () => {
   })
 })
 
+describe('what came is accepted', () => {
+  test('in the files, and said', async () => {
+    folder.write('update/coinflip.yaml', COINFLIP)
+    const text = `# Ours.
+- name: Heads
+  mocks: [{step: flip, result: tails}]
+  expect:
+    nodes: {flip: {result: heads}} # kept
+    skipped: [tails]
+- {name: Refused, parameters: {no: such}}
+`
+    const file = folder.write('update/coinflip.test.yaml', text)
+    const { status, out, error } = await run(['test', file, '--update'])
+    expect({ status, error }).toEqual({ status: 1, error: '1 file, 2 tests: 0 passed, 2 failed\n' })
+    expect(out).toContain(`${file}:5:28: flip: result: expects tails now, not heads.\n`)
+    expect(out).toContain(`${file}:6:15: tails: stays as it is. Take this away if it may run.\n`)
+    expect(readFileSync(file, 'utf8')).toBe(text.replace('result: heads', 'result: tails'))
+    folder.write('update/coinflip.test.yaml', text.replace('    skipped: [tails]\n', ''))
+    const again = await run(['test', file, '--update', '--format', 'json'])
+    expect(JSON.parse(again.out)).toMatchObject([
+      { status: 'passed', failures: [], updated: [{ line: 5, column: 28 }], left: [] },
+      { status: 'refused' },
+    ])
+    expect((await run(['test', file, '--update'])).out).toContain('  ✔ Heads\n  ✖ Refused')
+  })
+
+  test('and nothing is written where all is well', async () => {
+    const before = readFileSync(good, 'utf8')
+    expect((await run(['test', good, '--update'])).out).toBe(`${good}\n  ✔ Heads\n`)
+    expect(readFileSync(good, 'utf8')).toBe(before)
+  })
+})
+
 test('the example of the README passes with the workflow that ships', async () => {
   const readme = readFileSync('README.md', 'utf8')
   const [, text = ''] = /as `coinflip\.test\.yaml`[^]*?```yaml\n([^]*?)```/.exec(readme) ?? []
@@ -78,6 +111,7 @@ test('the example of the README passes with the workflow that ships', async () =
 test.each([
   [['test'], 'usage: stepwright test'],
   [['test', folder.at('a/coinflip.yaml'), '--format', 'xml'], 'xml'],
+  [['test', '-', '--update'], 'standard input'],
   [['test', 'nowhere.test.yaml'], 'does not exist'],
   [['test', folder.write('d/x.yaml', 'a: 1\n') && folder.at('d')], 'There are no tests'],
   [['test', folder.write('e/x.test.yaml', '- {}\n')], 'there is no'],

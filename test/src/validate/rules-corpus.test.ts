@@ -10,6 +10,7 @@ const without: Readonly<Record<string, string>> = {
     'It is about versions before 4.0 only: see fixes.test.ts. For 4.0 see field-removed.',
   'template-ref-unknown':
     'It is about several files, and asked only without a cluster: see offline.test.ts.',
+  'test-unreadable': 'It is about files of tests, which are no manifests: see check-tests.test.ts.',
   'yaml-too-deep': 'A text of a thousand levels is made by a test, not kept.',
   'yaml-too-large': 'A text of megabytes is made by a test, not kept.',
 }

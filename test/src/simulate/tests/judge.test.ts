@@ -14,6 +14,44 @@ const many = await dryRunOf(
 )
 const hanging = await dryRunOf(MANY)
 
+const FILES = `kind: Workflow
+metadata: {name: files}
+spec:
+  entrypoint: main
+  templates:
+    - name: main
+      steps:
+        - - {name: make, template: make}
+        - - name: read
+            template: read
+            arguments: {artifacts: [{name: in, from: '{{steps.make.outputs.artifacts.report}}'}]}
+    - name: make
+      retryStrategy: {limit: 2}
+      container: {image: alpine}
+      outputs:
+        artifacts:
+          - {name: report, path: /report, gcs: {bucket: ours, key: a/b}}
+          - {name: maybe, path: /maybe, optional: true}
+    - name: read
+      inputs: {artifacts: [{name: in, path: /in}]}
+      container: {image: alpine}
+`
+const files = await dryRunOf(
+  FILES,
+  JSON.stringify([
+    {
+      step: 'make',
+      attempts: [
+        { exitCode: 1, log: 'no disk' },
+        {
+          outputs: { artifacts: { report: 'all *good*\nin files\n', maybe: null } },
+          log: 'one\ntwo',
+        },
+      ],
+    },
+  ]),
+)
+
 /** What is not as the text of a test expects: where it is written, and in words. */
 function failures({ run }: typeof heads, expected: string): readonly string[] {
   const text = `- name: a test\n  expect:\n${expected.replaceAll(/^/gm, '    ')}`
@@ -61,6 +99,34 @@ order: ['[0].list', each, ask, last]
 outputs: {parameters: {count: 2, other: null}}`,
       ),
     ).toEqual([])
+  })
+})
+
+describe('what artifacts hold and steps write', () => {
+  test.each([
+    'make: {artifacts: {report: "all *good*\\nin files"}}',
+    'make: {outputs: {artifacts: {report: "all*files\\n", maybe: null, nothing: null}}}',
+    'read: {inputs: {artifacts: {in: "*in files"}}, artifacts: {}}',
+    'make: {log: "no disk\\n*two"}',
+    'make(1): {log: "one\\ntwo\\n"}',
+    'read: {log: null}',
+  ])('%s', (expected) => {
+    expect(failures(files, `nodes:\n  ${expected}`)).toEqual([])
+  })
+
+  test.each([
+    [
+      'make: {artifacts: {report: bad}}',
+      'artifact report: expected bad, got "all *good*\\nin files"',
+    ],
+    ['make: {artifacts: {report: null}}', 'expected nothing, got "all *good*\\nin files"'],
+    ['make: {artifacts: {maybe: "*"}}', 'artifact maybe: expected *, got nothing'],
+    ['read: {inputs: {artifacts: {in: ""}}}', 'input artifact in: expected , got "all'],
+    ['read: {log: "*"}', 'read: log: expected *, got nothing'],
+  ])('%s is not', (expected, told) => {
+    const [failure = '', ...others] = failures(files, `nodes:\n  ${expected}`)
+    expect(others).toEqual([])
+    expect(failure).toContain(told)
   })
 })
 
@@ -135,4 +201,11 @@ test('the name of a step means its node, or those of its items', () => {
   expect(named('[0]')).toEqual(['[0]', '[0]'])
   expect(named('many')).toEqual(['many'])
   expect(named('nobody')).toEqual([])
+})
+
+test('a name that a node has means that one, though there is a star in it', async () => {
+  const { run } = await dryRunOf(MANY, `- {step: list, outputs: {parameters: {names: ['*', b]}}}`)
+  const nodes = nodesNamed(run)
+  expect(nodes('each(0:*)').map(({ displayName }) => displayName)).toEqual(['each(0:*)'])
+  expect(nodes('each(*').length).toBeGreaterThan(2)
 })

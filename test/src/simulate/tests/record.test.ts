@@ -30,7 +30,7 @@ spec:
     - name: work
       retryStrategy: {limit: 1, retryPolicy: Always}
       script: {image: alpine, command: [sh], source: x}
-      outputs: {parameters: [{name: p, valueFrom: {path: /p}}, {name: d, valueFrom: {path: /d, default: dd}}]}
+      outputs: {parameters: [{name: p, valueFrom: {path: /p}}, {name: d, valueFrom: {path: /d, default: dd}}], artifacts: [{name: f, path: /f, optional: true}]}
 `
 
 const POD = `kind: Workflow
@@ -102,7 +102,10 @@ describe('a recorded test', () => {
       expect: {
         phase: 'Failed',
         message: "child '*' failed",
-        nodes: { each: { phase: 'Failed', message: 'No more retries left', count: 2 } },
+        nodes: {
+          list: { outputs: { artifacts: { report: 'fine' } } },
+          each: { phase: 'Failed', message: 'No more retries left', count: 2 },
+        },
       },
     })
   })
@@ -130,7 +133,10 @@ const outcome = fc.record(
     phase: fc.constantFrom('Succeeded', 'Failed', 'Error'),
     duration: fc.constantFrom('0s', '1500ms', '2h'),
     outputs: fc.record(
-      { parameters: fc.record({ p: fc.option(text) }, { requiredKeys: [] }) },
+      {
+        parameters: fc.record({ p: fc.option(text) }, { requiredKeys: [] }),
+        artifacts: fc.record({ f: fc.option(text) }, { requiredKeys: [] }),
+      },
       { requiredKeys: [] },
     ),
   },
@@ -203,6 +209,11 @@ describe('adding a test to a file', () => {
     ['- name: Old\n', '- name: Old\n- name: New\n  expect:\n    phase: Failed\n'],
   ])('%j', (before, after) => {
     expect(addTest(before, recorded)).toEqual({ ok: true, value: after })
+  })
+
+  test('another with its name gets a number', () => {
+    const added = addTest('tests:\n- name: New\n- {name: New (2)}\n', recorded)
+    expect(added.ok && added.value).toContain('- name: New (3)\n')
   })
 
   test.each([
