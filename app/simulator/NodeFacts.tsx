@@ -3,6 +3,7 @@ import type { ShownRun } from '../store/index.ts'
 import { EstimateFacts } from './EstimateFacts.tsx'
 import { Fact } from './Fact.tsx'
 import styles from './NodePane.module.css'
+import { momentWords } from './time-axis.ts'
 import { spanWords } from './time-words.ts'
 import { namedValues, type NamedValue } from './values.ts'
 
@@ -57,9 +58,9 @@ export function NodeFacts({ node, run }: { readonly node: RunNode; readonly run:
       )}
       {node.name === run.name && <EstimateFacts run={run} />}
       <Fact name="Time">
-        {`from ${spanWords(node.startedAt - start)}`}
+        {`from ${momentWords(node.startedAt - start)}`}
         {node.finishedAt !== undefined &&
-          ` to ${spanWords(node.finishedAt - start)}, took ${spanWords(node.finishedAt - node.startedAt)}`}
+          ` to ${momentWords(node.finishedAt - start)}, took ${spanWords(node.finishedAt - node.startedAt)}`}
       </Fact>
       {node.podName !== undefined && (
         <Fact name="Pod">

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react'
-import { memo, useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react'
+import { memo, useEffect, useEffectEvent, useMemo, useState, type KeyboardEvent } from 'react'
 import type { RunNode } from '../../src/simulate/index.ts'
 import { PhaseIcon, phaseTone, phaseWords } from '../authoring/index.ts'
 import {
@@ -14,9 +14,12 @@ import { VisuallyHidden } from '../ui/index.ts'
 import { chooseNode } from './choose-node.ts'
 import { isChanged } from './is-changed.ts'
 import styles from './NodeList.module.css'
+import { barOf, type TimeSpan } from './time-axis.ts'
 import { spanWords } from './time-words.ts'
+import { TimeAxis, TimeLines, ZOOM_IN, ZOOM_OUT } from './TimeAxis.tsx'
 import { useSight } from './use-sight.ts'
-import { barOf, moveInRows, unfoldedRows } from './visible-rows.ts'
+import { useTimeView, type TimeView } from './use-time-view.ts'
+import { moveInRows, unfoldedRows } from './visible-rows.ts'
 
 const ROW = 24
 
@@ -36,6 +39,8 @@ export function NodeList({ run, count }: { readonly run: ShownRun; readonly coun
   const start = index.timeAt(1)
   const end = Math.max(index.timeAt(index.count), start + 1)
   const now = index.timeAt(count)
+  const whole = useMemo(() => ({ from: start, to: end }), [start, end])
+  const { view, axis, pane } = useTimeView(whole, anchorsOf(index.nodeAt(chosen ?? ''), now))
   const showChosen = useEffectEvent(() => {
     if (chosen !== undefined) show(at)
   })
@@ -49,6 +54,11 @@ export function NodeList({ run, count }: { readonly run: ShownRun; readonly coun
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (timeKey(view, event)) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     const move = moveInRows(rows, at, event.key, folded, page)
     if (move === undefined) return
     if ('go' in move) {
@@ -58,46 +68,50 @@ export function NodeList({ run, count }: { readonly run: ShownRun; readonly coun
     event.preventDefault()
     event.stopPropagation()
   }
+  const nowBar = barOf(now, now, view.span)
   return (
-    <div
-      ref={ref}
-      role="tree"
-      aria-label="Nodes of the run"
-      aria-activedescendant={rows[at] === undefined ? undefined : rowId(rows[at].id)}
-      tabIndex={0}
-      className={styles.list}
-      onScroll={onScroll}
-      onKeyDown={onKeyDown}
-    >
-      <div className={styles.rows} style={{ height: rows.length * ROW }}>
-        {rows.slice(from, to).map((row, offset) => {
-          const place = from + offset
-          const hasBelow = (rows[place + 1]?.depth ?? 0) > row.depth
-          return (
-            <Row
-              key={row.id}
-              row={row}
-              top={place * ROW}
-              position={place + 1}
-              node={index.nodeAt(row.id, count)}
-              last={index.nodeAt(row.id)}
-              isChosen={row.id === chosen}
-              isChanged={run.before !== undefined && isChanged(run.before, index, row.id)}
-              isFolded={folded.has(row.id) ? true : hasBelow ? false : undefined}
-              start={start}
-              end={end}
-              now={now}
-              onChoose={() => chooseNode(runs, designer, row.id)}
-              onFold={() => fold(row.id, !folded.has(row.id))}
-            />
-          )
-        })}
-        <span className={styles.track} aria-hidden>
-          <span
-            className={styles.now}
-            style={{ left: `${String(barOf(now, now, start, end).left)}%` }}
-          />
-        </span>
+    <div ref={pane} className={styles.pane}>
+      <TimeAxis view={view} axis={axis} whole={whole} />
+      <div
+        ref={ref}
+        role="tree"
+        aria-label="Nodes of the run"
+        aria-activedescendant={rows[at] === undefined ? undefined : rowId(rows[at].id)}
+        tabIndex={0}
+        className={styles.list}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles.rows} style={{ height: rows.length * ROW }}>
+          <span className={styles.track} aria-hidden>
+            <TimeLines view={view} start={start} />
+          </span>
+          {rows.slice(from, to).map((row, offset) => {
+            const place = from + offset
+            const hasBelow = (rows[place + 1]?.depth ?? 0) > row.depth
+            return (
+              <Row
+                key={row.id}
+                row={row}
+                top={place * ROW}
+                position={place + 1}
+                node={index.nodeAt(row.id, count)}
+                last={index.nodeAt(row.id)}
+                isChosen={row.id === chosen}
+                isChanged={run.before !== undefined && isChanged(run.before, index, row.id)}
+                isFolded={folded.has(row.id) ? true : hasBelow ? false : undefined}
+                end={end}
+                span={view.span}
+                now={now}
+                onChoose={() => chooseNode(runs, designer, row.id)}
+                onFold={() => fold(row.id, !folded.has(row.id))}
+              />
+            )
+          })}
+          <span className={styles.track} aria-hidden>
+            {nowBar && <span className={styles.now} style={{ left: `${String(nowBar.left)}%` }} />}
+          </span>
+        </div>
       </div>
     </div>
   )
@@ -114,8 +128,10 @@ interface RowProps {
   readonly isChosen: boolean
   readonly isChanged: boolean
   readonly isFolded: boolean | undefined
-  readonly start: number
+  /** When the run ends, as far as it has come. */
   readonly end: number
+  /** The time that is shown. */
+  readonly span: TimeSpan
   readonly now: number
   readonly onChoose: () => void
   readonly onFold: () => void
@@ -128,7 +144,7 @@ const Row = memo(
     const phase = node === undefined ? 'Unreached' : cardPhase(node)
     const until = node?.finishedAt ?? props.now
     const span = node === undefined ? '' : spanWords(until - node.startedAt)
-    const bar = barOf(shown.startedAt, shown.finishedAt ?? props.end, props.start, props.end)
+    const bar = barOf(shown.startedAt, shown.finishedAt ?? props.end, props.span)
     return (
       <div
         id={rowId(row.id)}
@@ -176,12 +192,14 @@ const Row = memo(
         </span>
         <span className={styles.span}>{span}</span>
         <span className={styles.time}>
-          <span
-            className={styles.bar}
-            data-tone={node === undefined ? undefined : phaseTone(phase)}
-            data-later={node === undefined || undefined}
-            style={{ left: `${String(bar.left)}%`, width: `${String(bar.width)}%` }}
-          />
+          {bar && (
+            <span
+              className={styles.bar}
+              data-tone={node === undefined ? undefined : phaseTone(phase)}
+              data-later={node === undefined || undefined}
+              style={{ left: `${String(bar.left)}%`, width: `${String(bar.width)}%` }}
+            />
+          )}
         </span>
       </div>
     )
@@ -195,10 +213,29 @@ const Row = memo(
     a.isChosen === b.isChosen &&
     a.isChanged === b.isChanged &&
     a.isFolded === b.isFolded &&
-    a.start === b.start &&
     a.end === b.end &&
+    a.span.from === b.span.from &&
+    a.span.to === b.span.to &&
     (a.now === b.now || b.node?.finishedAt !== undefined),
 )
+
+/** What is zoomed at: the chosen node, else the moment that is looked at. */
+function anchorsOf(chosen: RunNode | undefined, now: number): readonly number[] {
+  if (chosen === undefined) return [now]
+  const { startedAt, finishedAt = startedAt } = chosen
+  return [(startedAt + finishedAt) / 2, now]
+}
+
+/** Does what a key says of the time that is shown; false when it says nothing of that. */
+function timeKey(view: TimeView, { key, shiftKey }: KeyboardEvent): boolean {
+  if (key === '+' || key === '=') view.zoom(ZOOM_IN)
+  else if (key === '-') view.zoom(ZOOM_OUT)
+  else if (key === '0') view.fit()
+  else if (shiftKey && key === 'ArrowLeft') view.pan(-0.25)
+  else if (shiftKey && key === 'ArrowRight') view.pan(0.25)
+  else return false
+  return true
+}
 
 function rowId(id: string): string {
   return `run-row-${id}`

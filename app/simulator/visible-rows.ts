@@ -27,18 +27,6 @@ export function rowsInSight(
   return { from, to: Math.min(count, Math.ceil((top + height) / rowHeight) + 4) }
 }
 
-/** Where a bar begins and how long it is, in hundredths of the whole; one that takes no time can be seen, too. */
-export function barOf(
-  from: number,
-  to: number,
-  start: number,
-  end: number,
-): { readonly left: number; readonly width: number } {
-  const whole = Math.max(1, end - start)
-  const left = Math.min(99.5, (100 * (from - start)) / whole)
-  return { left, width: Math.max(0.5, Math.min(100 - left, (100 * (to - from)) / whole)) }
-}
-
 /** What is to be done with a key of a tree: go to a row, or fold or unfold the present one. */
 export function moveInRows(
   rows: readonly RunRow[],

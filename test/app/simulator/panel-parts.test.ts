@@ -4,12 +4,7 @@ import { answersBefore, pinnedBy, withAnswer } from '../../../app/simulator/pins
 import { spanWords } from '../../../app/simulator/time-words.ts'
 import { draftOf, outcomeOf } from '../../../app/simulator/outcome-draft.ts'
 import { askedOf } from '../../../app/simulator/values.ts'
-import {
-  barOf,
-  moveInRows,
-  rowsInSight,
-  unfoldedRows,
-} from '../../../app/simulator/visible-rows.ts'
+import { moveInRows, rowsInSight, unfoldedRows } from '../../../app/simulator/visible-rows.ts'
 import { node, request, success } from '../../support/fake-run.ts'
 import { event, indexOf } from '../store/run/trace.ts'
 
@@ -90,19 +85,6 @@ describe('the rows of the nodes', () => {
     expect(from).toBeLessThanOrEqual(100)
     expect(to).toBeGreaterThanOrEqual(110)
     expect(to - from).toBeLessThan(30)
-  })
-
-  it('have bars within the whole', () => {
-    for (const [from, to] of [
-      [0, 0],
-      [100, 100],
-      [20, 60],
-    ] as const) {
-      const { left, width } = barOf(from, to, 0, 100)
-      expect(left).toBeGreaterThanOrEqual(0)
-      expect(width).toBeGreaterThan(0)
-      expect(left + width).toBeLessThanOrEqual(100)
-    }
   })
 })
 
