@@ -155,7 +155,8 @@ function withRetries(
     if (child && executed.trouble?.kind === 'error')
       run.mark(child, 'Error', executed.trouble.message)
     else if (executed.trouble) return { node: parent, trouble: executed.trouble }
-    if (child?.isDaemoned === true) run.change(parent, { phase: child.phase, isDaemoned: true })
+    const isNewDaemon = child?.isDaemoned === true && !parent.isDaemoned
+    if (isNewDaemon) run.change(parent, { phase: child.phase, isDaemoned: true })
     if (!child || !isFinal(child.phase)) return { node: parent }
   }
 }
