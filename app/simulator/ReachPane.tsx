@@ -1,5 +1,6 @@
 import { Split } from 'lucide-react'
-import type { Reach, Reachability } from '../../src/simulate/index.ts'
+import { assertNever } from '../../src/base/index.ts'
+import { neverWords, type Reach, type Reachability } from '../../src/simulate/index.ts'
 import { useActions, useDocument, type ShownRun } from '../store/index.ts'
 import { Badge, Button, EmptyState, Spinner } from '../ui/index.ts'
 import styles from './ReachPane.module.css'
@@ -33,7 +34,7 @@ export function ReachPane({ run, reach: [state, start] }: ReachPaneProps) {
       >
         {state.kind === 'refused'
           ? state.reason
-          : 'Runs the workflow with every value that its conditions compare outputs with, and with each step failing once.'}
+          : 'Runs the workflow with all that makes a difference to its conditions: parameters, outputs, lists and failures.'}
       </EmptyState>
     )
   return (
@@ -50,17 +51,14 @@ interface FoundProps {
 
 function Found({ found, isOld, file, again }: FoundProps) {
   const { steps, tried, isComplete } = found
-  const rank = { never: 0, sometimes: 1, always: 2 }
+  const rank = { never: 0, unknown: 1, sometimes: 2, always: 3 }
   const sorted = steps.toSorted((a, b) => rank[a.runs] - rank[b.runs])
-  const never = steps.filter(({ runs }) => runs === 'never').length
   const runs = `${String(tried)} ${tried === 1 ? 'run' : 'runs'}`
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label="What can run">
       <p className={styles.sum}>
         <span>
-          {never === 0
-            ? 'Every step runs in some run.'
-            : `${String(never)} of the steps never run.`}
+          {countWords(steps)}
           {` ${runs} tried${isComplete ? '' : ', not all that there are'}.`}
           {isOld && ' The text has changed since.'}
         </span>
@@ -77,12 +75,35 @@ function Found({ found, isOld, file, again }: FoundProps) {
   )
 }
 
-const tones = { never: 'warning', sometimes: 'info', always: 'success' } as const
+/** How many steps never run, and of how many that is not known. */
+function countWords(steps: readonly Reach[]): string {
+  const count = (wanted: Reach['runs']) => steps.filter(({ runs }) => runs === wanted).length
+  const [never, unknown] = [count('never'), count('unknown')]
+  if (never + unknown === 0) return 'Every step runs in some run.'
+  const told = [
+    ...(never > 0 ? [`${String(never)} of ${String(steps.length)} steps never run.`] : []),
+    ...(unknown > 0 ? [`Of ${String(unknown)} it is not known whether they can run.`] : []),
+  ]
+  return told.join(' ')
+}
+
+const tones = {
+  never: 'warning',
+  unknown: 'neutral',
+  sometimes: 'info',
+  always: 'success',
+} as const
+const labels = {
+  never: 'never',
+  unknown: 'not known',
+  sometimes: 'sometimes',
+  always: 'always',
+} as const
 
 function Row({ step, file }: { readonly step: Reach; readonly file: number | undefined }) {
   const actions = useActions()
-  const { name, template, runs, example, origin } = step
-  const reasons = [...example].map(([key, value]) => `${key} is ${JSON.stringify(value)}`)
+  const { name, template, runs, origin } = step
+  const reason = reasonOf(step)
   return (
     <li>
       <button
@@ -95,11 +116,27 @@ function Row({ step, file }: { readonly step: Reach; readonly file: number | und
       >
         <span className={styles.name}>{name}</span>
         <span className={styles.template}>{template}</span>
-        <Badge tone={tones[runs]}>{runs}</Badge>
-        {runs === 'sometimes' && reasons.length > 0 && (
-          <span className={styles.example}>{`as when ${reasons.join(', ')}`}</span>
-        )}
+        <Badge tone={tones[runs]}>{labels[runs]}</Badge>
+        {reason !== undefined && <span className={styles.reason}>{reason}</span>}
       </button>
     </li>
   )
+}
+
+/** What led to a step, why it never runs, or why that is not known. */
+function reasonOf(step: Reach): string | undefined {
+  switch (step.runs) {
+    case 'always':
+      return undefined
+    case 'sometimes': {
+      const reasons = [...step.example].map(([key, value]) => `${key} is ${JSON.stringify(value)}`)
+      return reasons.length === 0 ? undefined : `as when ${reasons.join(', ')}`
+    }
+    case 'never':
+      return neverWords(step.because)
+    case 'unknown':
+      return step.why
+    default:
+      return assertNever(step)
+  }
 }

@@ -5,6 +5,7 @@ import type { Severity } from '../validate/index.ts'
 import { Misuse, type CliCommand, type ExitStatus, type Terminal } from './command-line.ts'
 import { checkSet, holdsArgo, looksLikeArgo } from './lint/check-set.ts'
 import type { CheckedFile, ParsedFile } from './lint/checked-file.ts'
+import { withDeadBranches } from './lint/dead-branches.ts'
 import { diffOf, fixSet, writeFixes } from './lint/fix-set.ts'
 import { formatGithub } from './lint/format-github.ts'
 import { formatJson } from './lint/format-json.ts'
@@ -31,11 +32,11 @@ export const lintCommand: CliCommand = {
     for (const failure of gathered.failures) terminal.error(`stepwright lint: ${failure}\n`)
     const files = chosenFiles(gathered, request)
     const left = gathered.files.length - files.length
-    const checked = await fixed(files, request, terminal)
-    print(checked, gathered.failures, left, request, terminal)
+    const found = await fixed(files, request, terminal)
+    print(found, gathered.failures, left, request, terminal)
     if (gathered.failures.length > 0) return 2
     if (!request.skipsOthers && !files.some(mayBeChecked)) throw new Misuse(nothingFound(gathered))
-    return statusOf(checked, request)
+    return statusOf(found, request)
   },
 }
 
@@ -61,17 +62,26 @@ function mayHoldArgo(tree: ParsedFile['tree']): boolean {
 /** The files as they are after the fixes that are asked for, and what is wrong with them. */
 async function fixed(
   files: readonly ParsedFile[],
-  { fixes, settings }: LintRequest,
+  request: LintRequest,
   terminal: Terminal,
 ): Promise<readonly CheckedFile[]> {
-  if (fixes === 'none') return checkSet(files, settings)
+  const { fixes, settings } = request
+  if (fixes === 'none') return checked(files, request)
   const pairs = fixSet(files, settings)
   if (fixes === 'show') terminal.out(diffOf(pairs))
   else await writeFixes(pairs, terminal)
-  return checkSet(
+  return checked(
     pairs.map(({ after }) => after),
-    settings,
+    request,
   )
+}
+
+function checked(
+  files: readonly ParsedFile[],
+  { settings, triesBranches }: LintRequest,
+): readonly CheckedFile[] {
+  const found = checkSet(files, settings)
+  return triesBranches ? withDeadBranches(found, settings) : found
 }
 
 function print(

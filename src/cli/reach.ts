@@ -1,10 +1,12 @@
 import {
   documentToRun,
+  neverWords,
   reachOf,
   USUAL_NOW,
   type Reach,
   type Reachability,
 } from '../simulate/index.ts'
+import { assertNever } from '../base/index.ts'
 import { locate, type YamlTree } from '../yaml/index.ts'
 import { Misuse, type CliCommand } from './command-line.ts'
 import { placeOf, readParameters, readSources } from './dry-run/read-inputs.ts'
@@ -14,12 +16,15 @@ export const reachCommand: CliCommand = {
   name: 'reach',
   usage: 'reach FILE [SOURCE…] [--param NAME=VALUE] [--most N] [--format text|json]',
   summary: 'tells which steps run always, sometimes or never, by trying what steps may give',
-  details: `Dry-runs the workflow of FILE with every value that its parameters (by enum) and the outputs of its steps (by what
-conditions compare them with, and one other) may take, and once more for each step that fails. SOURCE are files that it
-refers to. At most N runs are tried, 200 unless told.
+  details: `Dry-runs the workflow of FILE with all that makes a difference to whether its steps run: parameters and outputs by
+what conditions compare them with, and others beside; lists with items and without; failures, where a step asks for one.
+SOURCE are files that it refers to. At most N runs are tried, 200 unless told.
 
-Exit status: 0 when every step runs in some run; 1 when one never does; 2 for a call that means nothing, or a file that
-cannot be read or run.
+A step that runs in none of them although all was tried never runs, and the line says why. Where trying proves nothing, as
+with patterns, clocks and expressions, or after N runs, it is unknown, and the line says why.
+
+Exit status: 0 when no step is known to run never; 1 when one is; 2 for a call that means nothing, or a file that cannot
+be read or run.
 `,
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, {
@@ -58,9 +63,10 @@ function asText(file: string, tree: YamlTree, { steps }: Reachability): string {
   const width = Math.max(0, ...steps.map((step) => nameOf(step).length))
   return steps
     .map((step) => {
+      const words = wordsOf(step)
       const place = step.runs === 'never' ? `  ${whereOf(file, tree, step)}` : ''
-      const when = step.runs === 'sometimes' ? `  ${exampleOf(step)}` : ''
-      return `${nameOf(step).padEnd(width)}  ${step.runs}${when}${place}\n`
+      const more = words === '' ? '' : `  ${words}`
+      return `${nameOf(step).padEnd(width)}  ${step.runs}${place}${more}\n`
     })
     .join('')
 }
@@ -70,11 +76,28 @@ function asJson(file: string, tree: YamlTree, { steps, tried, isComplete }: Reac
     step: step.name,
     template: step.template,
     runs: step.runs,
-    example: Object.fromEntries(step.example),
+    example: step.runs === 'sometimes' ? Object.fromEntries(step.example) : {},
+    ...(step.runs === 'never' || step.runs === 'unknown' ? { why: wordsOf(step) } : {}),
     path: step.origin.path,
     place: whereOf(file, tree, step),
   }))
   return `${JSON.stringify({ tried, complete: isComplete, steps: told }, null, 2)}\n`
+}
+
+/** What led to a step, why it never runs, or why that is not known. */
+function wordsOf(step: Reach): string {
+  switch (step.runs) {
+    case 'always':
+      return ''
+    case 'sometimes':
+      return exampleOf(step.example)
+    case 'never':
+      return neverWords(step.because)
+    case 'unknown':
+      return step.why
+    default:
+      return assertNever(step)
+  }
 }
 
 function nameOf({ template, name }: Reach): string {
@@ -82,7 +105,7 @@ function nameOf({ template, name }: Reach): string {
 }
 
 /** What led to a step: `when flip.result is heads`. */
-function exampleOf({ example }: Reach): string {
+function exampleOf(example: ReadonlyMap<string, string>): string {
   const words = [...example].map(([key, value]) => `${key} is ${JSON.stringify(value)}`)
   return words.length === 0 ? '' : `as when ${words.join(', ')}`
 }
@@ -94,7 +117,12 @@ function whereOf(file: string, tree: YamlTree, { origin }: Reach): string {
 
 function summaryOf({ steps, tried, isComplete }: Reachability): string {
   const never = steps.filter(({ runs }) => runs === 'never').length
+  const unknown = steps.filter(({ runs }) => runs === 'unknown').length
   const all = isComplete ? 'all that there are' : 'not all that there are: --most allows more'
-  const count = never === 0 ? 'every step runs in one of them' : `${String(never)} never run`
+  const counts = [
+    ...(never > 0 ? [`${String(never)} never run`] : []),
+    ...(unknown > 0 ? [`of ${String(unknown)} it is not known`] : []),
+  ]
+  const count = counts.length === 0 ? 'every step runs in one of them' : counts.join(', ')
   return `Tried ${String(tried)} ${tried === 1 ? 'run' : 'runs'}, ${all}; ${count}.\n`
 }

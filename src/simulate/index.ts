@@ -34,7 +34,9 @@ export { estimateOf, hasDuration, type CriticalStep, type Estimate, type Peak } 
 export { expectedIn } from './placeholder/expected.ts'
 export { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
 export { firstOf, kept, pinned, type Answered, type Provide, type ProvideSome } from './provide.ts'
-export { reachOf, type Reach, type Reachability, type ReachOptions } from './reach.ts'
+export { reachOf, type Reach, type Reachability, type ReachOptions } from './reach/reach.ts'
+export type { NeverBecause } from './reach/standing.ts'
+export { neverWords } from './reach/words.ts'
 export type { ReadProblem } from './reading/field.ts'
 export {
   USUAL_NOW,

@@ -21,10 +21,19 @@ export function syntaxProblems(tree: YamlTree): {
 export function shownProblems(
   tree: YamlTree,
   problems: readonly Problem[],
+  settings: CheckSettings,
+): Problem[] {
+  return wantedProblems(tree, [...checkTabs(tree), ...problems], settings)
+}
+
+/** Those problems of which somebody wants to hear, in the order of the text. */
+export function wantedProblems(
+  tree: YamlTree,
+  problems: readonly Problem[],
   { off }: CheckSettings,
 ): Problem[] {
   const ignored = ignoredIn(tree.text)
-  return [...checkTabs(tree), ...problems]
+  return problems
     .filter(({ code, range }) => !off.has(code) && !isIgnored(ignored, code, range))
     .sort((a, b) => a.range.from - b.range.from)
 }

@@ -105,6 +105,7 @@ export type ProblemCode =
   | 'step-calls-twice'
   | 'step-duplicate'
   | 'step-later'
+  | 'step-never-runs'
   | 'step-sibling'
   | 'step-unknown'
   | 'storage-incomplete'
@@ -509,6 +510,10 @@ export const problemCodes: Readonly<
   'step-later': {
     severity: 'error',
     about: 'A tag refers to a step of a later lane, which has not run by then.',
+  },
+  'step-never-runs': {
+    severity: 'warning',
+    about: 'A step runs in no dry run, whatever parameters and steps give.',
   },
   'step-sibling': {
     severity: 'error',

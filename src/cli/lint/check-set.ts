@@ -39,11 +39,17 @@ export function checkFile(
   others: readonly ParsedFile[],
   settings: SetSettings,
 ): readonly Problem[] {
-  const { severities } = settings
   const found = isTestFile(name, tree.documents[0])
     ? checkTests(tree, (text) => readTestFile(text).problems, settings)
     : checkTree(tree, others, settings)
-  const problems = withoutEchoes(found)
+  return withSeverities(withoutEchoes(found), settings)
+}
+
+/** Problems with the severities that are asked for. */
+export function withSeverities(
+  problems: readonly Problem[],
+  { severities }: SetSettings,
+): readonly Problem[] {
   if (severities.size === 0) return problems
   return problems.map((problem) => ({
     ...problem,

@@ -20,6 +20,8 @@ export interface LintRequest {
   readonly fixes: 'none' | 'write' | 'show'
   /** Whether files without an object of Argo are left out, even if they are named. */
   readonly skipsOthers: boolean
+  /** Whether steps that run in no dry run are looked for. */
+  readonly triesBranches: boolean
 }
 
 /** Said of the canvas, and nothing to whom it is no file in the designer. */
@@ -34,6 +36,7 @@ const options = {
   'max-warnings': { type: 'string' },
   'allow-missing-refs': { type: 'boolean' },
   'skip-others': { type: 'boolean' },
+  'no-branches': { type: 'boolean' },
   fix: { type: 'boolean' },
   'fix-dry-run': { type: 'boolean' },
   config: { type: 'string' },
@@ -89,6 +92,7 @@ export async function readRequest(
     maxWarnings: readCount(values['max-warnings']),
     fixes,
     skipsOthers: values['skip-others'] === true,
+    triesBranches: values['no-branches'] !== true,
   }
 }
 

@@ -36,6 +36,13 @@ const doubtful = workflow('{name: a, template: say, when: "a =="}').replace(
   '- - name: first\n            ',
   '- - ',
 )
+/** A step that never runs: a warning that only dry runs give. */
+const dead = workflow(`{name: a, template: say, when: "'{{workflow.parameters.p}}' == 'b'"}`)
+  .replace('- - name: first\n            ', '- - ')
+  .replace(
+    '  templates:',
+    '  arguments: {parameters: [{name: p, value: a, enum: [a]}]}\n  templates:',
+  )
 const calling = workflow('templateRef: {name: tools, template: say}')
 
 let folders = 0
@@ -59,6 +66,19 @@ async function json(
   const { status, out } = await run(['lint', ...words, '--format', 'json'])
   return { status, found: JSON.parse(out) as readonly Found[] }
 }
+
+describe('steps that never run', () => {
+  it('are told, unless nobody wants them', async () => {
+    const path = folder.write('dead.yaml', dead)
+    const told = { file: path, code: 'step-never-runs', severity: 'warning' }
+    expect((await json(path)).found).toMatchObject([told])
+    expect((await json(path, '--no-branches')).found).toEqual([])
+    expect((await json(path, '--off', 'step-never-runs')).found).toEqual([])
+    const settings = folder.write('grave.yaml', 'severity: {step-never-runs: error}')
+    const grave = await json(path, '--config', settings)
+    expect(grave).toMatchObject({ status: 1, found: [{ ...told, severity: 'error' }] })
+  })
+})
 
 describe('what lint prints', () => {
   it('is nothing but a summary for a sound file', async () => {

@@ -8,6 +8,7 @@ import { fixAll } from '../../support/fix-laws.ts'
 const without: Readonly<Record<string, string>> = {
   'field-superseded':
     'It is about versions before 4.0 only: see fixes.test.ts. For 4.0 see field-removed.',
+  'step-never-runs': 'It is found by dry runs, not by a rule: see check-branches.test.ts.',
   'template-ref-unknown':
     'It is about several files, and asked only without a cluster: see offline.test.ts.',
   'test-unreadable': 'It is about files of tests, which are no manifests: see check-tests.test.ts.',

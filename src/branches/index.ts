@@ -1,0 +1,1 @@
+export { checkBranches, mayBeDead, type BranchLimits } from './check-branches.ts'

@@ -1,0 +1,39 @@
+import { findTags } from '../../expression/index.ts'
+import type { TriedValue } from './standing.ts'
+
+/** Of a tag no more values are told. */
+const MOST_VALUES = 6
+
+/**
+ * What the tags of a condition stood for, by the texts that it became in runs. Argo fills tags in at several times, so only the last text has
+ * them all.
+ */
+export function triedIn(text: string, filled: readonly string[]): readonly TriedValue[] {
+  const tags = findTags(text)
+  const pattern = new RegExp(`^${patternOf(text, tags)}$`, 's')
+  const found = [...new Set(filled)].flatMap((one) => pattern.exec(one)?.slice(1) ?? [])
+  return tags.map(({ range }, at): TriedValue => {
+    const own = found.filter((_, index) => index % tags.length === at)
+    const values = [...new Set(own)]
+    return {
+      tag: text.slice(range.from, range.to),
+      values: values.slice(0, MOST_VALUES),
+      isCut: values.length > MOST_VALUES,
+    }
+  })
+}
+
+/** What fits a text whatever its tags became. */
+function patternOf(text: string, tags: ReturnType<typeof findTags>): string {
+  let pattern = ''
+  let at = 0
+  for (const { range } of tags) {
+    pattern += `${escaped(text.slice(at, range.from))}(.*?)`
+    at = range.to
+  }
+  return pattern + escaped(text.slice(at))
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+}
