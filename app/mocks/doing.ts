@@ -49,14 +49,21 @@ export function doingWords(doing: Doing): string {
   }
 }
 
+/** An output that a person gives: what may be chosen, and the value that a form begins with. */
+export interface AskedOutput {
+  readonly name: string
+  readonly choices: readonly string[]
+  readonly value: string
+}
+
 /** What a form can ask of a template. */
 export interface MockFacts {
   readonly doing: Doing | undefined
   /** Names of its outputs. */
   readonly parameters: readonly string[]
   readonly artifacts: readonly string[]
-  /** Outputs that are given when it is resumed, with what may be chosen. */
-  readonly asked: readonly { readonly name: string; readonly choices: readonly string[] }[]
+  /** Outputs that are given when it is resumed. */
+  readonly asked: readonly AskedOutput[]
   /** Whether it is tried again when it fails. */
   readonly retries: boolean
 }
@@ -75,10 +82,20 @@ export function factsOf(template: TemplateView | undefined): MockFacts {
     doing: doingOf(template),
     parameters: named(outputs.parameters),
     artifacts: named(outputs.artifacts),
-    asked: supplied.map((name) => ({
-      name,
-      choices: inputs.parameters.find((input) => input.name === name)?.enum ?? [],
-    })),
+    asked: supplied.map((name) =>
+      askedOutput(
+        name,
+        inputs.parameters.find((input) => input.name === name),
+      ),
+    ),
     retries: valueOf(node, 'retryStrategy') !== undefined,
   }
+}
+
+/** Argo takes choices and default from the input of the same name. What is a reference is known in a run only. */
+function askedOutput(name: string, input: ParameterView | undefined): AskedOutput {
+  const choices = input?.enum ?? []
+  const own = input?.value ?? input?.default ?? ''
+  const isKnown = choices.length === 0 ? !own.includes('{{') : choices.includes(own)
+  return { name, choices, value: isKnown ? own : (choices[0] ?? '') }
 }

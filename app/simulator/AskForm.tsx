@@ -1,9 +1,12 @@
 import { Play } from 'lucide-react'
 import { useState } from 'react'
 import type { ParameterView } from '../../src/argo/index.ts'
+import { configMapsIn } from '../../src/simulate/index.ts'
 import { useRuns, useScene } from '../store/index.ts'
 import { Button, Field, Select, TextField } from '../ui/index.ts'
 import styles from './AskForm.module.css'
+import { configValueOf, type ConfigValue } from './config-values.ts'
+import { MocksList } from './MocksList.tsx'
 import { missingParameters, runParameters, valuesFor } from './prepare.ts'
 import { useDesk } from './use-shown.ts'
 
@@ -17,67 +20,74 @@ export function AskForm() {
   const [values, setValues] = useState(() => valuesFor(parameters, settings.parameters))
   const [seed, setSeed] = useState(settings.seed === undefined ? '' : String(settings.seed))
   const [isTried, setTried] = useState(false)
-  const missing = missingParameters(parameters, values)
+  const configMaps = configMapsIn(scene.sources)
+  const missing = missingParameters(parameters, values, configMaps)
   const isSeed = /^\d{0,9}$/.test(seed.trim())
   const set = (name: string, value: string | undefined): void => {
     const others = Object.entries(values).filter(([each]) => each !== name)
     setValues(Object.fromEntries(value === undefined ? others : [...others, [name, value]]))
   }
   return (
-    <form
-      className={styles.form}
-      aria-label="Run with parameters"
-      onSubmit={(event) => {
-        event.preventDefault()
-        setTried(true)
-        if (missing.length > 0 || !isSeed) return
-        desk.changeSettings({
-          parameters: values,
-          seed: seed.trim() === '' ? undefined : Number(seed),
-        })
-        desk.start()
-      }}
-    >
-      <div className={styles.fields}>
-        {parameters.map((parameter) => (
-          <ParameterField
-            key={parameter.name}
-            parameter={parameter}
-            value={values[parameter.name ?? '']}
-            isMissing={isTried && missing.includes(parameter.name ?? '')}
-            onChange={(value) => set(parameter.name ?? '', value)}
-          />
-        ))}
-        <Field
-          label="Seed"
-          hint="All chance of the run comes from it: the same seed gives the same run."
-          error={isSeed ? undefined : 'A seed is a whole number of up to nine digits.'}
-        >
-          <TextField
-            value={seed}
-            inputMode="numeric"
-            placeholder="A new one for each run"
-            onChange={setSeed}
-          />
-        </Field>
-      </div>
-      <div className={styles.actions}>
-        <Button type="submit" variant="primary" icon={<Play />}>
-          Run
-        </Button>
-        <Button onClick={() => store.setState({ isAsking: false })}>Cancel</Button>
-      </div>
-    </form>
+    <div className={styles.page}>
+      <form
+        aria-label="Run with parameters"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (missing.length > 0 || !isSeed) return
+          desk.changeSettings({
+            parameters: values,
+            seed: seed.trim() === '' ? undefined : Number(seed),
+          })
+          desk.start()
+        }}
+      >
+        <div className={styles.fields}>
+          {parameters.map((parameter) => (
+            <ParameterField
+              key={parameter.name}
+              parameter={parameter}
+              value={values[parameter.name ?? '']}
+              kept={configValueOf(parameter, configMaps)}
+              isMissing={isTried && missing.includes(parameter.name ?? '')}
+              onChange={(value) => set(parameter.name ?? '', value)}
+            />
+          ))}
+          <Field
+            label="Seed"
+            hint="All chance of the run comes from it: the same seed gives the same run."
+            error={isSeed ? undefined : 'A seed is a whole number of up to nine digits.'}
+          >
+            <TextField
+              value={seed}
+              inputMode="numeric"
+              placeholder="A new one for each run"
+              onChange={setSeed}
+            />
+          </Field>
+        </div>
+        <div className={styles.actions}>
+          <Button type="submit" variant="primary" icon={<Play />}>
+            Run
+          </Button>
+          <Button onClick={() => store.setState({ isAsking: false })}>Cancel</Button>
+        </div>
+      </form>
+      <MocksList />
+    </div>
   )
 }
 
 function ParameterField({
   parameter,
   value,
+  kept,
   isMissing,
   onChange,
 }: {
   readonly parameter: ParameterView
+  /** What a ConfigMap has for it. */
+  readonly kept: ConfigValue | undefined
   /** Nothing when it is left as the manifest has it. */
   readonly value: string | undefined
   readonly isMissing: boolean
@@ -88,9 +98,16 @@ function ParameterField({
   return (
     <Field
       label={name}
-      required={parameter.isSet === undefined && !parameter.hasValueFrom}
-      hint={description}
-      error={isMissing ? `Give ${name} a value: the workflow has none.` : undefined}
+      required={
+        parameter.isSet === undefined &&
+        (kept === undefined ? !parameter.hasValueFrom : kept.value === undefined)
+      }
+      hint={
+        kept === undefined
+          ? description
+          : [...(description === undefined ? [] : [description]), keptWords(kept)].join(' ')
+      }
+      error={isMissing ? missingWords(name, kept) : undefined}
     >
       {choices.length > 0 ? (
         <Select
@@ -106,10 +123,22 @@ function ParameterField({
         <TextField
           mono
           value={value ?? ''}
-          placeholder={own ?? (parameter.hasValueFrom ? 'from the cluster' : '')}
+          placeholder={
+            own ?? kept?.value ?? (parameter.hasValueFrom && !kept ? 'from the cluster' : '')
+          }
           onChange={(next) => onChange(next === '' ? undefined : next)}
         />
       )}
     </Field>
   )
+}
+
+function keptWords({ name, key }: ConfigValue): string {
+  return `It stands under ${key} in the ConfigMap ${name}.`
+}
+
+function missingWords(name: string, kept: ConfigValue | undefined): string {
+  return kept === undefined
+    ? `Give ${name} a value: the workflow has none.`
+    : `Give ${name} a value, or open a file with the ConfigMap ${kept.name}.`
 }

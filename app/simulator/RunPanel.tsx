@@ -120,6 +120,7 @@ function Status({ run, count }: { readonly run: ShownRun; readonly count: number
 /** What a person must know to read the run: why there is none, that the text has changed since, what it was made for. */
 function Notes() {
   const problem = useRun((state) => state.problem)
+  const notes = useRun((state) => state.notes)
   const run = useRun((state) => state.shown)
   const progress = useRun((state) => state.progress)
   const text = useDocument((slice) => slice.state.text)
@@ -138,6 +139,11 @@ function Notes() {
           {`It would wait forever, as on a cluster: ${progress.reasons.join(' ')}`}
         </Banner>
       )}
+      {notes.map((note) => (
+        <Banner key={note} tone="info">
+          {note}
+        </Banner>
+      ))}
       {run?.purpose !== undefined && <Banner tone="info">{run.purpose}</Banner>}
       {other !== undefined ? (
         <Banner tone="info">{`This run is of ${other}.`}</Banner>

@@ -1,5 +1,6 @@
 import {
   bestFor,
+  configMapsIn,
   createScriptRunner,
   type Mock,
   type Origin,
@@ -159,6 +160,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
           cursor: undefined,
           chosen: undefined,
           problem: undefined,
+          notes: [],
           isAsking: false,
         })
       },
@@ -182,7 +184,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
     if (reason !== undefined) return refuse(reason)
     const parameters = runParameters(scene)
     const given = valuesFor(parameters, settings().parameters)
-    if (missingParameters(parameters, given).length > 0) {
+    if (missingParameters(parameters, given, configMapsIn(scene.sources)).length > 0) {
       store.setState({ isAsking: true })
       return designer.actions.openBottom('run')
     }

@@ -5,7 +5,9 @@ import {
   type ParameterView,
 } from '../../src/argo/index.ts'
 import { LineIndex } from '../../src/base/index.ts'
+import type { RunOptions } from '../../src/simulate/index.ts'
 import type { Scene } from '../store/index.ts'
+import { configValueOf } from './config-values.ts'
 
 /** The parameters that a workflow is given when it is submitted; those of the manifest that it runs, if it runs another. */
 export function runParameters({
@@ -28,16 +30,24 @@ export function runParameters({
   )
 }
 
-/** Names of the parameters that have no value in the manifest, none that stands for one, and none of those given. */
+/** Names of the parameters that have no value in the manifest, none in a ConfigMap of the files, and none of those given. */
 export function missingParameters(
   parameters: readonly ParameterView[],
   given: Readonly<Record<string, string>>,
+  configMaps: NonNullable<RunOptions['configMaps']>,
 ): readonly string[] {
-  return parameters.flatMap(({ name, isSet, hasValueFrom }) =>
-    name !== undefined && isSet === undefined && !hasValueFrom && !Object.hasOwn(given, name)
-      ? [name]
-      : [],
-  )
+  return parameters.flatMap((parameter) => {
+    const { name, isSet, hasValueFrom } = parameter
+    if (name === undefined || isSet !== undefined || Object.hasOwn(given, name)) return []
+    const kept = configValueOf(parameter, configMaps)
+    return kept === undefined
+      ? hasValueFrom
+        ? []
+        : [name]
+      : kept.value === undefined
+        ? [name]
+        : []
+  })
 }
 
 /** Of remembered values those that the workflow still has parameters for. */

@@ -1,4 +1,6 @@
 import {
+  configMapsIn,
+  decisionsOf,
   driveRun,
   expectedIn,
   firstOf,
@@ -13,6 +15,7 @@ import {
   type Outcome,
   type OutcomeRequest,
   type Run,
+  type RunOptions,
   type ScriptResult,
   type ScriptRunner,
 } from '../../src/simulate/index.ts'
@@ -117,7 +120,14 @@ function startBench(
     teller.halt(undefined)
     post({ run: id, type: 'progress', progress: { kind: 'running' } })
     try {
-      await driveRun(run, provide, { signal: ending.signal, onProgress: teller.tell, pause })
+      const { signal } = ending
+      const driven = await driveRun(run, provide, {
+        signal,
+        onProgress: teller.tell,
+        pause,
+        decide: decisionsOf(mocks),
+      })
+      post({ run: id, type: 'notes', notes: [...run.notes, ...driven.problems] })
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error)
       post({ run: id, type: 'broken', problem })
@@ -152,15 +162,25 @@ function startBench(
       const { seed, parameters } = order
       const name = `Run with seed ${String(seed)}`
       const test = recordTest({ run, answers: answered, name, seed, parameters })
-      post({ run: id, type: 'recorded', text: printTestFile([test], sourcesOf(run, files)) })
+      post({
+        run: id,
+        type: 'recorded',
+        text: printTestFile([test], sourcesOf(run, sources, files)),
+      })
     },
   }
 }
 
-/** The names of the other files that a run has taken templates from. */
-function sourcesOf({ nodes }: Run, files: readonly string[]): readonly string[] {
+/** The names of the other files that a run has taken templates from, or that have ConfigMaps for it. */
+function sourcesOf(
+  { nodes }: Run,
+  sources: RunOptions['sources'],
+  files: readonly string[],
+): readonly string[] {
   const used = new Set([...nodes.values()].map(({ origin }) => origin.source))
-  return files.filter((_, at) => at > 0 && used.has(at))
+  const hasMaps = (at: number): boolean =>
+    Object.keys(configMapsIn(sources.slice(at, at + 1))).length > 0
+  return files.filter((_, at) => at > 0 && (used.has(at) || hasMaps(at)))
 }
 
 interface Teller {

@@ -62,6 +62,8 @@ export type RunReport = { readonly run: number } & (
   | { readonly type: 'script'; readonly id: number; readonly script: ScriptRun }
   /** It goes on, or does not for a reason. */
   | { readonly type: 'progress'; readonly progress: RunProgress }
+  /** What is taken for granted about the cluster, and which decisions about suspended nodes could not be taken. */
+  | { readonly type: 'notes'; readonly notes: readonly string[] }
   /** How a person's answer was taken: what is wrong with it, or nothing. */
   | { readonly type: 'resumed'; readonly id: string; readonly problem: string | undefined }
   /** A file with a test that the run passes. */

@@ -17,7 +17,9 @@ export interface SessionParts {
   readonly nextFrame: NextFrame
   readonly onStarted: (name: string) => void
   readonly onRefused: (problem: string) => void
-  readonly update: (change: Partial<Pick<RunState, 'count' | 'progress' | 'problem'>>) => void
+  readonly update: (
+    change: Partial<Pick<RunState, 'count' | 'progress' | 'problem' | 'notes'>>,
+  ) => void
 }
 
 /** A run that goes on by itself, until it ends or waits for a person. */
@@ -89,6 +91,8 @@ export function startSession(parts: SessionParts): Session {
         if (halt === undefined) update({ progress: report.progress })
         else playback.wake()
         return
+      case 'notes':
+        return update({ notes: report.notes })
       case 'resumed':
         resumed.get(report.id)?.(report.problem)
         return

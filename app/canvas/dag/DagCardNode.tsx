@@ -8,6 +8,7 @@ import { CardMarks } from '../unfold/CardMarks.tsx'
 import { FrameContent } from '../unfold/FrameContent.tsx'
 import { CardFace } from '../nodes/CardFace.tsx'
 import { CardToolbar } from '../nodes/CardToolbar.tsx'
+import { MockSign } from '../nodes/MockSign.tsx'
 import { ProblemBadge } from '../nodes/ProblemBadge.tsx'
 import { RunBadge } from '../nodes/RunBadge.tsx'
 import cardStyles from '../nodes/StepCardNode.module.css'
@@ -47,6 +48,7 @@ export const DagCardNode = memo(function DagCardNode({ data }: NodeProps<DagCard
           card={card}
           isRenaming={isRenaming}
           onRename={(name) => finishRename(designer, place, name)}
+          sign={<MockSign path={(scene) => cardPath(scene, place)} />}
         >
           <CardMarks card={card} cardKey={card.id} unfolded={unfolded} recursion={data.recursion} />
         </CardFace>

@@ -10,12 +10,15 @@ export function CardFace({
   card,
   isRenaming,
   onRename,
+  sign,
   children,
 }: {
   readonly card: NodeCard
   readonly isRenaming: boolean
   /** Takes the name that was typed; says whether it could be taken. */
   readonly onRename: (name: string) => boolean
+  /** At the corner of the icon of what it is. */
+  readonly sign: ReactNode
   /** Marks of a card that can be unfolded. */
   readonly children?: ReactNode
 }) {
@@ -24,6 +27,7 @@ export function CardFace({
     <>
       <span className={styles.kind}>
         <Glyph path={kindGlyphs[card.kind]} />
+        {sign}
       </span>
       <span className={styles.words}>
         {isRenaming ? (

@@ -10,6 +10,7 @@ import { CardMarks } from '../unfold/CardMarks.tsx'
 import { FrameContent } from '../unfold/FrameContent.tsx'
 import { CardFace } from './CardFace.tsx'
 import { CardToolbar } from './CardToolbar.tsx'
+import { MockSign } from './MockSign.tsx'
 import { ProblemBadge } from './ProblemBadge.tsx'
 import { RunBadge } from './RunBadge.tsx'
 import styles from './StepCardNode.module.css'
@@ -52,6 +53,7 @@ export const StepCardNode = memo(function StepCardNode({ data }: NodeProps<CardN
           card={card}
           isRenaming={isRenaming}
           onRename={(name) => finishRename(designer, { lane, step }, name)}
+          sign={<MockSign path={(scene) => cardPath(scene, { lane, step })} />}
         >
           <CardMarks cardKey={card.id} card={card} unfolded={unfolded} recursion={recursion} />
         </CardFace>

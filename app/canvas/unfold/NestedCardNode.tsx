@@ -8,6 +8,7 @@ import { liftByKeys, press, useDrag, useDragState, type Drag } from '../../autho
 import { useDesigner, type Designer, type Scene } from '../../store/index.ts'
 import card from '../nodes/StepCardNode.module.css'
 import { CardFace } from '../nodes/CardFace.tsx'
+import { MockSign } from '../nodes/MockSign.tsx'
 import { ProblemBadge } from '../nodes/ProblemBadge.tsx'
 import { RunBadge } from '../nodes/RunBadge.tsx'
 import { openProblems } from '../nodes/open-problems.ts'
@@ -89,6 +90,7 @@ export const NestedCardNode = memo(function NestedCardNode({
           card={step}
           isRenaming={isRenaming}
           onRename={(name) => renameNested(designer, cardKey, name)}
+          sign={<MockSign path={(scene) => nestedCard(scene, cardKey)?.path} />}
         >
           <CardMarks card={step} cardKey={cardKey} unfolded={unfolded} recursion={recursion} />
         </CardFace>

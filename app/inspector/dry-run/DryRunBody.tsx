@@ -38,6 +38,12 @@ export function DryRunBody({
   }
   const begin = (draft: Partial<MockDraft>): void =>
     setBegun({ target: who, draft: { ...plainMock, ...draft } })
+  const approve = (part: Partial<MockDraft> = {}): void =>
+    begin({
+      ...part,
+      decision: 'approve',
+      values: Object.fromEntries(facts.asked.map(({ name, value }) => [name, value])),
+    })
   const say = (mock: Omit<Mock, keyof Who>): void => put(undefined, [{ ...who, ...mock }])
   return (
     <div ref={body} className={styles.body} tabIndex={-1} role="group" aria-label="In dry runs">
@@ -69,7 +75,13 @@ export function DryRunBody({
         <div className={styles.actions}>
           {ownMock(said, who) !== undefined ? (
             isLooped && (
-              <Say onClick={() => begin({ items: 'index', ...decided(doing) })}>For one item</Say>
+              <Say
+                onClick={() =>
+                  doing.kind === 'asks' ? approve({ items: 'index' }) : begin({ items: 'index' })
+                }
+              >
+                For one item
+              </Say>
             )
           ) : doing.kind === 'asks' ? (
             <>
@@ -77,9 +89,7 @@ export function DryRunBody({
                 size="sm"
                 icon={<Check />}
                 onClick={() =>
-                  facts.asked.length > 0
-                    ? begin({ decision: 'approve' })
-                    : say({ attempts: [], resume: {} })
+                  facts.asked.length > 0 ? approve() : say({ attempts: [], resume: {} })
                 }
               >
                 {facts.asked.length > 0 ? 'Approve with values' : 'Approve'}
@@ -123,10 +133,6 @@ function Say({
       {children}
     </Button>
   )
-}
-
-function decided({ kind }: Doing): Partial<MockDraft> {
-  return kind === 'asks' ? { decision: 'approve' } : {}
 }
 
 /** After a failure a script really runs, and all else succeeds. */

@@ -71,6 +71,8 @@ export interface RunState {
   readonly chosen: string | undefined
   /** Why the last run could not start, or broke off. */
   readonly problem: string | undefined
+  /** What the shown run takes for granted, a sentence each. */
+  readonly notes: readonly string[]
   /** Whether what is asked before a run is open. */
   readonly isAsking: boolean
   /** By open files, see `settingsOf`. */
@@ -104,6 +106,7 @@ const noRun: RunState = {
   cursor: undefined,
   chosen: undefined,
   problem: undefined,
+  notes: [],
   isAsking: false,
   settings: new Map(),
 }

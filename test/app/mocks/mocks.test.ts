@@ -184,7 +184,7 @@ describe('what a template does when nobody says it', () => {
     expect(facts).toMatchObject({
       parameters: ['ok', 'size'],
       artifacts: ['f'],
-      asked: [{ name: 'ok', choices: ['ship', 'drop'] }],
+      asked: [{ name: 'ok', choices: ['ship', 'drop'], value: 'ship' }],
       retries: true,
     })
     expect(factsOf(undefined).doing).toBeUndefined()
