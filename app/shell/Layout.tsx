@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } fro
 import { Group, Panel, usePanelRef, type PanelImperativeHandle } from 'react-resizable-panels'
 import styles from './Layout.module.css'
 import { LayerHostContext, VisuallyHidden } from '../ui/index.ts'
-import { LEAST, type PaneName } from './pane-state.ts'
+import { heightsByRun, LEAST, type PaneName } from './pane-state.ts'
 import { Region } from './Region.tsx'
 import { Sash } from './Sash.tsx'
 import { SkipLinks } from './SkipLinks.tsx'
@@ -18,8 +18,8 @@ export interface LayoutProps {
   /** Not rendered before the pane is first opened, and kept from then on. */
   readonly code: ReactNode
   readonly problems: ReactNode
-  /** Whether what stands at the bottom needs more room than a list. */
-  readonly isTallBottom: boolean
+  /** Whether a run stands at the bottom, and no list. */
+  readonly isRunBelow: boolean
   readonly status: ReactNode
 }
 
@@ -32,7 +32,7 @@ export function Layout({
   inspector,
   code,
   problems,
-  isTallBottom,
+  isRunBelow,
   status,
 }: LayoutProps) {
   const frame = useRef<HTMLDivElement>(null)
@@ -44,17 +44,16 @@ export function Layout({
   const codePanel = usePanelRef()
   const problemsPanel = usePanelRef()
   const below = panes.dock === 'below'
-  const codeSize = below ? 'codeBelow' : 'codeRight'
+  const showsRun = panes.problems && isRunBelow
+  const byRun = heightsByRun(panes.sizes, window.innerHeight)
+  const codeSize = !below ? 'codeRight' : showsRun ? 'codeByRun' : 'codeBelow'
+  const codeHeight = codeSize === 'codeByRun' ? byRun.code : panes.sizes[codeSize]
   useOpen(palettePanel, panes.palette, panes.sizes.palette)
   useOpen(inspectorPanel, panes.inspector, panes.sizes.inspector)
-  useOpen(codePanel, panes.code, panes.sizes[codeSize], panes.dock)
-
-  // A run shows more than a list, and is asked for where a list may be open already.
-  const { problems: listHeight } = panes.sizes
-  const bottomHeight = isTallBottom
-    ? Math.max(listHeight, Math.round(window.innerHeight * 0.3))
-    : listHeight
-  useOpen(problemsPanel, panes.problems, bottomHeight, isTallBottom ? 'run' : 'list')
+  useOpen(codePanel, panes.code, codeHeight, codeSize)
+  const bottomSize = isRunBelow ? 'run' : 'problems'
+  const bottomHeight = isRunBelow ? byRun.run : panes.sizes.problems
+  useOpen(problemsPanel, panes.problems, bottomHeight, bottomSize)
 
   const [codeSeen, setCodeSeen] = useState(panes.code)
   if (panes.code && !codeSeen) setCodeSeen(true)
@@ -87,7 +86,7 @@ export function Layout({
           <Group
             orientation="vertical"
             onLayoutChanged={(_, { isUserInteraction }) => {
-              if (isUserInteraction) remember(problemsPanel.current, 'problems', 'problems')
+              if (isUserInteraction) remember(problemsPanel.current, 'problems', bottomSize)
             }}
           >
             <Panel id="pane-main" minSize={200} style={{ overflow: 'hidden' }}>
@@ -141,7 +140,7 @@ export function Layout({
                       panelRef={codePanel}
                       collapsible
                       minSize={LEAST[codeSize]}
-                      defaultSize={panes.code ? panes.sizes[codeSize] : 0}
+                      defaultSize={panes.code ? codeHeight : 0}
                       groupResizeBehavior="preserve-pixel-size"
                       style={{ overflow: 'hidden' }}
                     >
@@ -179,7 +178,7 @@ export function Layout({
               panelRef={problemsPanel}
               collapsible
               minSize={LEAST.problems}
-              defaultSize={panes.problems ? panes.sizes.problems : 0}
+              defaultSize={panes.problems ? bottomHeight : 0}
               groupResizeBehavior="preserve-pixel-size"
               style={{ overflow: 'hidden' }}
             >
@@ -203,18 +202,18 @@ export function Layout({
   )
 }
 
-/** Brings a panel to where the state wants it; what the user does with the mouse is in the state already. */
+/** Brings a panel to where the state wants it, also where another size is in force (`kind`); what the user does with the mouse is in the state already. */
 function useOpen(
   panel: RefObject<PanelImperativeHandle | null>,
   open: boolean,
   size: number,
-  dock?: string,
+  kind?: string,
 ) {
-  const last = useRef({ open, dock })
+  const last = useRef({ open, kind })
   useLayoutEffect(() => {
-    if (last.current.open === open && last.current.dock === dock) return
-    last.current = { open, dock }
+    if (last.current.open === open && last.current.kind === kind) return
+    last.current = { open, kind }
     if (open) panel.current?.resize(size)
     else panel.current?.collapse()
-  }, [panel, open, size, dock])
+  }, [panel, open, size, kind])
 }

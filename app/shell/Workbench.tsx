@@ -175,7 +175,7 @@ export function Workbench({
         canvas={guarded('canvas', canvas({ inspect, reveal }))}
         inspector={guarded('inspector', inspector)}
         code={guarded('code editor', code)}
-        isTallBottom={bottomTab === 'run'}
+        isRunBelow={bottomTab === 'run'}
         problems={guarded(
           'list of problems',
           panes.problems && (
