@@ -45,7 +45,7 @@ export function MocksList() {
       <p className={styles.note}>
         {mocks.length === 0
           ? 'Nothing is said: scripts in Python and JavaScript run here, and of all other steps the outputs are made up. Say more in the inspector, of a step that is selected, or load a file.'
-          : 'In all dry runs of this file, in place of running. What says most about whom it is for counts.'}
+          : 'This holds in all dry runs of this file, in place of running. Of several for a step the one that names it most closely counts.'}
       </p>
       {mocks.length > 0 && (
         <ul className={styles.list}>

@@ -1,4 +1,4 @@
-import { Quote } from 'lucide-react'
+import { MessageSquare } from 'lucide-react'
 import { calledTemplate, nodeAt, nodePlaceOf } from '../../../src/argo/index.ts'
 import type { Path } from '../../../src/base/index.ts'
 import { mayBeFor, type Mock } from '../../../src/simulate/index.ts'
@@ -25,7 +25,7 @@ function Sign({
   if (words === undefined) return null
   return (
     <span className={styles.sign} role="img" aria-label={words} title={words}>
-      <Quote aria-hidden />
+      <MessageSquare aria-hidden />
     </span>
   )
 }

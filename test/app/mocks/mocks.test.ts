@@ -8,7 +8,9 @@ import {
   type OutcomeDraft,
 } from '../../../app/mocks/draft.ts'
 import { doingOf, doingWords, factsOf } from '../../../app/mocks/doing.ts'
+import { factsOfMock } from '../../../app/mocks/facts-of-mock.ts'
 import { keepMocks, keptMocks } from '../../../app/mocks/kept.ts'
+import { readMocksText } from '../../../app/mocks/read-text.ts'
 import { isSameTarget, replaceMock, withMocksSaid } from '../../../app/mocks/said.ts'
 import { mockWords, targetWords } from '../../../app/mocks/words.ts'
 import { readManifest } from '../../../src/argo/index.ts'
@@ -189,6 +191,48 @@ describe('what a template does when nobody says it', () => {
     })
     expect(factsOf(undefined).doing).toBeUndefined()
   })
+})
+
+describe('a file that is loaded', () => {
+  it('may be of mocks', () => {
+    const text = '- {step: a, result: 1}\n'
+    expect(readMocksText(text)).toEqual({ mocks: read(text), tests: [], problems: [] })
+    expect(readMocksText('mocks: [{step: a, result: 1}]').mocks).toEqual(read(text))
+  })
+
+  it.each([
+    'tests: [{name: one, mocks: [{step: a, result: 1}], expect: {}}, {name: two, expect: {}}]\nmocks: [{step: b, result: 2}]',
+    '[{name: one, mocks: [{step: a, result: 1}, {step: b, result: 2}], expect: {}}]',
+  ])('may be of tests, of which those with mocks can be chosen: %s', (text) => {
+    const { tests, problems } = readMocksText(text)
+    expect(problems).toEqual([])
+    expect(tests).toEqual([
+      { name: 'one', mocks: read('[{step: a, result: 1}, {step: b, result: 2}]') },
+    ])
+  })
+
+  it('says what is wrong in which line', () => {
+    expect(readMocksText('- step: a\n  index: b\n').problems).toEqual([
+      'Line 2: index must be a whole number from 0 on.',
+    ])
+    expect(readMocksText('- {').problems[0]).toMatch(/^Line 1: /)
+  })
+})
+
+it('what a form asks for a mock comes from its step, or from its template', () => {
+  const root = parseTree(`kind: Workflow
+spec:
+  templates:
+    - {name: main, steps: [[{name: each, template: work, withItems: [1]}]]}
+    - {name: work, container: {image: a}, outputs: {artifacts: [{name: f, path: /f}]}}
+`).documents[0]
+  if (root === undefined) throw new Error('no document')
+  const manifest = readManifest(root)
+  const ofStep = factsOfMock(manifest, { step: 'each' })
+  expect(ofStep.isLooped).toBe(true)
+  expect(ofStep.facts.artifacts).toEqual(['f'])
+  expect(factsOfMock(manifest, { template: 'work' }).facts.artifacts).toEqual(['f'])
+  expect(factsOfMock(manifest, { step: 'none' }).facts.doing).toBeUndefined()
 })
 
 describe('mocks that the browser keeps', () => {

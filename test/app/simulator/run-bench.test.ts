@@ -87,7 +87,7 @@ function sessionOf(change: Partial<RunOrder> = {}) {
     [...index.ids].map((id) => index.nodeAt(id)).find((node) => node?.displayName === name)?.phase
   const idOf = (name: string): string =>
     [...index.ids].find((id) => index.nodeAt(id)?.displayName === name) ?? ''
-  return { session, index, answers, told, until, phaseOf, idOf }
+  return { session, index, answers, told, until, phaseOf, idOf, state: () => state }
 }
 
 describe('a run in its worker', () => {
@@ -120,20 +120,42 @@ describe('a run in its worker', () => {
     expect(phaseOf('heads')).toBe('Skipped')
   })
 
+  it('decides about suspended steps as was said, and says why where it cannot', async () => {
+    const approve = { step: 'wait', attempts: [], resume: {} }
+    const { until, index } = sessionOf({ mocks: [approve] })
+    await until('ended')
+    expect(index.workflowAt().phase).toBe('Succeeded')
+    const wrong = sessionOf({ mocks: [{ ...approve, resume: { sure: 'yes' } }] })
+    await wrong.until('waiting')
+    expect(wrong.state().notes).toEqual(['wait: It has no output called sure.'])
+  })
+
+  it('tells what is taken for granted', async () => {
+    const locked = text.replace(
+      'container: {image: alpine}',
+      'synchronization: {semaphores: [{configMapKeyRef: {name: sizes, key: say}}]}\n      container: {image: alpine}',
+    )
+    const { until, state } = sessionOf({ texts: [locked] })
+    await until('waiting')
+    expect(state().notes?.[0]).toMatch(/^The semaphore sizes\/say counts as 1/)
+  })
+
   it('says why it cannot begin', async () => {
     const { told } = sessionOf({ texts: ['kind: Pod\n'] })
     await expect.poll(() => told.length).toBe(1)
   })
 
   it('makes a test of itself, which it passes', async () => {
-    const { session, until, idOf } = sessionOf()
+    const map = 'kind: ConfigMap\nmetadata: {name: sizes}\ndata: {say: "2"}\n'
+    const { session, until, idOf } = sessionOf({ texts: [text, text, map] })
     await until('waiting')
     await session.resume(idOf('wait'), {})
     await until('ended')
-    const recorded = await session.record(['coin.yaml', 'other.yaml'])
+    const recorded = await session.record(['coin.yaml', 'other.yaml', 'maps.yaml'])
     const { file, problems } = readTestFile(parseTree(recorded))
     expect(problems).toEqual([])
-    expect(file.sources).toEqual([])
+    // A file with ConfigMaps may have been asked for one.
+    expect(file.sources).toEqual(['maps.yaml'])
     const [first] = file.tests
     if (first === undefined) throw new Error('there is no test')
     const result = await runTest(first, file, [{ tree: parseTree(text) }])
