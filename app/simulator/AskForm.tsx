@@ -6,6 +6,7 @@ import { useRuns, useScene } from '../store/index.ts'
 import { Button, Field, Select, TextField } from '../ui/index.ts'
 import styles from './AskForm.module.css'
 import { configValueOf, type ConfigValue } from './config-values.ts'
+import { DurationSources } from './DurationSources.tsx'
 import { MocksList } from './MocksList.tsx'
 import { missingParameters, runParameters, valuesFor } from './prepare.ts'
 import { useDesk } from './use-shown.ts'
@@ -19,6 +20,7 @@ export function AskForm() {
   const settings = desk.settings()
   const [values, setValues] = useState(() => valuesFor(parameters, settings.parameters))
   const [seed, setSeed] = useState(settings.seed === undefined ? '' : String(settings.seed))
+  const [timing, setTiming] = useState(settings.timing)
   const [isTried, setTried] = useState(false)
   const configMaps = configMapsIn(scene.sources)
   const missing = missingParameters(parameters, values, configMaps)
@@ -38,6 +40,7 @@ export function AskForm() {
           desk.changeSettings({
             parameters: values,
             seed: seed.trim() === '' ? undefined : Number(seed),
+            timing,
           })
           desk.start()
         }}
@@ -65,6 +68,13 @@ export function AskForm() {
               onChange={setSeed}
             />
           </Field>
+        </div>
+        <div className={styles.durations}>
+          <h3>Durations</h3>
+          <DurationSources
+            timing={timing}
+            onChange={(change) => setTiming({ ...timing, ...change })}
+          />
         </div>
         <div className={styles.actions}>
           <Button type="submit" variant="primary" icon={<Play />}>

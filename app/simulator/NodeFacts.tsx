@@ -1,6 +1,5 @@
 import { hasFailed, isFinal, type RunNode, type Verdict } from '../../src/simulate/index.ts'
 import type { ShownRun } from '../store/index.ts'
-import { EstimateFacts } from './EstimateFacts.tsx'
 import { Fact } from './Fact.tsx'
 import styles from './NodePane.module.css'
 import { momentWords } from './time-axis.ts'
@@ -56,7 +55,6 @@ export function NodeFacts({ node, run }: { readonly node: RunNode; readonly run:
       {memoization !== undefined && (
         <Fact name="Cache">{`${memoization.hit ? 'Found' : 'Not found'}: ${memoization.cacheName}/${memoization.key}`}</Fact>
       )}
-      {node.name === run.name && <EstimateFacts run={run} />}
       <Fact name="Time">
         {`from ${momentWords(node.startedAt - start)}`}
         {node.finishedAt !== undefined &&

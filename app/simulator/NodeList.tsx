@@ -29,6 +29,7 @@ export function NodeList({ run, count }: { readonly run: ShownRun; readonly coun
   const runs = useRuns()
   const designer = useDesigner()
   const chosen = useRun((state) => state.chosen)
+  const critical = useRun((state) => state.critical)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const rows = unfoldedRows(index.rows(), folded)
   const { ref, from, to, page, onScroll, show } = useSight(rows.length, ROW)
@@ -99,6 +100,7 @@ export function NodeList({ run, count }: { readonly run: ShownRun; readonly coun
                 last={index.nodeAt(row.id)}
                 isChosen={row.id === chosen}
                 isChanged={run.before !== undefined && isChanged(run.before, index, row.id)}
+                isCritical={critical.has(row.id)}
                 isFolded={folded.has(row.id) ? true : hasBelow ? false : undefined}
                 end={end}
                 span={view.span}
@@ -127,6 +129,8 @@ interface RowProps {
   readonly last: RunNode | undefined
   readonly isChosen: boolean
   readonly isChanged: boolean
+  /** Whether it is marked as a part of the critical path. */
+  readonly isCritical: boolean
   readonly isFolded: boolean | undefined
   /** When the run ends, as far as it has come. */
   readonly end: number
@@ -175,7 +179,10 @@ const Row = memo(
           <span className={styles.words} title={shown.name}>
             {shown.displayName}
           </span>
-          <VisuallyHidden>{phaseWords(phase)}</VisuallyHidden>
+          <VisuallyHidden>
+            {phaseWords(phase)}
+            {props.isCritical && ', on the critical path'}
+          </VisuallyHidden>
           {shown.isInvented && (
             <span className={styles.tag} title="What it gives is made up: nobody said what it does">
               invented
@@ -197,6 +204,7 @@ const Row = memo(
               className={styles.bar}
               data-tone={node === undefined ? undefined : phaseTone(phase)}
               data-later={node === undefined || undefined}
+              data-critical={props.isCritical || undefined}
               style={{ left: `${String(bar.left)}%`, width: `${String(bar.width)}%` }}
             />
           )}
@@ -212,6 +220,7 @@ const Row = memo(
     a.last === b.last &&
     a.isChosen === b.isChosen &&
     a.isChanged === b.isChanged &&
+    a.isCritical === b.isCritical &&
     a.isFolded === b.isFolded &&
     a.end === b.end &&
     a.span.from === b.span.from &&

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { RunNode } from '../../src/simulate/index.ts'
 import { PhaseIcon, phaseTone, phaseWords } from '../authoring/index.ts'
-import { cardPhase, useRun, type ShownRun } from '../store/index.ts'
+import { cardPhase, useRun, useRuns, type ShownRun } from '../store/index.ts'
 import { EmptyState, SegmentedControl } from '../ui/index.ts'
+import { EstimatePane } from './EstimatePane.tsx'
 import { linesOf, runLog } from './log-lines.ts'
 import { LogView } from './LogView.tsx'
 import { NodeActions } from './NodeActions.tsx'
@@ -15,7 +16,10 @@ import { useReach } from './use-reach.ts'
 export function NodePane({ run, count }: { readonly run: ShownRun; readonly count: number }) {
   const { index } = run
   const chosen = useRun((state) => state.chosen)
-  const [tab, setTab] = useState('run')
+  const { store } = useRuns()
+  const isEstimateShown = useRun((state) => state.isEstimateShown)
+  const [chosenTab, setTab] = useState('run')
+  const tab = isEstimateShown ? 'estimate' : chosenTab
   // Kept while other things are looked at.
   const reach = useReach(run)
   const [hadChosen, setHadChosen] = useState(false)
@@ -36,8 +40,12 @@ export function NodePane({ run, count }: { readonly run: ShownRun; readonly coun
             { value: 'node', label: 'Node' },
             { value: 'log', label: 'Its log' },
             { value: 'reach', label: 'Branches' },
+            { value: 'estimate', label: 'Estimate' },
           ]}
-          onChange={setTab}
+          onChange={(next) => {
+            setTab(next)
+            store.setState({ isEstimateShown: next === 'estimate' })
+          }}
         />
         {node !== undefined && (tab === 'node' || tab === 'log') && <Title node={node} />}
       </div>
@@ -45,6 +53,8 @@ export function NodePane({ run, count }: { readonly run: ShownRun; readonly coun
         <RunLog run={run} count={count} />
       ) : tab === 'reach' ? (
         <ReachPane run={run} reach={reach} />
+      ) : tab === 'estimate' ? (
+        <EstimatePane run={run} />
       ) : node === undefined ? (
         <EmptyState
           title={chosen === undefined ? 'No node is chosen' : 'It has not begun at this moment'}

@@ -117,9 +117,10 @@ function scopesOf(node: RunNode): readonly Scope[] {
   ]
 }
 
-/** What was typed into the log is the one line of it that is no result. */
-function mockedBy({ phase, exitCode, result, parameters, message, duration, log }: Outcome) {
+/** What a form says of a step: not a duration that nobody has said. What was typed into the log is the one line of it that is no result. */
+function mockedBy({ phase, exitCode, result, parameters, message, log, ...rest }: Outcome) {
   const [line] = log
   const own = log.length === 1 && line?.text !== result ? line?.text : undefined
+  const duration = rest.durationFrom === 'said' ? rest.duration : undefined
   return { phase, exitCode, result, parameters, message, duration, log: own }
 }

@@ -17,6 +17,7 @@ import { NodePane } from './NodePane.tsx'
 import styles from './RunPanel.module.css'
 import { runWords } from './run-words.ts'
 import { Transport } from './Transport.tsx'
+import { useMarkedPath } from './use-estimate.ts'
 import { useDesk, useShown } from './use-shown.ts'
 
 export interface RunPanelProps {
@@ -32,6 +33,7 @@ export function RunPanel({ tabs, onClose }: RunPanelProps) {
   const isAsking = useRun((state) => state.isAsking)
   const { store } = useRuns()
   useRunSelection()
+  useMarkedPath(shown?.run)
   return (
     <ListPane
       head={

@@ -8,6 +8,7 @@ import {
   type RunNode,
   type RunOptions,
   type ScriptRunner,
+  type Timing,
 } from '../../src/simulate/index.ts'
 import {
   isGoingOn,
@@ -50,6 +51,8 @@ export interface Desk extends RunDesk {
   readonly mockOf: (node: RunNode) => Mock | undefined
   /** Takes back what was said, and runs again. */
   readonly forget: (mock: Mock) => void
+  /** Says how long steps take in all runs of the file from now on, and runs again. */
+  readonly retime: (change: Partial<Timing>) => void
   readonly resume: (
     id: string,
     parameters: Readonly<Record<string, string>>,
@@ -128,7 +131,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
     const { options, files } = next
     const { sources, ...rest } = options
     const { document, parameters = {}, seed } = rest
-    const { mocks } = settings()
+    const { mocks, timing } = settings()
     const id = ++begun
     const index = new TraceIndex(keysOf(sources))
     const answered = new Map<string, Answer>()
@@ -141,6 +144,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
         texts: sources.map(({ tree }) => tree.text),
         parameters,
         mocks,
+        timing,
         pins: way.answers ?? new Map(),
       },
       post: (call) => worker().postMessage(call),
@@ -154,7 +158,19 @@ function createDesk(runs: Runs, designer: Designer): Desk {
         const { before, purpose } = way
         const { text } = sources[0]?.tree ?? { text: '' }
         store.setState({
-          shown: { id, name, index, files, text, document, seed, parameters, before, purpose },
+          shown: {
+            id,
+            name,
+            index,
+            files,
+            text,
+            document,
+            seed,
+            parameters,
+            timing,
+            before,
+            purpose,
+          },
           progress: { kind: 'running' },
           count: 0,
           cursor: undefined,
@@ -162,6 +178,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
           problem: undefined,
           notes: [],
           isAsking: false,
+          critical: new Set(),
         })
       },
       onRefused: (problem) => {
@@ -218,8 +235,9 @@ function createDesk(runs: Runs, designer: Designer): Desk {
       : { session, names }
   }
 
-  const setMocks = (mocks: readonly Mock[]): void => {
-    changeSettings(runs, designer, { mocks })
+  const setMocks = (mocks: readonly Mock[]): void => rerunWith({ mocks })
+  const rerunWith = (change: Partial<RunSettings>): void => {
+    changeSettings(runs, designer, change)
     const shown = shownRun()
     run({ seed: shown?.seed, before: shown?.index })
   }
@@ -227,6 +245,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
   return {
     mock: (mock) => setMocks(withMocksSaid(settings().mocks, [mock])),
     mockOf: (node) => bestFor(settings().mocks, node),
+    retime: (change) => rerunWith({ timing: { ...settings().timing, ...change } }),
     forget: (mock) => setMocks(replaceMock(settings().mocks, mock, [])),
     start: () => {
       if (isGoingOn(store.getState().progress)) designer.actions.openBottom('run')

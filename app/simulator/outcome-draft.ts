@@ -26,6 +26,8 @@ export function draftOf(outcome: Outcome): OutcomeDraft {
 /** The outcome that a form says, with the rest of another; or what is wrong with the form. */
 export function outcomeOf(draft: OutcomeDraft, before: Outcome): Outcome | string {
   const duration = parseDuration(draft.duration.trim())
+  const isAsBefore = draft.duration.trim() === durationText(before.duration)
+  const durationFrom = isAsBefore || duration === undefined ? before.durationFrom : 'said'
   const problem = durationProblem(draft.duration) ?? exitCodeProblem(draft.ends, draft.exitCode)
   if (problem !== undefined) return problem
   const phase = NODE_ENDS.find((each) => each === draft.ends) ?? 'Succeeded'
@@ -43,6 +45,7 @@ export function outcomeOf(draft: OutcomeDraft, before: Outcome): Outcome | strin
     phase,
     parameters: draft.parameters,
     duration: duration ?? before.duration,
+    ...(durationFrom === undefined ? {} : { durationFrom }),
     isInvented: false,
     ...(ends === undefined ? {} : { exitCode: ends }),
     ...(result === undefined && draft.result === '' ? {} : { result: draft.result }),

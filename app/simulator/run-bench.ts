@@ -10,6 +10,7 @@ import {
   recordTest,
   scriptOutcomes,
   startRun,
+  timed,
   withMocks,
   type Answered,
   type Outcome,
@@ -78,7 +79,7 @@ function startBench(
   post: RunPlace['post'],
   pause: RunPlace['pause'],
 ): BenchRun | undefined {
-  const { texts, mocks, pins, ...rest } = order
+  const { texts, mocks, timing, pins, ...rest } = order
   const sources = texts.map((text) => ({ tree: parseTree(text) }))
   const started = startRun({ ...rest, sources })
   if (!started.ok) {
@@ -104,7 +105,10 @@ function startBench(
   const answered = new Map<string, Answered>()
   const untold: (readonly [string, Answer])[] = []
   const provide = kept(
-    firstOf([pinnedBy(pins)], withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent)),
+    firstOf(
+      [pinnedBy(pins)],
+      timed(timing, withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent)),
+    ),
     {
       set: (name, answer) => {
         answered.set(name, answer)

@@ -3,6 +3,7 @@ import type {
   RunEntry,
   ScriptResult,
   ScriptRun,
+  Timing,
   TraceEvent,
 } from '../../src/simulate/index.ts'
 import type { RunProgress } from '../store/index.ts'
@@ -19,6 +20,8 @@ export interface RunOrder {
   readonly namespace?: string
   readonly entry?: RunEntry
   readonly mocks: readonly Mock[]
+  /** How long steps take, where no mock says it. */
+  readonly timing: Timing
   /** How steps ended in the run that this one repeats. */
   readonly pins: ReadonlyMap<string, Answer>
 }

@@ -1,5 +1,5 @@
-import { groupBy } from '../base/index.ts'
-import { isFinal, type DurationSource, type RunNode } from './node.ts'
+import { isFinal, type RunNode } from './node.ts'
+import { stepTimes, type StepTime } from './timing/step-times.ts'
 import type { TraceEvent } from './trace.ts'
 
 /** The greatest amount of something, and when it is first reached: milliseconds since 1970. */
@@ -27,8 +27,8 @@ export interface Estimate {
   readonly cpu: Peak
   /** Bytes that pods ask for at once. */
   readonly memory: Peak
-  /** How many steps there are whose durations are known from where. One with several nodes counts as made up if one of them is. */
-  readonly sources: Readonly<Record<DurationSource | 'madeUp', number>>
+  /** How long each of the steps took, and who says so. */
+  readonly steps: readonly StepTime[]
 }
 
 /** Works out what a run takes. It is as good as the durations that the run was given. In: the run's trace from its start to its end. */
@@ -42,27 +42,8 @@ export function estimateOf(trace: readonly TraceEvent[]): Estimate {
     duration,
     criticalPath: criticalPath(all, start),
     ...peaks(trace),
-    sources: sourcesOf(all),
+    steps: stepTimes(all),
   }
-}
-
-/** Whether it took its time because something was at work: a pod, or what stands for one. Suspended nodes only wait. */
-export function hasDuration({ type, durationFrom, finishedAt, startedAt }: RunNode): boolean {
-  if (type !== 'Pod' && type !== 'HTTP' && type !== 'Plugin') return false
-  return durationFrom !== undefined || (finishedAt ?? startedAt) > startedAt
-}
-
-function sourcesOf(nodes: readonly RunNode[]): Estimate['sources'] {
-  const counts = { said: 0, script: 0, earlier: 0, madeUp: 0 }
-  const steps = groupBy(nodes.filter(hasDuration), ({ origin: { source, document, path } }) =>
-    [source, document, ...path].join('/'),
-  )
-  for (const step of steps.values()) {
-    const from = new Set(step.map(({ durationFrom = 'madeUp' }) => durationFrom))
-    const worst = (['madeUp', 'earlier', 'script'] as const).find((one) => from.has(one))
-    counts[worst ?? 'said'] += 1
-  }
-  return counts
 }
 
 /** What takes time itself: pods and the like, waits of suspended nodes included. */
@@ -75,14 +56,17 @@ function takesTime({ type, finishedAt, startedAt }: RunNode): boolean {
 function criticalPath(nodes: readonly RunNode[], start: number): readonly CriticalStep[] {
   const work = nodes.filter(takesTime).sort((a, b) => endOf(a) - endOf(b))
   const path: CriticalStep[] = []
-  let node = work.at(-1)
-  while (node) {
-    const begin: number = node.startedAt
-    const before: RunNode | undefined = work.findLast((one) => endOf(one) <= begin)
-    path.unshift({ node, wait: begin - (before ? endOf(before) : start) })
-    node = before
+  // Whatever ends before a node begins stands before it, too.
+  for (let at = work.length - 1; at >= 0;) {
+    const node = work[at]
+    if (node === undefined) break
+    const begin = node.startedAt
+    do at -= 1
+    while (endOf(work[at] ?? node) > begin && at >= 0)
+    const before = work[at]
+    path.push({ node, wait: begin - (before === undefined ? start : endOf(before)) })
   }
-  return path
+  return path.reverse()
 }
 
 function endOf({ finishedAt, startedAt }: RunNode): number {

@@ -30,7 +30,7 @@ export {
   type Outcome,
   type OutcomeRequest,
 } from './outcome.ts'
-export { estimateOf, hasDuration, type CriticalStep, type Estimate, type Peak } from './estimate.ts'
+export { estimateOf, type CriticalStep, type Estimate, type Peak } from './estimate.ts'
 export { expectedIn } from './placeholder/expected.ts'
 export { placeholder, type Expected, type ExpectedOf } from './placeholder/placeholder.ts'
 export { firstOf, kept, pinned, type Answered, type Provide, type ProvideSome } from './provide.ts'
@@ -72,10 +72,11 @@ export { createScriptRunner, type ScriptRunner } from './scripts/script-runner.t
 export type { LoadProgress, ScriptCall, ScriptReport } from './scripts/worker-messages.ts'
 export { workflowOf } from './status.ts'
 export { parseMoment } from './engine/time.ts'
-export { durationWords, runWords } from './timing/duration-words.ts'
+export { amountWords, durationWords, runWords } from './timing/words.ts'
 export { readEarlierRun, type EarlierRun, type Span, type Unzip } from './timing/earlier-run.ts'
 export { readEarlierRuns } from './timing/read-earlier-runs.ts'
-export { saidOf, timed, untimed, type SaidDuration, type Timing } from './timing/timed.ts'
+export { hasDuration, type StepTime } from './timing/step-times.ts'
+export { timed, type SaidDuration, type Timing } from './timing/timed.ts'
 export { judge, type TestFailure } from './tests/judge.ts'
 export { nodesNamed } from './tests/named-nodes.ts'
 export { testNameOf } from './tests/name-test.ts'

@@ -23,9 +23,20 @@ function Marked({ mark, what }: { readonly mark: RunMark; readonly what: string 
         </span>
       </span>
     )
-  const title = [phaseWords(phase), words, mark.verdict, mark.message].filter((part) => part !== '')
+  const title = [
+    phaseWords(phase),
+    words,
+    mark.verdict,
+    mark.message,
+    mark.isCritical ? 'On the critical path' : '',
+  ].filter((part) => part !== '')
   return (
-    <span className={styles.badge} data-run={phase} data-tone={phaseTone(phase)}>
+    <span
+      className={styles.badge}
+      data-run={phase}
+      data-tone={phaseTone(phase)}
+      data-critical={mark.isCritical || undefined}
+    >
       <CardPopover
         label={`State of ${what}`}
         width={380}

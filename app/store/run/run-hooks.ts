@@ -77,7 +77,7 @@ export function markIn(
   if (key === undefined) return undefined
   const count = seenCount(state)
   const call = callWithin(index, count, keys, state.chosen)
-  const mark = call === undefined ? undefined : markOf(index, count, call, key)
+  const mark = call === undefined ? undefined : markOf(index, count, call, key, state.critical)
   if (mark !== undefined) return mark
   // What a run that is over has not come to, it never will.
   return state.cursor === undefined && state.progress.kind === 'ended' ? unreached : undefined
@@ -93,6 +93,7 @@ const unreached: RunMark = {
   verdict: '',
   message: '',
   isInvented: false,
+  isCritical: false,
 }
 
 /** Which of the run's sources is drawn; nothing if none is. What the cluster has is known by its text, which nobody changes here. */

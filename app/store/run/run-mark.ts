@@ -19,6 +19,8 @@ export interface RunMark {
   readonly verdict: string
   readonly message: string
   readonly isInvented: boolean
+  /** Whether it is marked as a part of the critical path. */
+  readonly isCritical: boolean
 }
 
 /** The mark of the nodes that a place made within a call; nothing before the first came to be. */
@@ -27,6 +29,7 @@ export function markOf(
   count: number,
   call: string,
   key: string,
+  critical: ReadonlySet<string> = new Set(),
 ): RunMark | undefined {
   const nodes = index.inPlace(call, key).flatMap((id) => index.nodeAt(id, count) ?? [])
   const attempts = nodes.filter(({ attempt }) => attempt !== undefined)
@@ -45,6 +48,7 @@ export function markOf(
     verdict: verdictWords(shown),
     message: shown.message,
     isInvented: [...attempts, ...whole].some(({ isInvented }) => isInvented),
+    isCritical: nodes.some(({ id }) => critical.has(id)),
   }
 }
 

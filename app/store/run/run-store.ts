@@ -1,7 +1,7 @@
 import { createContext, useContext, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Mock } from '../../../src/simulate/index.ts'
+import type { Mock, Timing } from '../../../src/simulate/index.ts'
 import type { TraceIndex } from './trace-index.ts'
 
 /** One of the texts that a run was made from. */
@@ -26,6 +26,8 @@ export interface ShownRun {
   readonly seed: number
   /** Values that were given for parameters of the workflow. */
   readonly parameters: Readonly<Record<string, string>>
+  /** What its durations are from, beside mocks. */
+  readonly timing: Timing
   /** The run that this one repeats in a changed way, to tell what is different. */
   readonly before: TraceIndex | undefined
   /** What this run was made for, in words, where that is not simply to run. */
@@ -39,9 +41,16 @@ export interface RunSettings {
   readonly seed: number | undefined
   /** What steps give, where they do not run. */
   readonly mocks: readonly Mock[]
+  /** How long steps take, where no mock says it. */
+  readonly timing: Timing
 }
 
-export const usualRun: RunSettings = { parameters: {}, seed: undefined, mocks: [] }
+export const usualRun: RunSettings = {
+  parameters: {},
+  seed: undefined,
+  mocks: [],
+  timing: { said: [], runs: [] },
+}
 
 /** What a run is doing. */
 export type RunProgress =
@@ -75,6 +84,12 @@ export interface RunState {
   readonly notes: readonly string[]
   /** Whether what is asked before a run is open. */
   readonly isAsking: boolean
+  /** Whether beside the nodes the estimate is shown: it stays when a run is followed by another. */
+  readonly isEstimateShown: boolean
+  /** Whether the critical path is marked, on cards and in the list of nodes. */
+  readonly isPathMarked: boolean
+  /** The nodes on it, with those above them; empty where it is not marked, or not known yet. */
+  readonly critical: ReadonlySet<string>
   /** By open files, see `settingsOf`. */
   readonly settings: ReadonlyMap<string, RunSettings>
 }
@@ -108,6 +123,9 @@ const noRun: RunState = {
   problem: undefined,
   notes: [],
   isAsking: false,
+  isEstimateShown: false,
+  isPathMarked: false,
+  critical: new Set(),
   settings: new Map(),
 }
 

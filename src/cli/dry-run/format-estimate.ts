@@ -1,4 +1,5 @@
 import {
+  amountWords,
   durationWords,
   estimateOf,
   hasDuration,
@@ -16,16 +17,18 @@ const MOST = 12
  * no time went by. In: the run, and the earlier runs that it has durations from.
  */
 export function formatEstimate(run: Run, earlier: readonly EarlierRun[]): string {
-  const { duration, criticalPath, pods, cpu, memory, sources } = estimateOf(run.trace)
+  const { duration, criticalPath, pods, cpu, memory, steps } = estimateOf(run.trace)
   if (duration === 0) return ''
   const room = [
     `${String(pods.amount)} ${pods.amount === 1 ? 'pod' : 'pods'}`,
-    ...(cpu.amount > 0 ? [`${rounded(cpu.amount)} CPU`] : []),
-    ...(memory.amount > 0 ? [`${rounded(memory.amount / 2 ** 20)} MiB of memory`] : []),
+    ...(cpu.amount > 0 ? [amountWords('cpu', cpu.amount)] : []),
+    ...(memory.amount > 0 ? [amountWords('memory', memory.amount)] : []),
   ]
+  // Where all is made up, it has been said already.
+  const isMixed = steps.some(({ from }) => from !== undefined)
   const lines = [
-    `Takes ${timeWords(duration)}. ${durationWords(sources, earlier)}`,
-    `Critical path: ${pathWords(criticalPath, sources.said + sources.script + sources.earlier > 0)}`,
+    `Takes ${timeWords(duration)}. ${durationWords(steps, earlier)}`,
+    `Critical path: ${pathWords(criticalPath, isMixed)}`,
     `At most at once: ${room.join(', ')}`,
   ]
   return lines.map((line) => `${line}\n`).join('')
@@ -44,8 +47,4 @@ function pathWords(path: readonly CriticalStep[], isMixed: boolean): string {
       ? [...words.slice(0, MOST / 2), `… ${String(middle)} more …`, ...words.slice(-MOST / 2)]
       : words
   return shown.join(' → ')
-}
-
-function rounded(amount: number): string {
-  return String(Math.round(amount * 100) / 100)
 }

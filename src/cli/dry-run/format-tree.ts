@@ -60,7 +60,7 @@ function headOf(node: RunNode): string {
   if (hasRun && node.type !== 'StepGroup' && finishedAt !== undefined)
     parts.push(timeWords(finishedAt - startedAt))
   const reason = message === '' ? '' : `: ${shortened(message)}`
-  return `${parts.join(' ')}${reason}${isInvented ? ' – made up' : ''}`
+  return `${parts.join(' ')}${reason}${isInvented ? ' – outputs made up' : ''}`
 }
 
 function detailsOf({ phase, outputs, verdict, waitingFor }: RunNode): readonly string[] {

@@ -65,6 +65,8 @@ async function nodesOf(
     return err(
       `The nodes of ${name} are in the database of the Argo Server (offloadNodeStatusVersion), not in this text. Ask the server for it: “argo get ${name} -o json” with ARGO_SERVER set.`,
     )
+  if (textIn(status, 'phase') !== undefined)
+    return err(`${name} has no nodes: it has not begun, or could not. Take another run.`)
   return err(`${name} has no status.nodes, so it is no run. ${HOW_TO_GET}`)
 }
 

@@ -41,7 +41,7 @@ export function timed({ said, runs }: Timing, provide: Provide): Provide {
 }
 
 /** What is said of the step of a node. */
-export function saidOf(said: readonly SaidDuration[], node: RunNode): SaidDuration | undefined {
+function saidOf(said: readonly SaidDuration[], node: RunNode): SaidDuration | undefined {
   const { step, template } = placeOf(node, runNameOf(node))
   return said.find((one) => one.step === step && one.template === template)
 }

@@ -104,6 +104,45 @@ describe('the desk of runs', () => {
     await expect.poll(() => desk.canRecord()).toBe(true)
   })
 
+  it('lets steps take as long as in an earlier run, or as somebody says, in all runs from then on', async () => {
+    const { desk, store, until } = await openDesk()
+    desk.start()
+    await until('ended')
+    const took = () => {
+      const index = store.getState().shown?.index
+      return ['first', 'second'].map((name, lane) => {
+        const node = index?.nodeNamed(`two[${String(lane)}].${name}`)
+        return [(node?.finishedAt ?? 0) - (node?.startedAt ?? 0), node?.durationFrom]
+      })
+    }
+    const rerun = async (act: () => void): Promise<void> => {
+      const before = store.getState().shown
+      act()
+      await expect.poll(() => store.getState().shown?.id).not.toBe(before?.id)
+      await until('ended')
+      expect(store.getState().shown).toMatchObject({ seed: before?.seed, before: before?.index })
+    }
+    const span = { path: '[0].first', step: 'first', template: 'say', hasFailed: false }
+    await rerun(() =>
+      desk.retime({ runs: [{ name: 'two-x', spans: [{ ...span, duration: 5000 }] }] }),
+    )
+    expect(took()).toEqual([
+      [5000, 'earlier'],
+      [5000, 'earlier'],
+    ])
+    await rerun(() => desk.retime({ said: [{ step: 'second', template: 'say', duration: 9000 }] }))
+    expect(took()).toEqual([
+      [5000, 'earlier'],
+      [9000, 'said'],
+    ])
+    expect(store.getState().shown?.timing.runs[0]?.name).toBe('two-x')
+    await rerun(() => desk.retime({ runs: [], said: [] }))
+    expect(took()).toEqual([
+      [1000, undefined],
+      [1000, undefined],
+    ])
+  })
+
   it('makes no test of a run that is still shown when the next one was refused', async () => {
     const { desk, designer, store, until } = await openDesk()
     expect(desk.canRecord()).toBe(false)

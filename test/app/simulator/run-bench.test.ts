@@ -36,6 +36,7 @@ const order: RunOrder = {
   seed: 1,
   now: 0,
   mocks: [],
+  timing: { said: [], runs: [] },
   pins: new Map(),
 }
 

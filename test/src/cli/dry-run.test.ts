@@ -40,7 +40,7 @@ describe('a dry run', () => {
 │ └ ✔ flip 1s
 │       result = heads
 └ ✔ [1]
-  ├ ✔ heads (say) 1s – made up
+  ├ ✔ heads (say) 1s – outputs made up
   │     when "heads" == "heads": true
   └ ○ tails Skipped: when '"heads" == "tails"' evaluated false
 Takes 2s. Durations of 2 steps: made up.

@@ -14,6 +14,7 @@ function runOf(files: ShownRun['files']): ShownRun {
     document: 0,
     seed: 1,
     parameters: {},
+    timing: { said: [], runs: [] },
     before: undefined,
     purpose: undefined,
   }

@@ -130,6 +130,7 @@ status:
     ['{"a": [', /^It is neither JSON nor YAML\. Line 1: /],
     ['[]', /^There is no run in it: it is empty\.$/],
     [workflow({}), /^c has no status\.nodes, so it is no run\. Give/],
+    [workflow({ phase: 'Failed' }), /^c has no nodes: it has not begun/],
     [workflow('Failed'), /^c has no status\.nodes/],
     [workflow({}, { kind: 'CronWorkflow' }), /^A CronWorkflow is no run\./],
     [workflow({ nodes: {} }), /^No pod of c has ended with its times/],

@@ -91,8 +91,15 @@ describe('steps take as long as in an earlier run', () => {
       '[2].last(0)': '20 earlier',
       '.onExit': '1 made up',
     })
-    expect(estimate.sources).toEqual({ said: 0, script: 0, earlier: 3, madeUp: 1 })
-    expect(durationWords(estimate.sources, [{ name: 'e' }])).toBe(
+    expect(
+      estimate.steps.map(({ step, nodes, least, most }) => [step, nodes, least, most]),
+    ).toEqual([
+      ['fetch', 1, 5000, 5000],
+      ['each', 2, 10_000, 20_000],
+      ['last', 1, 20_000, 20_000],
+      ['.onExit', 1, 1000, 1000],
+    ])
+    expect(durationWords(estimate.steps, [{ name: 'e' }])).toBe(
       'Durations of 4 steps: 3 from e, 1 made up.',
     )
   })
@@ -113,7 +120,7 @@ describe('steps take as long as in an earlier run', () => {
     }))
     const { nodes, estimate } = await took({ runs })
     expect(nodes['[0].fetch']).toBe('7.5 earlier')
-    expect(durationWords(estimate.sources, runs)).toContain('1 from the median of 4 runs')
+    expect(durationWords(estimate.steps, runs)).toContain('1 from the median of 4 runs')
   })
 
   test('those that fail as those that failed, and a success never as a failure', async () => {
@@ -151,7 +158,7 @@ describe('steps take as long as in an earlier run', () => {
       '[2].last(0)': '8 said',
       '.onExit': '70 said',
     })
-    expect(durationWords(estimate.sources, [{ name: 'e' }])).toBe(
+    expect(durationWords(estimate.steps, [{ name: 'e' }])).toBe(
       'Durations of 4 steps: 1 from e, 3 as you say.',
     )
   })
