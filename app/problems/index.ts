@@ -1,2 +1,3 @@
 export { browserProblemSettings } from './problem-settings.ts'
-export { createProblemWatch, type Problems, type ProblemWatch } from './problem-watch.ts'
+export type { Problems } from './open-problems.ts'
+export { createProblemWatch, type ProblemWatch } from './problem-watch.ts'

@@ -1,26 +1,11 @@
 import type { TemplateSource } from '../../src/argo/index.ts'
 import { usualSettings, type CheckSettings, type Problem } from '../../src/validate/index.ts'
 import type { YamlTree } from '../../src/yaml/index.ts'
-import {
-  otherSources,
-  type Designer,
-  type ProblemSettings,
-  type ProblemSource,
-} from '../store/index.ts'
+import { otherSources, type Designer, type ProblemSettings } from '../store/index.ts'
 import type { CheckAnswer } from './check-bench.ts'
 import { CheckRequests } from './check-requests.ts'
+import type { OpenProblems, Problems, Schedule, WatchMore } from './open-problems.ts'
 import { startChecks, type CheckWorker, type StartChecks } from './start-checks.ts'
-
-/** What is wrong with a text. */
-export interface Problems {
-  /** The tree that was checked: ranges count in its text. */
-  readonly tree: YamlTree
-  readonly list: readonly Problem[]
-  readonly errors: number
-  readonly warnings: number
-  /** Whether anything was checked yet: the rules come after the picture. */
-  readonly isChecked: boolean
-}
 
 /** Finds what is wrong with a text. */
 export type Check = (
@@ -30,15 +15,11 @@ export type Check = (
 ) => readonly Problem[]
 
 /** Checks the text after it changed. */
-export interface ProblemWatch extends ProblemSource {
-  readonly getSnapshot: () => Problems
+export interface ProblemWatch extends OpenProblems {
   /** Checks now what has not been checked yet, if the rules have come. */
   readonly flush: () => Problems
   readonly dispose: () => void
 }
-
-/** Runs an action later; gives back what calls it off. */
-export type Schedule = (action: () => void) => () => void
 
 /** What a watch needs; tests give others. */
 export interface WatchParts {
@@ -47,6 +28,8 @@ export interface WatchParts {
   readonly start: StartChecks
   /** Fetches the rules into this thread: for whoever cannot wait, and where there are no workers. */
   readonly loadRules: () => Promise<Check>
+  /** Fetches what looks for steps that never run, in workers; it begins once the rules have spoken. */
+  readonly loadBranches: () => Promise<WatchMore>
   /** In the first short pause. */
   readonly soon: Schedule
   /** When nothing more urgent is to do. */
@@ -66,7 +49,7 @@ export function createProblemWatch(
   { session, workspace }: Pick<Designer, 'session'> & Partial<Pick<Designer, 'workspace'>>,
   parts: Partial<WatchParts> = {},
 ): ProblemWatch {
-  const { settings, start, loadRules, soon, atRest } = { ...usualParts, ...parts }
+  const { settings, start, loadRules, loadBranches, soon, atRest } = { ...usualParts, ...parts }
   const requests = new CheckRequests()
   const listeners = new Set<() => void>()
   let check: Check | undefined
@@ -76,6 +59,9 @@ export function createProblemWatch(
   let asked: Question | undefined
   let cancel: (() => void) | undefined
   let shownFor: Question | undefined
+  /** What the rules found, without what was added. */
+  let own: readonly Problem[] = []
+  let branches: 'none' | 'loading' | 'ended' | (() => void) = 'none'
   let problems: Problems = {
     tree: session.state.tree,
     list: [],
@@ -84,22 +70,39 @@ export function createProblemWatch(
     isChecked: false,
   }
 
-  const question = (): Question => {
+  const sources = (): readonly TemplateSource[] => {
     const files = workspace?.store.getState()
-    return {
-      text: session.state.text,
-      sources: files === undefined ? noSources : otherSources(files),
-      settings: settings.getSnapshot(),
-    }
+    return files === undefined ? noSources : otherSources(files)
   }
+  const question = (): Question => ({
+    text: session.state.text,
+    sources: sources(),
+    settings: settings.getSnapshot(),
+  })
   const show = (what: Question, tree: YamlTree, list: readonly Problem[]): void => {
     shownFor = what
+    own = list
     problems = counted(tree, list)
+    listeners.forEach((listener) => listener())
+  }
+  const add = (tree: YamlTree, more: readonly Problem[]): void => {
+    if (tree !== problems.tree || (more.length === 0 && problems.list === own)) return
+    const both = [...own, ...more].sort((a, b) => a.range.from - b.range.from)
+    problems = counted(tree, more.length === 0 ? own : both)
     listeners.forEach((listener) => listener())
   }
   const later = (schedule: Schedule): void => {
     cancel?.()
     cancel = schedule(run)
+  }
+  const source = {
+    settings,
+    getSnapshot: () => problems,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    add,
   }
   const flush = (): Problems => {
     const what = question()
@@ -135,6 +138,20 @@ export function createProblemWatch(
     if (!isSame(shownFor, about)) show(about, session.state.tree, list)
     // Whoever cannot wait for an answer needs them here as well.
     if (!isLoading) atRest(load)
+    if (branches === 'none') atRest(watchThem)
+  }
+  const watchThem = (): void => {
+    if (branches !== 'none') return
+    branches = 'loading'
+    loadBranches().then(
+      (watchIn) => {
+        if (branches === 'loading') branches = watchIn(source, sources)
+      },
+      // As when the network is away: the next answer asks again.
+      () => {
+        if (branches === 'loading') branches = 'none'
+      },
+    )
   }
   const failed = (): void => {
     worker = 'none'
@@ -168,16 +185,13 @@ export function createProblemWatch(
   ]
 
   return {
-    settings,
-    getSnapshot: () => problems,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    ...source,
     flush,
     dispose: () => {
       cancel?.()
       for (const end of ends) end?.()
+      if (typeof branches === 'function') branches()
+      branches = 'ended'
       if (worker !== undefined && worker !== 'none') worker.end()
     },
   }
@@ -211,6 +225,7 @@ const usualParts: WatchParts = {
   },
   start: startChecks,
   loadRules: async () => (await import('./rules.ts')).checkTree,
+  loadBranches: async () => (await import('./branch-watch.ts')).watchBranches,
   soon: (action) => {
     const timer = setTimeout(action, SOON)
     return () => clearTimeout(timer)

@@ -21,7 +21,7 @@ export function NodePane({ run, count }: { readonly run: ShownRun; readonly coun
   const [chosenTab, setTab] = useState('run')
   const tab = isEstimateShown ? 'estimate' : chosenTab
   // Kept while other things are looked at.
-  const reach = useReach(run)
+  const reach = useReach()
   const [hadChosen, setHadChosen] = useState(false)
   if (chosen !== undefined && !hadChosen) {
     // Whoever chooses a node for the first time wants to see it.

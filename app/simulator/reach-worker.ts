@@ -4,7 +4,7 @@ import { parseTree } from '../../src/yaml/index.ts'
 import type { RunOrder } from './run-messages.ts'
 
 /** What is to be tried. */
-export type ReachOrder = Pick<RunOrder, 'texts' | 'document' | 'parameters' | 'namespace'>
+export type ReachOrder = Pick<RunOrder, 'texts' | 'document' | 'namespace'>
 
 /** What came of it; in words why not. */
 export type ReachAnswer = Result<Reachability, string>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Reachability } from '../../src/simulate/index.ts'
-import { useDesigner, type ShownRun } from '../store/index.ts'
+import { useDesigner } from '../store/index.ts'
 import { unrunnable } from './prepare.ts'
 import type { ReachAnswer, ReachOrder } from './reach-worker.ts'
 
@@ -14,8 +14,8 @@ export type ReachState =
 /** What was found, and what starts the search. */
 export type Reaching = readonly [ReachState, () => void]
 
-/** Tries the workflow on the canvas in all its branches when it is told to, with the parameters of a run. */
-export function useReach({ parameters }: ShownRun): Reaching {
+/** Tries the workflow on the canvas in all its branches when it is told to, with all values of its parameters. */
+export function useReach(): Reaching {
   const designer = useDesigner()
   const [state, setState] = useState<ReachState>({ kind: 'none' })
   const [worker, setWorker] = useState<Worker>()
@@ -32,7 +32,6 @@ export function useReach({ parameters }: ShownRun): Reaching {
     const order: ReachOrder = {
       texts: scene.sources.map(({ tree }) => tree.text),
       document: scene.document,
-      parameters,
       ...(namespace === undefined ? {} : { namespace }),
     }
     const made = new Worker(new URL('./reach-worker.ts', import.meta.url), { type: 'module' })

@@ -3,26 +3,9 @@ import { assertNever, type Path } from '../base/index.ts'
 import { neverWords, reachOf, USUAL_NOW, type Reach } from '../simulate/index.ts'
 import { problemsOf, type CheckSettings, type Problem } from '../validate/index.ts'
 import { locate, type YamlTree } from '../yaml/index.ts'
+import { mayBeDead, usualLimits, type BranchLimits } from './may-be-dead.ts'
 
 const CODE = 'step-never-runs'
-
-/** How much is done for it: the same for the same text, whatever the machine. */
-export interface BranchLimits {
-  /** A longer text is left alone. In letters. */
-  readonly mostLetters: number
-  /** So many runs are tried for each manifest. */
-  readonly mostRuns: number
-  /** So many nodes they may have together. */
-  readonly mostNodes: number
-}
-
-/** As much as a machine does in a few tenths of a second, and enough for hundreds of steps. */
-const usualLimits: BranchLimits = { mostLetters: 200_000, mostRuns: 200, mostNodes: 20_000 }
-
-/** Whether a text has anything by which a step could be passed over, and is no longer than is looked at. */
-export function mayBeDead(text: string, { mostLetters }: BranchLimits = usualLimits): boolean {
-  return text.length <= mostLetters && /\b(when|depends|with(Items|Param|Sequence))\b/.test(text)
-}
 
 /**
  * The steps and tasks of a file that run in no run, as problems. Of steps that are dead because others are, only the others are

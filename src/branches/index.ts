@@ -1,1 +1,2 @@
-export { checkBranches, mayBeDead, type BranchLimits } from './check-branches.ts'
+export { checkBranches } from './check-branches.ts'
+export { mayBeDead, type BranchLimits } from './may-be-dead.ts'

@@ -49,6 +49,9 @@ const ofFailures = /!|\b(Failed|Errored|Omitted|AnySucceeded|AllFailed)\b/
 /** What asks for an end with Error, and not only for a failure. */
 const ofErrors = /\bErr/
 
+/** What asks how things stand while they go on. */
+const ofMoments = /\b(Running|Pending)\b/
+
 /** Walks from a step to all on which it depends whether it runs, and notes of each variable what conditions do with it. */
 export function sliceOf(site: CallSite, variables: Variables): Slice {
   const walk = new Walk(variables)
@@ -141,8 +144,7 @@ class Walk {
       )
     for (const before of beforeOf(site)) {
       this.need(before)
-      if (leavesOf(before).some(({ called }) => isTrueIn(called?.json, 'daemon')))
-        this.reasons.add(`${before.name} is a daemon, which may end at any time`)
+      this.daemons(before)
     }
     if (!ofFailures.test(logic)) return
     const all = new Set<CallSite>()
@@ -157,9 +159,15 @@ class Walk {
     for (const before of all) this.failing(before, logic)
   }
 
+  private daemons(site: CallSite): void {
+    if (leavesOf(site).some(({ called }) => isTrueIn(called?.json, 'daemon')))
+      this.reasons.add(`${site.name} is a daemon, which may end at any time`)
+  }
+
   /** That a step may fail makes a difference; `text` is what asks for it. */
   private failing(site: CallSite, text: string): void {
     this.need(site)
+    this.daemons(site)
     const { called } = site
     if (called === undefined) this.reasons.add(`the template of ${site.name} is not known`)
     else if (!isLeaf(called)) {
@@ -175,6 +183,7 @@ class Walk {
   private workflowStatus(text: string): void {
     const { variable, isAll } = this.variables.failureOfWorkflow()
     this.found.add(variable)
+    if (ofMoments.test(text)) this.reasons.add('a workflow is at work only for a while')
     if (!isAll && ofErrors.test(text))
       this.reasons.add('a workflow ends with Error only in odd ways')
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CheckBench, type CheckRequest } from '../../../app/problems/check-bench.ts'
+import type { WatchMore } from '../../../app/problems/open-problems.ts'
 import { createProblemWatch, type Check } from '../../../app/problems/problem-watch.ts'
 import type { StartChecks } from '../../../app/problems/start-checks.ts'
 import { createDesigner } from '../../../app/store/index.ts'
@@ -10,6 +11,7 @@ function watched(
   text: string,
   start: StartChecks,
   loadRules: () => Promise<Check> = () => Promise.resolve(checkTree),
+  loadBranches: () => Promise<WatchMore> = () => new Promise(() => undefined),
 ) {
   const designer = createDesigner({ name: 'a.yaml' }, text, () => 0)
   const due: (() => void)[] = []
@@ -32,6 +34,7 @@ function watched(
     },
     start,
     loadRules,
+    loadBranches,
     soon: schedule,
     atRest: schedule,
   })
@@ -188,5 +191,61 @@ describe('problems that a worker finds', () => {
     await rest()
     answer()
     expect(codesOf(watch.getSnapshot())).not.toContain(code)
+  })
+})
+
+describe('problems that others add', () => {
+  const more = {
+    code: 'step-never-runs',
+    severity: 'warning',
+    message: 'a never runs.',
+    range: { from: 0, to: 4 },
+    document: 0,
+    path: [],
+  } as const
+
+  test('are asked for once, after the first answer, and ended with the watch', async () => {
+    const { start, answer, posted } = worker()
+    const calls: string[] = []
+    const load = () => {
+      calls.push('load')
+      return Promise.resolve(() => {
+        calls.push('watch')
+        return () => void calls.push('end')
+      })
+    }
+    const { watch, type, rest } = watched('kind: Workflow\n', start, undefined, load)
+    await rest()
+    expect(calls).toEqual([])
+    answer()
+    await rest()
+    expect(calls).toEqual(['load', 'watch'])
+    type('a')
+    await rest()
+    expect(posted).toHaveLength(1)
+    answer()
+    await rest()
+    watch.dispose()
+    expect(calls).toEqual(['load', 'watch', 'end'])
+  })
+
+  test('stand in their place until there is another list, and only where they belong', async () => {
+    const { watch, type, rest } = watched('kind: Workflow\n', nowhere)
+    await rest()
+    const { tree, list, warnings } = watch.getSnapshot()
+    watch.add(tree, [])
+    expect(watch.getSnapshot().list).toBe(list)
+    watch.add(tree, [more])
+    expect(codesOf(watch.getSnapshot())).toContain('step-never-runs')
+    expect(watch.getSnapshot().warnings).toBe(warnings + 1)
+    const froms = watch.getSnapshot().list.map(({ range }) => range.from)
+    expect(froms).toEqual(froms.toSorted((a, b) => a - b))
+    watch.add(tree, [])
+    expect(watch.getSnapshot().list).toBe(list)
+    watch.add(tree, [more])
+    type('a: 1\n')
+    expect(codesOf(watch.flush())).not.toContain('step-never-runs')
+    watch.add(tree, [more])
+    expect(codesOf(watch.getSnapshot())).not.toContain('step-never-runs')
   })
 })
