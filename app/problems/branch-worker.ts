@@ -1,6 +1,6 @@
 import { checkBranches } from '../../src/branches/index.ts'
 import { parseTree } from '../../src/yaml/index.ts'
-import type { BranchAnswer, BranchRequest } from './start-branches.ts'
+import type { BranchAnswer, BranchRequest } from './branch-messages.ts'
 
 /*
  * The inside of a worker that looks for steps that never run: hundreds of runs in a row, which must not hold up the rules, and even less the page.

@@ -9,6 +9,9 @@ export function usesInWhen(text: string): readonly FoundUse[] {
   return usesOf(text, tree)
 }
 
+/** A pattern that fits itself. */
+const isPlain = /^[\w -]+$/
+
 const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>='])
 
 function usesOf(text: string, node: WhenNode): readonly FoundUse[] {
@@ -65,7 +68,7 @@ function useOf(operator: string, values: readonly string[], isText: boolean): Us
     case '!~':
       return openUse(
         `a pattern decides: ${values.join(', ')}`,
-        values.map((value) => value.replace(/^\^|\$$/g, '')),
+        values.map((value) => value.replace(/^\^|\$$/g, '')).filter((value) => isPlain.test(value)),
       )
     default: {
       const numbers = values.map(Number)
@@ -92,8 +95,8 @@ function taken(text: string, node: WhenNode, use: Use): readonly FoundUse[] {
     return one === undefined ? [] : [{ reference: one.reference, use }]
   }
   if (use.kind === 'truth') return usesInExpression(tag.body)
-  const isPlain = found.length === 1 && /^[\w.\-[\]'"]+$/.test(tag.body)
-  if (isPlain) return found.map(({ reference }) => ({ reference, use }))
+  const isBare = found.length === 1 && /^[\w.\-[\]'"]+$/.test(tag.body)
+  if (isBare) return found.map(({ reference }) => ({ reference, use }))
   return throughExpression(tag.body, use, found)
 }
 
