@@ -1,13 +1,5 @@
-import { useSyncExternalStore } from 'react'
 import type { Mock } from '../../src/simulate/index.ts'
-import {
-  useDesigner,
-  useRuns,
-  usualRun,
-  type Designer,
-  type Runs,
-  type RunSettings,
-} from '../store/index.ts'
+import { useRun, usualRun, type Designer, type Runs, type RunSettings } from '../store/index.ts'
 import { keepMocks, keepParameters, keptMocks, keptParameters } from './kept.ts'
 
 /** What was said about the runs of the open file; at first what this browser remembers of a file of its name. */
@@ -17,9 +9,7 @@ export function settingsOf(runs: Runs, designer: Designer): RunSettings {
 
 /** Says something else about them, and remembers it; the person is told where the browser cannot. */
 export function changeSettings(runs: Runs, designer: Designer, change: Partial<RunSettings>): void {
-  const { settings } = runs.store.getState()
-  const changed = { ...settingsOf(runs, designer), ...change }
-  runs.store.setState({ settings: new Map(settings).set(keyOf(designer), changed) })
+  put(runs, designer, { ...settingsOf(runs, designer), ...change })
   const { name } = designer.document.getState().file
   const isKept =
     (change.parameters === undefined || keepParameters(name, change.parameters)) &&
@@ -35,26 +25,22 @@ export function changeSettings(runs: Runs, designer: Designer, change: Partial<R
 /** Puts what is remembered of each file that is opened into the store, where all panes find it. */
 export function fillSettings(runs: Runs, designer: Designer): void {
   const fill = (): void => {
-    const { settings } = runs.store.getState()
+    const { settings, file } = runs.store.getState()
     const key = keyOf(designer)
-    if (!settings.has(key))
-      runs.store.setState({ settings: new Map(settings).set(key, remembered(designer)) })
+    if (file !== key || !settings.has(key)) put(runs, designer, settingsOf(runs, designer))
   }
   designer.document.subscribe(fill)
   fill()
 }
 
-/** What steps of the open file give in dry runs, as far as anything was said. */
+/** What steps of the file on the canvas give in dry runs, as far as anything was said. */
 export function useMocks(): readonly Mock[] {
-  const runs = useRuns()
-  const designer = useDesigner()
-  return useSyncExternalStore(
-    (listener) => {
-      const ends = [runs.store.subscribe(listener), designer.workspace.store.subscribe(listener)]
-      return () => ends.forEach((end) => end())
-    },
-    () => runs.store.getState().settings.get(keyOf(designer))?.mocks ?? usualRun.mocks,
-  )
+  return useRun(({ settings, file }) => settings.get(file ?? '')?.mocks ?? usualRun.mocks)
+}
+
+function put({ store }: Runs, designer: Designer, changed: RunSettings): void {
+  const file = keyOf(designer)
+  store.setState({ settings: new Map(store.getState().settings).set(file, changed), file })
 }
 
 /** The place of a file, and how often one was opened there: another file in the same place has settings of its own. */

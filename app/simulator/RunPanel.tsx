@@ -54,7 +54,7 @@ export function RunPanel({ tabs, onClose }: RunPanelProps) {
             <IconButton
               size="sm"
               icon={<SlidersHorizontal />}
-              label="Parameters and seed of the run"
+              label="Parameters, seed and mocks of the run"
               pressed={isAsking}
               onClick={() => (isAsking ? store.setState({ isAsking: false }) : desk.ask())}
             />

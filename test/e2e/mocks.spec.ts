@@ -64,7 +64,7 @@ test('What a step gives is said before a run, decides what runs after it, and is
   await expect(sign(page)).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(state(page, 'large')).toHaveAttribute('data-run', 'Skipped')
-  await page.getByRole('button', { name: 'Parameters and seed of the run' }).click()
+  await page.getByRole('button', { name: 'Parameters, seed and mocks of the run' }).click()
   const list = page.getByRole('region', { name: 'What steps give' })
   await expect(list.getByText('gives size = 7')).toBeVisible()
   const download = page.waitForEvent('download')

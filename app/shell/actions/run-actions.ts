@@ -34,7 +34,7 @@ export function runActions({ store, desk }: Runs): readonly Action[] {
     {
       id: 'run.ask',
       label: 'Run with parameters…',
-      hint: 'Parameters and seed of the run',
+      hint: 'Parameters, seed and mocks of the run',
       isEnabled: always,
       run: act('ask'),
     },

@@ -92,6 +92,8 @@ export interface RunState {
   readonly critical: ReadonlySet<string>
   /** By open files, see `settingsOf`. */
   readonly settings: ReadonlyMap<string, RunSettings>
+  /** Which of them are those of the file on the canvas; nothing until that is known. */
+  readonly file: string | undefined
 }
 
 /** What the frame does with runs. It is fetched when it is first wanted. */
@@ -127,6 +129,7 @@ const noRun: RunState = {
   isPathMarked: false,
   critical: new Set(),
   settings: new Map(),
+  file: undefined,
 }
 
 /** Makes the store of runs, of which there is none yet. */

@@ -12,6 +12,7 @@ import { factsOfMock } from '../../../app/mocks/facts-of-mock.ts'
 import { keepMocks, keptMocks } from '../../../app/mocks/kept.ts'
 import { readMocksText } from '../../../app/mocks/read-text.ts'
 import { isSameTarget, replaceMock, withMocksSaid } from '../../../app/mocks/said.ts'
+import { signWords } from '../../../app/mocks/sign-words.ts'
 import { mockWords, targetWords } from '../../../app/mocks/words.ts'
 import { readManifest } from '../../../src/argo/index.ts'
 import { placeholder, readMocksFile, withMocks, type Mock } from '../../../src/simulate/index.ts'
@@ -233,6 +234,26 @@ spec:
   expect(ofStep.facts.artifacts).toEqual(['f'])
   expect(factsOfMock(manifest, { template: 'work' }).facts.artifacts).toEqual(['f'])
   expect(factsOfMock(manifest, { step: 'none' }).facts.doing).toBeUndefined()
+})
+
+it('a card says what was said of its step, not of one that calls others', () => {
+  const [root] = parseTree(`kind: Workflow
+spec:
+  templates:
+    - {name: main, steps: [[{name: a, template: work}, {name: b, template: py}, {name: c, template: main}]]}
+    - {name: work, container: {image: x}}
+    - {name: py, script: {image: x, command: [python], source: x}}
+`).documents
+  const words = (step: number, text: string) =>
+    root &&
+    signWords(readManifest(root), ['spec', 'templates', 0, 'steps', 0, step], read(`[${text}]`))
+  expect(words(0, '{step: a, result: 1}')).toBe('In dry runs it gives 1')
+  expect(words(0, '{template: work, exitCode: 1}, {step: a, index: 0, result: 1}')).toBe(
+    'In dry runs it fails with exit code 1; gives 1',
+  )
+  expect(words(1, '{result: 1}')).toBe('In dry runs it gives 1, and its Python does not run')
+  expect(words(0, '{step: b, result: 1}')).toBeUndefined()
+  expect(words(2, '{result: 1}')).toBeUndefined()
 })
 
 describe('mocks that the browser keeps', () => {
