@@ -93,7 +93,8 @@ function Row({
   readonly onChange: (draft: string) => void
 }) {
   const { nodes, template, least, most, from } = step
-  const name = step.step || (template ?? 'the workflow')
+  // Of a hook of the workflow itself the name begins with the dot behind the run's.
+  const name = step.step.replace(/^\./, '') || (template ?? 'the workflow')
   return (
     <tr>
       <th scope="row" title={template === undefined ? name : `${name}, template ${template}`}>

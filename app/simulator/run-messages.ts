@@ -20,7 +20,7 @@ export interface RunOrder {
   readonly namespace?: string
   readonly entry?: RunEntry
   readonly mocks: readonly Mock[]
-  /** How long steps take, where no mock says it. */
+  /** How long steps take, beside what mocks say. */
   readonly timing: Timing
   /** How steps ended in the run that this one repeats. */
   readonly pins: ReadonlyMap<string, Answer>

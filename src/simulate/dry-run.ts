@@ -16,7 +16,7 @@ export interface DryRunOptions extends RunOptions, Omit<DriveOptions, 'decide'> 
   readonly mocks: readonly Mock[]
   /** Who really runs some steps; asked for those that are not mocked. */
   readonly scripts?: ProvideSome | undefined
-  /** How long steps take, where no mock says it. */
+  /** How long steps take, beside what mocks say. */
   readonly timing?: Timing | undefined
 }
 

@@ -41,7 +41,7 @@ export interface RunSettings {
   readonly seed: number | undefined
   /** What steps give, where they do not run. */
   readonly mocks: readonly Mock[]
-  /** How long steps take, where no mock says it. */
+  /** How long steps take, beside what mocks say. */
   readonly timing: Timing
 }
 

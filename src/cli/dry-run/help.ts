@@ -34,6 +34,9 @@ succeeds as pods that did, one that fails as those that failed. What a mock says
 knows is a second. Counted is from the moment at which Argo made the node to the end of its pod, so that scheduling, the
 pull of images and waits for locks are in it. A suspended node waits as long as its manifest says, and for a person no time.
 
+What pods ask for is added up as Kubernetes does: containers and sidecars side by side, or init containers if they ask for more,
+after podSpecPatch; without what Argo's own containers ask for, unless a patch says it.
+
 Exit status: 0 when the run succeeds; 1 when it fails, or would wait forever or for a person; 2 for a call that means
 nothing, or a file that cannot be read or run.
 `

@@ -12,9 +12,9 @@ export interface SaidDuration extends Pick<TimedPlace, 'step' | 'template'> {
   readonly duration: number
 }
 
-/** How long steps take that no mock says it of. */
+/** How long steps take, beside what mocks say. */
 export interface Timing {
-  /** Counts before what runs tell. */
+  /** Counts before all else: who says it looks at what came of the rest. */
   readonly said: readonly SaidDuration[]
   readonly runs: readonly EarlierRun[]
 }
@@ -23,16 +23,16 @@ export interface Timing {
 export const untimed: Timing = { said: [], runs: [] }
 
 /**
- * Answers as `provide` does, and lets each take as long as it is said to, or as it took in earlier runs. What a mock says stays, and so does
- * what nobody knows.
+ * Answers as `provide` does, and lets each take as long as is said of its step, else as a mock says, else as in earlier runs. What nobody knows
+ * stays.
  */
 export function timed({ said, runs }: Timing, provide: Provide): Provide {
   if (said.length + runs.length === 0) return provide
   const find = durationsIn(runs)
   const adjusted = (node: RunNode, outcome: Outcome): Outcome => {
-    if (outcome.durationFrom === 'said') return outcome
     const own = saidOf(said, node)
     if (own !== undefined) return { ...outcome, duration: own.duration, durationFrom: 'said' }
+    if (outcome.durationFrom === 'said') return outcome
     const duration = find(node, outcome.phase !== 'Succeeded')
     return duration === undefined ? outcome : { ...outcome, duration, durationFrom: 'earlier' }
   }
