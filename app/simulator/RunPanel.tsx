@@ -136,6 +136,7 @@ function Notes() {
           {problem}
         </Banner>
       )}
+      {progress.kind === 'suspended' && <SuspendedNote />}
       {progress.kind === 'stuck' && (
         <Banner tone="warning">
           {`It would wait forever, as on a cluster: ${progress.reasons.join(' ')}`}
@@ -155,6 +156,23 @@ function Notes() {
         )
       )}
     </>
+  )
+}
+
+function SuspendedNote() {
+  const desk = useDesk()
+  return (
+    <Banner
+      tone="warning"
+      live
+      actions={
+        <Button size="sm" icon={<Play />} onClick={() => desk.unsuspend()}>
+          Resume
+        </Button>
+      }
+    >
+      The workflow is made suspended (spec.suspend): nothing begins before somebody resumes it.
+    </Banner>
   )
 }
 

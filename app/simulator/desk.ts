@@ -58,6 +58,8 @@ export interface Desk extends RunDesk {
     parameters: Readonly<Record<string, string>>,
   ) => Promise<string | undefined>
   readonly reject: (id: string) => void
+  /** Lets a workflow go on that is itself suspended. */
+  readonly unsuspend: () => void
   /** Whether a test can be made of the run: not of one of a single step, which is no run of a file, nor once its worker is gone or has begun with another. */
   readonly canRecord: () => boolean
   /** Downloads a file with a test that the run passes. */
@@ -297,6 +299,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
     outcomeOf: (id) => answers.get(shownRun()?.index.nodeAt(id)?.name ?? '')?.outcome,
     resume: async (id, parameters) => session?.resume(id, parameters),
     reject: (id) => session?.reject(id),
+    unsuspend: () => session?.unsuspend(),
     canRecord: () => recordable() !== undefined,
     record: async () => {
       const found = recordable()

@@ -51,6 +51,8 @@ function tell(bench: BenchRun, call: Exclude<RunCall, { readonly type: 'start' }
       return bench.stop()
     case 'resume':
       return bench.resume(call.id, call.parameters)
+    case 'unsuspend':
+      return bench.unsuspend()
     case 'reject':
       return bench.reject(call.id)
     case 'ran':
@@ -66,6 +68,7 @@ interface BenchRun {
   readonly id: number
   readonly stop: () => void
   readonly resume: (id: string, parameters: Readonly<Record<string, string>>) => void
+  readonly unsuspend: () => void
   readonly reject: (id: string) => void
   readonly ran: (script: number, result: ScriptResult) => void
   /** The page has taken in what it was told last. */
@@ -81,7 +84,7 @@ function startBench(
 ): BenchRun | undefined {
   const { texts, mocks, timing, pins, ...rest } = order
   const sources = texts.map((text) => ({ tree: parseTree(text) }))
-  const started = startRun({ ...rest, sources })
+  const started = startRun({ ...rest, sources, heedsSuspend: true })
   if (!started.ok) {
     post({ run: id, type: 'refused', problem: started.error })
     return undefined
@@ -156,6 +159,10 @@ function startBench(
       post({ run: id, type: 'resumed', id: node, problem })
       if (problem === undefined) void drive()
     },
+    unsuspend: () => {
+      run.unsuspend()
+      void drive()
+    },
     reject: (node) => {
       run.reject(node)
       void drive()
@@ -229,7 +236,8 @@ function tellerOf(
 }
 
 /** Why a run does not go on. */
-function haltOf({ stuck, waiting }: Run): RunProgress {
+function haltOf({ stuck, waiting, isSuspended }: Run): RunProgress {
+  if (isSuspended) return { kind: 'suspended' }
   if (waiting.length > 0) return { kind: 'waiting' }
   return stuck.length > 0 ? { kind: 'stuck', reasons: stuck } : { kind: 'ended' }
 }

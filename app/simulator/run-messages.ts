@@ -39,6 +39,8 @@ export type RunCall =
       readonly parameters: Readonly<Record<string, string>>
     }
   | { readonly type: 'reject'; readonly run: number; readonly id: string }
+  /** Lets a workflow go on that is itself suspended. */
+  | { readonly type: 'unsuspend'; readonly run: number }
   /** Asks for a test that the run passes; with the names of the files of its texts. */
   | { readonly type: 'record'; readonly run: number; readonly files: readonly string[] }
   /** A script that was asked for has run. */

@@ -11,6 +11,7 @@ export function runWords(
   const { done, all } = nodesDone(index, count)
   const nodes = `${String(done)} of ${String(all)} nodes`
   if (progress?.kind === 'waiting') return { phase: 'Waiting', words: `Waits for you, ${nodes}` }
+  if (progress?.kind === 'suspended') return { phase: 'Waiting', words: 'Suspended, waits for you' }
   if (progress?.kind === 'stuck') return { phase: 'Pending', words: `Stuck, ${nodes}` }
   if (!isFinal(phase)) return { phase, words: `${phase}, ${nodes}` }
   return { phase, words: message === '' ? phase : `${phase}: ${message}` }

@@ -34,6 +34,8 @@ export interface Session {
     parameters: Readonly<Record<string, string>>,
   ) => Promise<string | undefined>
   readonly reject: (id: string) => void
+  /** Lets a workflow go on that is itself suspended. */
+  readonly unsuspend: () => void
   /** Gives a file with a test that the run passes; `files` are the names of the texts that it was made from. */
   readonly record: (files: readonly string[]) => Promise<string>
 }
@@ -115,6 +117,7 @@ export function startSession(parts: SessionParts): Session {
         resumed.set(node, resolve)
         post({ type: 'resume', run: id, id: node, parameters })
       }),
+    unsuspend: () => post({ type: 'unsuspend', run: id }),
     reject: (node) => post({ type: 'reject', run: id, id: node }),
     record: (files) =>
       new Promise((resolve) => {

@@ -44,6 +44,11 @@ export interface Outcome {
   readonly took?: number
 }
 
+/** Whether a daemon with that outcome ends by itself: it does not go well, or somebody says when it ends, or it was run and has ended. */
+export function endsItself({ phase, durationFrom, took }: Outcome): boolean {
+  return phase !== 'Succeeded' || durationFrom === 'said' || took !== undefined
+}
+
 /** A pod, or what stands for one, that starts and whose outcome the run asks for. */
 export interface OutcomeRequest {
   readonly node: RunNode

@@ -37,6 +37,8 @@ export interface RunOptions {
   /** The run's name, in place of one that is made of the manifest's name and the seed. */
   readonly name?: string
   readonly namespace?: string
+  /** Whether a workflow that is made suspended (`spec.suspend`) waits for `unsuspend`; else it goes on at once, and a note says so. */
+  readonly heedsSuspend?: boolean
   /** ConfigMaps by name, for `configMapKeyRef` and the sizes of semaphores; those of the sources unless told. */
   readonly configMaps?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** ConfigMaps by name, in which `memoize` looks for outputs; those of the sources unless told. */
@@ -72,6 +74,8 @@ export interface Run {
   readonly now: number
   /** Pods that have started and whose outcome is not known yet. */
   readonly requests: readonly OutcomeRequest[]
+  /** Whether the workflow itself is suspended, so that nothing begins before `unsuspend`. */
+  readonly isSuspended: boolean
   /** Suspended nodes: a person may end them; those with a duration end by themselves, too. */
   readonly waiting: readonly RunNode[]
   /**
@@ -93,6 +97,8 @@ export interface Run {
   resume(id: string, parameters?: Readonly<Record<string, string>>): string | undefined
   /** Ends a suspended node as failed, as `argo stop` with a node selector does. */
   reject(id: string, message?: string): void
+  /** Lets a suspended workflow go on, as `argo resume` does. */
+  unsuspend(): void
   /** Ends the run early: `Stop` still runs exit handlers, `Terminate` does not. */
   stop(strategy: 'Stop' | 'Terminate'): void
 }

@@ -60,19 +60,13 @@ export const runDifferences: readonly RunDifference[] = [
     reason: 'In the comparison, persons decide at once, and not after the time that mocks say.',
   },
   {
-    example: /^daemon-succeeds$/,
-    about: /./,
-    reason:
-      'A daemon whose outcome is a success runs until it is stopped: nobody can say more of it.',
-  },
-  {
     example: /daemon|influxdb/,
     about: /^finished$/,
     reason:
       'To Argo a daemon has finished when it is up, and it never says when it ended. Here it finishes when it ends, so that a timeline shows it.',
   },
   {
-    example: /^daemon-(?:fails|retry)$/,
+    example: /^daemon-(?:fails|retry|succeeds)$/,
     about: /^(?:phase|message|children)$/,
     reason:
       'Argo looks at a group that is over again when a daemon of it dies, and changes its phase. Here no node leaves a final phase; what comes of the whole is the same.',
@@ -112,12 +106,6 @@ export const runDifferences: readonly RunDifference[] = [
     reason: 'Pods of a workflow that is over already are not followed any more.',
   },
   {
-    example: /^loop-param$/,
-    about: /^(?:node|children|outbound)$/,
-    reason:
-      'Numbers of a list have their shortest form: 1.5, where Argo keeps the 1.50 of the text.',
-  },
-  {
     example: /^retry-expression-bad$/,
     about: /^message$/,
     reason: 'What Go says of a nil that is no number is said in other words.',
@@ -127,11 +115,6 @@ export const runDifferences: readonly RunDifference[] = [
     about: /./,
     reason:
       'The deadline of an attempt is held by what runs in the pod, which the program does not have.',
-  },
-  {
-    example: /^suspend-spec$/,
-    about: /./,
-    reason: 'A workflow that is made suspended is tried as if somebody had resumed it.',
   },
   {
     example: /^timeout-pending$/,

@@ -65,6 +65,7 @@ export class FakeRun implements Run {
   requests: readonly OutcomeRequest[] = []
   waiting: readonly RunNode[]
   readonly stuck = []
+  readonly isSuspended = false
   readonly notes = []
   /** What was done to it, in words. */
   readonly done: string[] = []
@@ -107,6 +108,10 @@ export class FakeRun implements Run {
     this.done.push(`${id} resumed ${JSON.stringify(parameters)}`)
     this.ended.add(id)
     return undefined
+  }
+
+  unsuspend(): void {
+    this.done.push('unsuspended')
   }
 
   reject(id: string, message = ''): void {

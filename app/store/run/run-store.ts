@@ -65,6 +65,8 @@ export type RunProgress =
   | { readonly kind: 'running' }
   /** Suspended nodes wait for a person. */
   | { readonly kind: 'waiting' }
+  /** The workflow itself is suspended, and waits for a person, too. */
+  | { readonly kind: 'suspended' }
   /** It would wait forever; the sentences tell for what. */
   | { readonly kind: 'stuck'; readonly reasons: readonly string[] }
   | { readonly kind: 'ended' }
@@ -159,5 +161,5 @@ export function seenCount({ cursor, count }: RunState): number {
 
 /** Whether a run goes on. */
 export function isGoingOn({ kind }: RunProgress): boolean {
-  return kind === 'loading' || kind === 'running' || kind === 'waiting'
+  return kind !== 'none' && kind !== 'stuck' && kind !== 'ended'
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../yaml/index.ts'
 import type { Due } from './agenda.ts'
 import { execute } from './execute.ts'
 import { exitHookOf, runWorkflowHooks } from './hooks.ts'
-import { isObject, objectIn } from './json.ts'
+import { isObject, isTrueIn, objectIn } from './json.ts'
 import type { Execution, Machine } from './machine.ts'
 import { hasFailed, isFinal, type ArtifactValue, type NodeOutputs, type RunNode } from '../node.ts'
 import type { ArtifactContent, Outcome, OutcomeRequest } from '../outcome.ts'
@@ -21,19 +21,28 @@ const MAX_ROUNDS = 10_000
 /** Who holds the locks of the workflow itself: no node has an empty id. */
 const WORKFLOW = ''
 
+const resumedNote =
+  'The workflow is made suspended (spec.suspend) and would wait until somebody resumes it; it is run as if that had happened.'
+
 const deadlineMessage = 'Step exceeded its deadline'
 
 /** A run at work: looks at everything whenever something has happened, as Argo's controller does (`operate`). */
 export class Controller implements Run, Machine {
   readonly run: RunState
   private isOver = false
+  private readonly wasSuspended: boolean
 
   constructor(state: RunState) {
     this.run = state
+    this.wasSuspended = state.isSuspended
     if (!this.takeLocks()) return
     state.markWorkflow('Running')
-    const deadline = workflowDeadline(state)
-    if (deadline !== undefined) state.agenda.add(deadline + 1, { kind: 'look' })
+    if (!state.isSuspended) this.begin()
+  }
+
+  private begin(): void {
+    const deadline = workflowDeadline(this.run)
+    if (deadline !== undefined) this.run.agenda.add(deadline + 1, { kind: 'look' })
     this.settle()
   }
 
@@ -68,6 +77,10 @@ export class Controller implements Run, Machine {
     return [...this.run.requests.values()]
   }
 
+  get isSuspended(): boolean {
+    return this.run.isSuspended && !this.isOver
+  }
+
   get waiting(): readonly RunNode[] {
     const suspended: RunNode[] = []
     for (const node of this.run.nodes.values())
@@ -80,13 +93,15 @@ export class Controller implements Run, Machine {
   }
 
   get stuck(): readonly string[] {
-    if (this.isOver || !this.isIdle || this.waiting.length > 0) return []
+    if (this.isOver || !this.isIdle || this.isSuspended || this.waiting.length > 0) return []
     const known = [...this.run.waits]
     return known.length > 0 ? known : ['The run goes on no more, and Argo would wait forever.']
   }
 
   get notes(): readonly string[] {
-    return this.run.locks.notes
+    const { locks, spec, isSuspended } = this.run
+    const isAsIfResumed = isTrueIn(spec, 'suspend') && !isSuspended && !this.wasSuspended
+    return isAsIfResumed ? [resumedNote, ...locks.notes] : locks.notes
   }
 
   contentOf(artifact: ArtifactValue): ArtifactContent | undefined {
@@ -129,11 +144,18 @@ export class Controller implements Run, Machine {
     this.run.agenda.add(this.run.now, { kind: 'look', name: node.name })
   }
 
+  unsuspend(): void {
+    if (!this.run.isSuspended || this.isOver) return
+    this.run.isSuspended = false
+    this.begin()
+  }
+
   stop(strategy: 'Stop' | 'Terminate'): void {
     const { run } = this
     if (this.isOver) return
     run.shutdown = strategy
-    if (run.phase === 'Pending') this.end('Failed', `Stopped with strategy '${strategy}'`)
+    if (run.phase === 'Pending' || run.isSuspended)
+      this.end('Failed', `Stopped with strategy '${strategy}'`)
     else this.settle()
   }
 

@@ -6,21 +6,12 @@ import {
   type TemplateVariables,
 } from '../../expression/index.ts'
 import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
-import {
-  anyText,
-  anyTextIn,
-  isObject,
-  listIn,
-  marshal,
-  objectIn,
-  parseJson,
-  textIn,
-  without,
-} from './json.ts'
+import { anyTextIn, isObject, listIn, objectIn, parseJson, textIn, without } from './json.ts'
 import type { Moment } from './scope.ts'
 import { substitute } from './substitute.ts'
 import { fault, type Trouble } from './trouble.ts'
 import { Layers, presentIn } from './variables.ts'
+import { isText, withMarks, withoutMarks, written } from './written-numbers.ts'
 
 /** A step of a loop, its item filled in. */
 export interface Unrolled {
@@ -50,8 +41,9 @@ export function unroll(
   // What never runs may mention what is not there.
   const isSkipped = holds.ok && !holds.value
   const known = isSkipped ? presentIn(variables) : variables
-  for (const [index, value] of (items.ok ? items.value : []).entries()) {
-    const described = describe(value)
+  for (const [index, item] of (items.ok ? items.value : []).entries()) {
+    const described = describe(item)
+    const value = withoutMarks(item)
     const filled = substitute(bare, {
       variables: new Layers(known, described.variables),
       strict: isSkipped ? [] : 'all',
@@ -77,7 +69,8 @@ function itemsOf(call: JsonObject): Result<readonly JsonValue[], Trouble> {
 function parameterItems(text: string): Result<readonly JsonValue[], Trouble> {
   const value = parseJson(text)
   if (value === null) return ok([])
-  if (isJsonArray(value)) return ok(value)
+  const items = isJsonArray(value) ? parseJson(withMarks(text)) : undefined
+  if (items !== undefined && isJsonArray(items)) return ok(items)
   const reason = value === undefined ? jsonError(text) : wrongType(value)
   const says = 'withParam value could not be parsed as a JSON list'
   return err(fault(`${says}: ${text.trim()}: ${reason}`))
@@ -115,7 +108,9 @@ function describe(item: JsonValue): {
   readonly text: string
   readonly variables: ReadonlyMap<string, string>
 } {
-  const variables = new Map([['item', anyText(item)]])
+  const variables = new Map([
+    ['item', typeof item === 'string' && isText(item) ? item : written(item)],
+  ])
   // What is nothing is called like an empty list, and says so.
   if (item === null) return { text: '[]', variables }
   if (isJsonArray(item)) return { text: `[${item.map(shown).join(' ')}]`, variables }
@@ -130,6 +125,6 @@ function describe(item: JsonValue): {
 
 /** A part of an item as Go prints it: texts as in JSON but without their quotes. */
 function shown(value: JsonValue): string {
-  const text = marshal(value)
-  return typeof value === 'string' ? text.slice(1, -1) : text
+  const text = written(value)
+  return isText(value) ? text.slice(1, -1) : text
 }

@@ -5,7 +5,7 @@ import { rememberOutputs } from './memoize.ts'
 import { exitMessage } from '../placeholder/endings.ts'
 import { KILLED } from '../scripts/script-run.ts'
 import { hasFailed, isFinal, type NodeOutputs } from '../node.ts'
-import type { Outcome } from '../outcome.ts'
+import { endsItself, type Outcome } from '../outcome.ts'
 import { addGlobalOutputs } from './outputs.ts'
 import type { LiveNode, RunState } from './state.ts'
 import { artifactsOf, parametersOf, typeOf } from './template.ts'
@@ -22,7 +22,7 @@ export function answerRequest(run: RunState, id: string, outcome: Outcome): void
   run.agenda.add(run.now, { kind: 'start', id })
 }
 
-/** A pod has begun: its end is planned, a daemon's only if it does not go well (Argo: `assessNodeStatus`). */
+/** A pod has begun: its end is planned, but for a daemon of which nobody says that it ends. */
 export function startPod(run: RunState, id: string): void {
   const node = run.nodes.get(id)
   const answered = run.outcomes.get(id)
@@ -31,14 +31,15 @@ export function startPod(run: RunState, id: string): void {
   run.mark(node, 'Running')
   if (outcome.durationFrom !== undefined) run.change(node, { durationFrom: outcome.durationFrom })
   for (const child of containersOf(run, node)) run.mark(child, 'Running')
-  const ends = run.now + Math.max(0, outcome.duration)
+  const staysUp = isDaemon(request.template) && !endsItself(outcome)
+  const ends = staysUp ? Infinity : run.now + Math.max(0, outcome.duration)
   const deadline = podDeadline(run, request.template, node)
   if (isDaemon(request.template)) {
     run.change(node, { isDaemoned: true })
     const daemons = run.daemons.get(node.boundaryID) ?? new Set()
     run.daemons.set(node.boundaryID, daemons.add(node))
-    if (outcome.phase === 'Succeeded') return
   }
+  if (ends === Infinity && deadline === Infinity) return
   if (ends > deadline) {
     const late: Outcome = { ...outcome, phase: 'Failed', exitCode: KILLED, message: overDeadline }
     run.outcomes.set(id, { request, outcome: late })
@@ -61,7 +62,9 @@ export function finishPod(run: RunState, id: string): void {
   if (outcome.log.length > 0) run.trace.push({ kind: 'log', at: run.now, id, lines: outcome.log })
   const isLost = missing !== undefined && outcome.phase === 'Succeeded'
   const message = isLost ? missing : (outcome.message ?? failureText(request.template, outcome))
-  run.mark(node, isLost ? 'Error' : outcome.phase, message)
+  // A daemon is to run until it is stopped: one that ends well has failed (Argo: `assessNodeStatus`).
+  const isGone = outcome.phase === 'Succeeded' && isDaemon(request.template)
+  run.mark(node, isLost ? 'Error' : isGone ? 'Failed' : outcome.phase, message)
   endContainers(run, node, outcome)
   addGlobalOutputs(run, outputs)
   rememberOutputs(run, node)

@@ -8,7 +8,7 @@ import { Controller } from './controller.ts'
 import { globalVariables } from './globals.ts'
 import { entryOf } from './entry.ts'
 import { joinSpec } from './join-spec.ts'
-import { isObject, objectIn, textIn, without } from './json.ts'
+import { isObject, isTrueIn, objectIn, textIn, without } from './json.ts'
 import { Locks } from './locks.ts'
 import { contextOf, Manifests } from './manifests.ts'
 import { cachesIn, configMapsIn } from '../config-maps.ts'
@@ -75,7 +75,7 @@ export function startRun(options: RunOptions): Result<Run, string> {
   const state = new RunState({
     name,
     // What runs alone is no end of the workflow.
-    spec: options.entry ? without(spec, 'onExit', 'hooks') : spec,
+    spec: options.entry ? without(spec, 'onExit', 'hooks', 'suspend') : spec,
     manifests,
     context,
     origin,
@@ -87,6 +87,7 @@ export function startRun(options: RunOptions): Result<Run, string> {
     locks: new Locks(namespace, configMaps),
     seed,
     startedAt: now,
+    isSuspended: options.heedsSuspend === true && !options.entry && isTrueIn(spec, 'suspend'),
   })
   return ok(new Controller(state))
 }

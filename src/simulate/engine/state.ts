@@ -99,6 +99,8 @@ export class RunState {
   message = ''
   outputs: NodeOutputs = { parameters: [], artifacts: [] }
   shutdown: 'Stop' | 'Terminate' | undefined
+  /** Whether nothing begins, since the workflow itself is suspended. */
+  isSuspended: boolean
   /** How many templates call each other right now. */
   depth = 0
   /** Whether the last look changed anything, so that another one may change more. */
@@ -147,6 +149,7 @@ export class RunState {
       | 'locks'
       | 'seed'
       | 'startedAt'
+      | 'isSuspended'
     >,
   ) {
     this.name = parts.name
@@ -163,6 +166,7 @@ export class RunState {
     this.seed = parts.seed
     this.random = randomNumbers(parts.seed)
     this.startedAt = parts.startedAt
+    this.isSuspended = parts.isSuspended
     this.now = parts.startedAt
   }
 

@@ -1,11 +1,11 @@
 import { groupBy } from '../../base/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
-import { anyTextIn, objectIn, objectsIn, textIn } from '../engine/json.ts'
+import { anyTextIn, isTrueIn, objectIn, objectsIn, textIn } from '../engine/json.ts'
 import { runNameOf, stepNameOf } from '../mocks/match.ts'
 import type { MockOutcome } from '../mocks/mock.ts'
 import { outcomeJson } from '../mocks/print-mocks.ts'
 import type { RunNode } from '../node.ts'
-import type { ArtifactContent } from '../outcome.ts'
+import { endsItself, type ArtifactContent, type Outcome, type OutcomeRequest } from '../outcome.ts'
 import { exitMessage, hasExitCode } from '../placeholder/endings.ts'
 import { DEFAULT_DURATION } from '../placeholder/placeholder.ts'
 import type { Answered } from '../provide.ts'
@@ -76,8 +76,15 @@ function outcomeOf({ request, outcome }: Answered): MockOutcome {
     result,
     parameters: Object.keys(parameters).length === 0 ? undefined : parameters,
     artifacts: Object.keys(artifacts).length === 0 ? undefined : artifacts,
-    duration: duration === DEFAULT_DURATION ? undefined : Math.round(duration),
+    duration: isUsualDuration(request, outcome) ? undefined : Math.round(duration),
   }
+}
+
+/** Whether a pod takes as long when nothing is said of that. A daemon ends only where it is said when. */
+function isUsualDuration({ template }: OutcomeRequest, outcome: Outcome): boolean {
+  return isTrueIn(template, 'daemon') && outcome.phase === 'Succeeded'
+    ? !endsItself(outcome)
+    : outcome.duration === DEFAULT_DURATION
 }
 
 /** The outputs that are there, and null for those that the template declares and that are not. */

@@ -114,6 +114,17 @@ describe('a run in its worker', () => {
     expect(index.workflowAt().phase).toBe('Failed')
   })
 
+  it('waits for a person before anything begins, when the workflow is made suspended', async () => {
+    const suspended = text.replace('spec:\n', 'spec:\n  suspend: true\n')
+    const { session, index, until } = sessionOf({ texts: [suspended] })
+    await until('suspended')
+    expect([...index.ids]).toEqual([])
+    session.unsuspend()
+    await until('waiting')
+    session.stop()
+    await until('ended')
+  })
+
   it('does what was said of a step in place of running it', async () => {
     const mock = { step: 'flip', attempts: [{ result: 'tails' }] }
     const { until, phaseOf } = sessionOf({ mocks: [mock] })

@@ -55,6 +55,7 @@ export function oracleOutcome(mocks: readonly OracleMock[], request: OutcomeRequ
         .map((name) => [name, empty]),
     ),
     duration: isEndless ? ENDLESS : (mock.duration ?? 1) * 1000,
+    ...(mock.duration !== undefined && { durationFrom: 'said' }),
     log: [],
     isInvented: false,
   }

@@ -32,6 +32,7 @@ export function simulateForOracle(manifest: string, settings: RunSettings): RunO
     seed: 1,
     now: STARTS,
     name,
+    heedsSuspend: true,
     ...(parameters !== undefined && { parameters }),
   })
   if (!run.ok) return { name, phase: 'Error', message: run.error, nodes: [] }
@@ -75,7 +76,8 @@ function decidesOne(run: Run, { mocks = [], resume = false }: RunSettings): bool
 function verdictOf(run: Run, isEndless: boolean): RunVerdict {
   const { name, phase, message } = run
   const isOver = isFinal(phase)
-  const end = isEndless ? 'endless' : run.waiting.length > 0 ? 'waiting' : 'stuck'
+  const isWaiting = run.isSuspended || run.waiting.length > 0
+  const end = isEndless ? 'endless' : isWaiting ? 'waiting' : 'stuck'
   const { status } = JSON.parse(JSON.stringify(workflowOf(run))) as WrittenRun
   return {
     name,
