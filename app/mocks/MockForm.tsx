@@ -106,7 +106,7 @@ export function MockForm({
 }
 
 function Attempts({
-  draft: { attempts, items: whichItems },
+  draft: { attempts },
   facts: { doing, parameters, artifacts, retries },
   onChange,
 }: {
@@ -161,11 +161,7 @@ function Attempts({
             size="sm"
             variant="ghost"
             icon={<Plus />}
-            title={
-              whichItems === 'all'
-                ? 'What it gives when it is tried again'
-                : 'What the item gives then'
-            }
+            title="What it gives when it is tried again"
             onClick={() => onChange({ attempts: [...attempts, plainOutcome] })}
           >
             Add an attempt

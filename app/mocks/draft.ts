@@ -79,7 +79,9 @@ export function exitCodeProblem(ends: Ends, text: string): string | undefined {
 /** The mock that a form says, for whom `target` names; in words what is wrong with it. */
 export function mockOf(draft: MockDraft, target: MockTarget): Mock | string {
   const { items, item, decision, values, reason } = draft
-  const whole: MockTarget = { ...target, item: undefined, index: undefined }
+  const { template, step, node, attempt } = target
+  // No more than that: the target may be a mock, which says what happens as well.
+  const whole: MockTarget = { template, step, node, attempt }
   if (items === 'index' && !/^\d{1,9}$/.test(item.trim()))
     return 'Say which item by its number: the first one is 0.'
   const whom: MockTarget =

@@ -11,7 +11,7 @@ import { MocksList } from './MocksList.tsx'
 import { missingParameters, runParameters, valuesFor } from './prepare.ts'
 import { useDesk } from './use-shown.ts'
 
-/** What is asked before a run: the parameters of the workflow and the seed. What is left as it is comes from the manifest. */
+/** What is asked before a run: the parameters of the workflow and the seed, what is left as it is comes from the manifest; beside it what steps give. */
 export function AskForm() {
   const desk = useDesk()
   const { store } = useRuns()

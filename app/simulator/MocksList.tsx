@@ -1,5 +1,5 @@
 import { Download, FolderOpen } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { printMocks, type Mock } from '../../src/simulate/index.ts'
 import { factsOfMock } from '../mocks/facts-of-mock.ts'
 import { MockEditor } from '../mocks/MockEditor.tsx'
@@ -21,9 +21,15 @@ export function MocksList() {
   const mocks = useMocks()
   const [edited, setEdited] = useState<Mock>()
   const [loaded, setLoaded] = useState<LoadedMocks>()
+  const body = useRef<HTMLElement>(null)
+  /** What had the focus is gone with the form, or the line. */
+  const close = (): void => {
+    setEdited(undefined)
+    body.current?.focus()
+  }
   const put = (all: readonly Mock[]): void => {
     changeSettings(runs, designer, { mocks: all })
-    setEdited(undefined)
+    close()
   }
   const take = (from: string, more: readonly Mock[]): void => {
     setLoaded(undefined)
@@ -40,7 +46,7 @@ export function MocksList() {
   }
   const file = `${designer.document.getState().file.name.replace(/\.(ya?ml|json)$/, '')}.mocks.yaml`
   return (
-    <section className={styles.body} aria-label="What steps give">
+    <section ref={body} className={styles.body} tabIndex={-1} aria-label="What steps give">
       <h3 className={styles.title}>What steps give</h3>
       <p className={styles.note}>
         {mocks.length === 0
@@ -65,7 +71,7 @@ export function MocksList() {
           begun={{ mock: edited }}
           {...factsOfMock(manifest, edited)}
           onSave={(next) => put(replaceMock(mocks, edited, next))}
-          onCancel={() => setEdited(undefined)}
+          onCancel={close}
         />
       )}
       {loaded !== undefined && loaded.problems.length > 0 && (

@@ -29,12 +29,15 @@ export function DryRunBody({
   const designer = useDesigner()
   const body = useRef<HTMLDivElement>(null)
   const [begun, setBegun] = useState<Begun>()
+  /** What had the focus is gone with the form, or the line. */
+  const close = (): void => {
+    setBegun(undefined)
+    body.current?.focus()
+  }
   const put = (old: Mock | undefined, mocks: readonly Mock[]): void => {
     const all = replaceMock(settingsOf(runs, designer).mocks, old, mocks)
     changeSettings(runs, designer, { mocks: all })
-    setBegun(undefined)
-    // What had the focus is gone.
-    body.current?.focus()
+    close()
   }
   const begin = (draft: Partial<MockDraft>): void =>
     setBegun({ target: who, draft: { ...plainMock, ...draft } })
@@ -69,7 +72,7 @@ export function DryRunBody({
           facts={facts}
           isLooped={isLooped}
           onSave={(mocks) => put('mock' in begun ? begun.mock : undefined, mocks)}
-          onCancel={() => setBegun(undefined)}
+          onCancel={close}
         />
       ) : (
         <div className={styles.actions}>

@@ -63,6 +63,16 @@ describe('a mock in a form', () => {
     }
   })
 
+  it('says nothing of what it said before it was changed', () => {
+    const approved = one('{step: a, index: 1, resume: {parameters: {ok: ship}}}')
+    const draft = draftOf(approved) ?? plainMock
+    expect(mockOf({ ...draft, decision: 'reject', items: 'all' }, approved)).toEqual({
+      step: 'a',
+      attempts: [],
+      reject: '',
+    })
+  })
+
   it.each([
     "{step: a, result: ''}",
     '{step: a, outputs: {parameters: {n: null}}}',
