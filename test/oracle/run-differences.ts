@@ -132,4 +132,10 @@ export const runDifferences: readonly RunDifference[] = [
     about: /^(?:started|finished)$/,
     reason: 'Argo takes two rounds more to tell the whole of a recursion that is too deep.',
   },
+  {
+    example: /^random-backoff-/,
+    about: /^(?:started|finished)$/,
+    reason:
+      'Argo comes back up to a second late to a step that waits for another attempt, when it was busy just before.',
+  },
 ]

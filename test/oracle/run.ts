@@ -5,7 +5,7 @@ import { compareManifests, manifestParts } from './manifests/judge.ts'
 import { compareExpressions } from './expressions/judge.ts'
 import { recordExpressions } from './expressions/recorded.ts'
 import { recordExamples } from './manifests/recorded.ts'
-import { compareRuns } from './runs/judge.ts'
+import { compareRandomRuns, compareRuns } from './runs/judge.ts'
 import { recordRuns } from './runs/recorded.ts'
 import type { Group, Tally } from './tally.ts'
 
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     mutants: { type: 'string', default: '5000' },
     when: { type: 'string', default: '20000' },
     expr: { type: 'string', default: '5000' },
+    random: { type: 'string', default: '1000' },
     show: { type: 'string', default: '40' },
     about: { type: 'string', default: '' },
     record: { type: 'boolean', default: false },
@@ -53,6 +54,8 @@ async function compareAll(): Promise<boolean> {
   for (const kind of (['when', 'expr'] as const).filter(isWanted))
     tallies.push(await compareExpressions(kind, program, seed, Number(values[kind])))
   if (isWanted('runs')) tallies.push(await compareRuns(program))
+  if (isWanted('random-runs'))
+    tallies.push(await compareRandomRuns(program, seed, Number(values.random)))
 
   const groups = tallies.flatMap((tally) => tally.disagreements)
   mkdirSync(dirname(list), { recursive: true })

@@ -217,17 +217,16 @@ export class Controller implements Run, Machine {
       isExit: false,
       isHooked: false,
     })
-    if (trouble && trouble.kind !== 'limit') {
+    if (trouble && trouble.kind !== 'limit')
       this.end('Error', `error in entry template execution: ${trouble.message}`)
-      return
-    }
-    if (!node) return
+    // Held back by a limit, it goes on later, and its hooks with it.
+    if (trouble || !node) return
     const status = statusOf(node)
     run.globals.set('workflow.status', status)
     run.globals.set('workflow.duration', ((run.now - run.startedAt) / 1000).toFixed(6))
     if (isFinal(node.phase)) run.globals.set('workflow.failures', failuresOf(run))
     const hooks = runWorkflowHooks(this)
-    if (!hooks.ok && !isFinal(node.phase)) {
+    if (!hooks.ok && hooks.error.kind !== 'limit' && !isFinal(node.phase)) {
       run.mark(node, 'Error', hooks.error.message)
       return
     }

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../../base/index.ts'
 import type { JsonObject } from '../../yaml/index.ts'
 import { ancestorsOf, type Task } from './dag-plan.ts'
 import type { TemplateContext } from './manifests.ts'
-import type { Origin } from '../node.ts'
+import { isFinal, type Origin } from '../node.ts'
 import { addAggregate, addNode, addSkipped, withoutTemplate } from './outputs.ts'
 import type { Roster } from './roster.ts'
 import { Scope } from './scope.ts'
@@ -33,6 +33,10 @@ export interface Dag {
   readonly begun: Map<string, BegunTask>
   /** Tasks that have ended, with their hooks. */
   readonly over: Set<string>
+  /** The loops before each target. */
+  readonly loopsBefore: Map<string, readonly Task[]>
+  /** Of loops that have ended, why what they left behind cannot be read, if it cannot. */
+  readonly loopFaults: Map<string, Trouble | undefined>
 }
 
 /** The full name of a task's node. */
@@ -53,11 +57,24 @@ export function taskScope(run: RunState, dag: Dag, task: Task): Result<Scope, Tr
     const node = nodeOf(name)
     const ancestor = dag.tasks.get(name)
     if (!node || !ancestor) return err(fault(`Ancestor task node ${name} not found`))
-    const nameless = node.type === 'TaskGroup' ? withoutTemplate([node]) : undefined
-    const trouble = nameless ?? addTask(run, dag, scope, ancestor, node)
+    const trouble = loopFault(run, dag, ancestor, node) ?? addTask(run, dag, scope, ancestor, node)
     if (trouble) return err(trouble)
   }
   return ok(scope)
+}
+
+/** Why what a loop has left behind cannot be read; nothing if it can, and of tasks that are no loops. */
+export function loopFault(
+  run: RunState,
+  dag: Dag,
+  task: Task,
+  node: LiveNode,
+): Trouble | undefined {
+  if (node.type !== 'TaskGroup') return undefined
+  if (dag.loopFaults.has(task.name)) return dag.loopFaults.get(task.name)
+  const trouble = withoutTemplate([node]) ?? addTask(run, dag, new Scope(dag.template), task, node)
+  if (isFinal(node.phase)) dag.loopFaults.set(task.name, trouble)
+  return trouble
 }
 
 /** Adds what a task has left behind to a scope. */

@@ -1,6 +1,6 @@
 import { dagPhase } from './dag-phase.ts'
-import { planTasks, targetsOf } from './dag-plan.ts'
-import { addTask, taskNodeName, taskScope, type Dag } from './dag-scope.ts'
+import { ancestorsOf, planTasks, targetsOf, type Task } from './dag-plan.ts'
+import { addTask, loopFault, taskNodeName, type Dag } from './dag-scope.ts'
 import { executeTask } from './task.ts'
 import type { Executed, Execution, Machine } from './machine.ts'
 import { outboundOf } from './outbound.ts'
@@ -8,6 +8,7 @@ import { addGlobalOutputs, outputsFrom } from './outputs.ts'
 import { endDaemons } from './pods.ts'
 import { Scope } from './scope.ts'
 import type { LiveNode, RunState, Work } from './state.ts'
+import { isLoop } from './template.ts'
 import type { Trouble } from './trouble.ts'
 
 const dags = new WeakMap<LiveNode, Dag>()
@@ -39,15 +40,28 @@ export function executeDag(machine: Machine, execution: Execution, work: Work): 
 }
 
 /**
- * Why a target could not begin: because what tasks before it have left behind cannot be read. That ends the whole at once, and targets that
- * come later are not looked at.
+ * Why what a target may refer to cannot be read, once it has a node (Argo: `buildLocalScopeFromTask`). That ends the whole at once, and targets
+ * that come later are not looked at. Only results of loops can be such.
  */
 function unreadable(run: RunState, dag: Dag, target: string): Trouble | undefined {
-  const node = run.find(taskNodeName(dag, target))
-  const task = dag.tasks.get(target)
-  if (node?.type !== 'Skipped' || node.phase !== 'Error' || task === undefined) return undefined
-  const scope = taskScope(run, dag, task)
-  return scope.ok ? undefined : scope.error
+  if (!run.find(taskNodeName(dag, target))) return undefined
+  for (const loop of loopsBefore(dag, target)) {
+    const node = run.find(taskNodeName(dag, loop.name))
+    const fault = node && loopFault(run, dag, loop, node)
+    if (fault) return fault
+  }
+  return undefined
+}
+
+function loopsBefore(dag: Dag, target: string): readonly Task[] {
+  const known = dag.loopsBefore.get(target)
+  if (known) return known
+  const found = ancestorsOf(dag.tasks, target, () => 0).flatMap((name) => {
+    const task = dag.tasks.get(name)
+    return task && isLoop(task.json) ? [task] : []
+  })
+  dag.loopsBefore.set(target, found)
+  return found
 }
 
 function begin(node: LiveNode, { isExit }: Execution, { template, found }: Work): Dag {
@@ -63,6 +77,8 @@ function begin(node: LiveNode, { isExit }: Execution, { template, found }: Work)
     visited: new Set(),
     begun: new Map(),
     over: new Set(),
+    loopsBefore: new Map(),
+    loopFaults: new Map(),
   }
   dags.set(node, dag)
   return dag

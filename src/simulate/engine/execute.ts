@@ -8,7 +8,7 @@ import type { Executed, Execution, Machine } from './machine.ts'
 import { memoized, remember } from './memoize.ts'
 import { isFinal } from '../node.ts'
 import { attemptsOf, decideRetry, retryLocals } from './retry.ts'
-import type { LiveNode, Work } from './state.ts'
+import type { LiveNode, Work, RunState } from './state.ts'
 import { executeSteps } from './steps.ts'
 import { substituteInputs } from './arguments.ts'
 import { executeSuspend } from './suspend.ts'
@@ -66,9 +66,20 @@ function executeNode(machine: Machine, execution: Execution): Executed {
   if (held) {
     const at = node ?? execution.boundary
     if (at) run.restless.add(at)
+    if (node) keepStirred(run, node)
     return { node, trouble: held }
   }
   return withLocks(machine, execution, work.value)
+}
+
+/** What has happened within a node that is held back is looked at when it goes on. */
+function keepStirred(run: RunState, held: LiveNode): void {
+  for (const name of run.stirred) {
+    const stirred = run.find(name)
+    let around = stirred
+    while (around && around !== held) around = run.nodes.get(around.boundaryID)
+    if (stirred && around) run.restless.add(stirred)
+  }
 }
 
 function ended({ run }: Machine, node: LiveNode): Executed {
@@ -136,6 +147,8 @@ function withRetries(
   const parent =
     run.find(execution.name) ??
     run.createWith(template, { ...execution, type: 'Retry', phase: 'Running' })
+  // To Argo the flags of a hook are those of its attempts, too.
+  if (parent.isHooked && !parent.isRetried) run.change(parent, { isRetried: true })
   for (;;) {
     const decision = decideRetry(run, parent, strategy)
     if (decision.kind === 'error') return { node: parent, trouble: decision.trouble }

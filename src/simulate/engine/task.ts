@@ -23,6 +23,7 @@ export function executeTask(machine: Machine, dag: Dag, name: string): void {
     dag.over.add(name)
     return
   }
+  for (const before of task.dependencies) executeTask(machine, dag, before)
   const started = dag.begun.get(name) ?? begin(machine, dag, task)
   if (started) goOn(machine, dag, task, started)
 }
@@ -80,7 +81,6 @@ function begin(machine: Machine, dag: Dag, task: Task): BegunTask | undefined {
     return undefined
   }
   if (task.logic !== '') {
-    for (const before of task.dependencies) executeTask(machine, dag, before)
     const verdict = dependsVerdict(run, task, dag.tasks, (one) => run.find(taskNodeName(dag, one)))
     if (verdict === 'wait') return undefined
     if (verdict === 'unreadable') return refuse('Error', dependsFault(task, dag.tasks))
@@ -145,16 +145,26 @@ function connect(
 function goOn(machine: Machine, dag: Dag, task: Task, started: BegunTask): void {
   const { run } = machine
   const { group, scope, roster } = started
-  for (const call of roster.stirred(run.stirred)) {
+  const stirred = roster.stirred(run.stirred)
+  for (const [at, call] of stirred.entries()) {
     const stands = executeCall(machine, dag, task, call, group, scope)
     if (stands === 'over') roster.end(call)
     if (stands === 'held') return
+    if (stands === 'waits') {
+      // Argo looks at none behind it, until its exit handler has ended.
+      for (const behind of stirred.slice(at + 1)) {
+        const node = run.find(roster.nameOf(behind))
+        if (node) run.restless.add(node)
+      }
+      return
+    }
   }
   for (let call = roster.next; call; call = roster.next) {
     const stands = executeCall(machine, dag, task, call, group, scope)
     if (stands === 'held') return
     roster.begin()
     if (stands === 'over') roster.end(call)
+    if (stands === 'waits') return
   }
   if (!group || !roster.isOver) return
   const failed = roster.calls
@@ -163,7 +173,7 @@ function goOn(machine: Machine, dag: Dag, task: Task, started: BegunTask): void 
   run.mark(group, failed ?? 'Succeeded')
 }
 
-/** Goes on with one call; it is `held` when a limit let it not begin, and the ones behind it must wait as well. */
+/** Goes on with one call; `held`: a limit let it not begin, and the ones behind it must wait as well; `waits`: its exit handler is at work. */
 function executeCall(
   machine: Machine,
   dag: Dag,
@@ -171,7 +181,7 @@ function executeCall(
   call: ReadyCall,
   group: LiveNode | undefined,
   scope: Scope,
-): 'over' | 'open' | 'held' {
+): 'over' | 'open' | 'held' | 'waits' {
   const { run } = machine
   const name = taskNodeName(dag, call.name)
   const there = run.find(name)
@@ -197,10 +207,10 @@ function executeCall(
     run.mark(node, 'Error', `task '${name}' errored: ${trouble.message}`)
   if (!node) return 'held'
   if (!isFulfilled(node)) return 'open'
-  if (!group || !hasHooks(task.json) || !isCompleted(node)) return 'over'
+  if (!hasHooks(task.json) || !isCompleted(node)) return 'over'
   scope.variables.set(`tasks.${task.name}.status`, node.phase)
   const exit = runExit(machine, hookedTask(dag, task, node, scope))
   if (exit.ok && exit.value) return 'over'
   run.restless.add(node)
-  return 'open'
+  return 'waits'
 }

@@ -2,14 +2,38 @@ import { Tally } from '../tally.ts'
 import { disagreements, unexplained, type Disagreement } from './compare.ts'
 import { runExamples, type RunExample } from './examples.ts'
 import { withoutTexts, type RunOutcome } from './outcome.ts'
+import { randomRun } from './random-run.ts'
 import { outcomesOf } from './recorded.ts'
 import { simulateForOracle } from './simulate.ts'
 
 /** Compares what the program and Stepwright make of all examples. */
 export async function compareRuns(program: string): Promise<Tally> {
-  const tally = new Tally('runs')
   const examples = runExamples()
-  const outcomes = await outcomesOf(program, examples)
+  return compare('runs', examples, await outcomesOf(program, examples))
+}
+
+/** Compares what both make of workflows by chance; those that come out otherwise each time in Argo itself are not judged. */
+export async function compareRandomRuns(
+  program: string,
+  seed: number,
+  count: number,
+): Promise<Tally> {
+  const examples = Array.from({ length: count }, (_, at) => randomRun(seed + at))
+  const [first, second] = [await outcomesOf(program, examples), await outcomesOf(program, examples)]
+  const isSame = (at: number): boolean => JSON.stringify(first[at]) === JSON.stringify(second[at])
+  return compare(
+    'random runs',
+    examples,
+    first.map((outcome, at) => (isSame(at) ? outcome : 'comes out otherwise each time')),
+  )
+}
+
+function compare(
+  part: string,
+  examples: readonly RunExample[],
+  outcomes: readonly (RunOutcome | string)[],
+): Tally {
+  const tally = new Tally(part)
   for (const [index, example] of examples.entries()) {
     const argo = outcomes[index]
     if (typeof argo === 'object') judge(tally, example, argo)
@@ -27,7 +51,7 @@ function judge(tally: Tally, example: RunExample, argo: RunOutcome): void {
   for (const one of left.slice(0, 1))
     tally.disagree(one.about, shape(one.argo), shape(one.ours), {
       name: `${example.name}${one.node === undefined ? '' : ` at ${one.node}`}`,
-      text: example.text,
+      text: `${example.text}\n${JSON.stringify(example.settings)}`,
       message: left.map(shown).join('\n'),
     })
 }
