@@ -226,7 +226,7 @@ export class Controller implements Run, Machine {
     run.globals.set('workflow.duration', ((run.now - run.startedAt) / 1000).toFixed(6))
     if (isFinal(node.phase)) run.globals.set('workflow.failures', failuresOf(run))
     const hooks = runWorkflowHooks(this)
-    if (!hooks.ok && hooks.error.kind !== 'limit' && !isFinal(node.phase)) {
+    if (!hooks.ok && !isFinal(node.phase)) {
       run.mark(node, 'Error', hooks.error.message)
       return
     }

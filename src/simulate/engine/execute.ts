@@ -8,7 +8,7 @@ import type { Executed, Execution, Machine } from './machine.ts'
 import { memoized, remember } from './memoize.ts'
 import { isFinal } from '../node.ts'
 import { attemptsOf, decideRetry, retryLocals } from './retry.ts'
-import type { LiveNode, Work, RunState } from './state.ts'
+import type { LiveNode, Work } from './state.ts'
 import { executeSteps } from './steps.ts'
 import { substituteInputs } from './arguments.ts'
 import { executeSuspend } from './suspend.ts'
@@ -66,20 +66,10 @@ function executeNode(machine: Machine, execution: Execution): Executed {
   if (held) {
     const at = node ?? execution.boundary
     if (at) run.restless.add(at)
-    if (node) keepStirred(run, node)
+    if (node) run.putOff(node)
     return { node, trouble: held }
   }
   return withLocks(machine, execution, work.value)
-}
-
-/** What has happened within a node that is held back is looked at when it goes on. */
-function keepStirred(run: RunState, held: LiveNode): void {
-  for (const name of run.stirred) {
-    const stirred = run.find(name)
-    let around = stirred
-    while (around && around !== held) around = run.nodes.get(around.boundaryID)
-    if (stirred && around) run.restless.add(stirred)
-  }
 }
 
 function ended({ run }: Machine, node: LiveNode): Executed {

@@ -73,7 +73,8 @@ function runEach(
     if (!args.ok) return args
     const at = { ...origin, path: [...origin.path, 'hooks', key] }
     const { node: made, trouble } = runHook(machine, hooked, name, hook, args.value, at, false)
-    if (trouble) return err(trouble)
+    // One that is at work may be held back; one that cannot even begin for a limit is an error to Argo.
+    if (trouble && (trouble.kind !== 'limit' || !made)) return err(trouble)
     if (made) run.link(node, made)
     if (!made || !isFulfilled(made)) isOver = false
   }

@@ -285,6 +285,16 @@ export class RunState {
     }
   }
 
+  /** Says that a node is not looked at in this round: what has happened to it, and within it, is looked at when anything happens again. */
+  putOff(node: LiveNode): void {
+    for (const name of this.stirred) {
+      const stirred = this.find(name)
+      let around = stirred
+      while (around && around !== node) around = this.nodes.get(around.boundaryID)
+      if (stirred && around) this.restless.add(stirred)
+    }
+  }
+
   /** Begins another round of looking at what has changed. */
   beginLook(): void {
     this.hasChanged = false

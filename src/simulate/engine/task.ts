@@ -149,12 +149,10 @@ function goOn(machine: Machine, dag: Dag, task: Task, started: BegunTask): void 
   for (const [at, call] of stirred.entries()) {
     const stands = executeCall(machine, dag, task, call, group, scope)
     if (stands === 'over') roster.end(call)
-    if (stands === 'held') return
-    if (stands === 'waits') {
-      // Argo looks at none behind it, until its exit handler has ended.
+    if (stands === 'held' || stands === 'waits') {
       for (const behind of stirred.slice(at + 1)) {
         const node = run.find(roster.nameOf(behind))
-        if (node) run.restless.add(node)
+        if (node) run.putOff(node)
       }
       return
     }
@@ -173,7 +171,10 @@ function goOn(machine: Machine, dag: Dag, task: Task, started: BegunTask): void 
   run.mark(group, failed ?? 'Succeeded')
 }
 
-/** Goes on with one call; `held`: a limit let it not begin, and the ones behind it must wait as well; `waits`: its exit handler is at work. */
+/**
+ * Goes on with one call. Those behind it are not looked at now when it is `held`, for a limit let it not begin, or when it `waits`, for its exit
+ * handler is at work, or because it has just gone wrong.
+ */
 function executeCall(
   machine: Machine,
   dag: Dag,
@@ -202,10 +203,11 @@ function executeCall(
     isHooked: false,
   })
   if (node && !there) connect(run, dag, task, group, node)
-  if (node && trouble?.kind === 'timeout') run.mark(node, 'Failed', trouble.message)
-  if (node && trouble?.kind === 'error')
-    run.mark(node, 'Error', `task '${name}' errored: ${trouble.message}`)
   if (!node) return 'held'
+  if (trouble?.kind === 'timeout') run.mark(node, 'Failed', trouble.message)
+  if (trouble?.kind === 'error')
+    run.mark(node, 'Error', `task '${name}' errored: ${trouble.message}`)
+  if (trouble && trouble.kind !== 'limit') return 'waits'
   if (!isFulfilled(node)) return 'open'
   if (!hasHooks(task.json) || !isCompleted(node)) return 'over'
   scope.variables.set(`tasks.${task.name}.status`, node.phase)
