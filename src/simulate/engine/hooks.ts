@@ -5,7 +5,7 @@ import { evaluateBoolean } from './evaluate-boolean.ts'
 import { isObject, listIn, objectIn, textIn } from './json.ts'
 import type { Executed, Machine } from './machine.ts'
 import type { TemplateContext } from './manifests.ts'
-import { isFulfilled, type Origin } from '../node.ts'
+import { isFinal, isFulfilled, type Origin } from '../node.ts'
 import { lastAttempt } from './outputs.ts'
 import { Scope } from './scope.ts'
 import type { LiveNode, RunState } from './state.ts'
@@ -73,8 +73,7 @@ function runEach(
     if (!args.ok) return args
     const at = { ...origin, path: [...origin.path, 'hooks', key] }
     const { node: made, trouble } = runHook(machine, hooked, name, hook, args.value, at, false)
-    // One that is at work may be held back; one that cannot even begin for a limit is an error to Argo.
-    if (trouble && (trouble.kind !== 'limit' || !made)) return err(trouble)
+    if (trouble && !hasJustBegun(run, made)) return err(trouble)
     if (made) run.link(node, made)
     if (!made || !isFulfilled(made)) isOver = false
   }
@@ -125,8 +124,13 @@ export function runExit(machine: Machine, hooked: Hooked): Result<boolean, Troub
   const at = { ...hooked.origin, path: [...hooked.origin.path, ...path] }
   const { node, trouble } = runHook(machine, hooked, name, hook, args.value, at, true)
   if (node) run.link(hooked.node, node)
-  if (trouble && trouble.kind !== 'limit') return err(trouble)
+  if (trouble && !hasJustBegun(run, node)) return err(trouble)
   return ok(node !== undefined && isFulfilled(node))
+}
+
+/** To Argo a hook that a limit holds back is an error; but it does not look again at the moment at which one has begun. */
+function hasJustBegun(run: RunState, node: LiveNode | undefined): boolean {
+  return node?.startedAt === run.now && !isFinal(node.phase)
 }
 
 function runHook(

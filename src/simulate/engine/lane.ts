@@ -40,6 +40,7 @@ export function executeLane(machine: Machine, lane: Lane): void {
 /** Fills in what the steps refer to; nothing when it must be waited for, or went wrong. */
 function prepare(run: RunState, lane: Lane): Roster | undefined {
   const calls: ReadyCall[] = []
+  const empty: (readonly [JsonObject, Origin])[] = []
   for (const [index, step] of lane.steps.entries()) {
     const origin = { ...lane.origin, path: [...lane.origin.path, index] }
     const ready = readyCalls(run, 'step', step, origin, lane.scope)
@@ -52,9 +53,10 @@ function prepare(run: RunState, lane: Lane): Roster | undefined {
       }
       return undefined
     }
-    if (ready.value.length === 0) skipEmpty(run, lane, step, origin)
+    if (ready.value.length === 0) empty.push([step, origin])
     calls.push(...ready.value)
   }
+  for (const [step, origin] of empty) skipEmpty(run, lane, step, origin)
   lane.roster = new Roster(calls, `${lane.node.name}.`)
   return lane.roster
 }

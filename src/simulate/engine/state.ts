@@ -285,13 +285,13 @@ export class RunState {
     }
   }
 
-  /** Says that a node is not looked at in this round: what has happened to it, and within it, is looked at when anything happens again. */
+  /** Says that a node is not looked at in this round: what has happened to it, and within it, is looked at in the next. */
   putOff(node: LiveNode): void {
     for (const name of this.stirred) {
       const stirred = this.find(name)
       let around = stirred
       while (around && around !== node) around = this.nodes.get(around.boundaryID)
-      if (stirred && around) this.restless.add(stirred)
+      if (stirred && around) this.stir(stirred)
     }
   }
 
