@@ -133,9 +133,23 @@ export const runDifferences: readonly RunDifference[] = [
     reason: 'Argo takes two rounds more to tell the whole of a recursion that is too deep.',
   },
   {
-    example: /^random-backoff-/,
+    example: /^random-retry-/,
     about: /^(?:started|finished)$/,
     reason:
       'Argo comes back up to a second late to a step that waits for another attempt, when it was busy just before.',
+  },
+  {
+    example: /^random-/,
+    about: /^phase$/,
+    argo: /^Running$/,
+    reason: 'Pods of a workflow that is over already are not followed any more.',
+  },
+  {
+    example: /^random-/,
+    about: /^message$/,
+    argo: /^was unable to obtain node$/,
+    isCause: true,
+    reason:
+      'Argo ends in an error of its own where a limit holds back an exit handler: it has noted it as a child before there is such a node.',
   },
 ]

@@ -6,7 +6,7 @@ import { compareExpressions } from './expressions/judge.ts'
 import { recordExpressions } from './expressions/recorded.ts'
 import { recordExamples } from './manifests/recorded.ts'
 import { compareRandomRuns, compareRuns } from './runs/judge.ts'
-import { recordRuns } from './runs/recorded.ts'
+import { recordRandomRuns, recordRuns } from './runs/recorded.ts'
 import type { Group, Tally } from './tally.ts'
 
 /*
@@ -39,6 +39,8 @@ async function recordAll(): Promise<void> {
     console.log(`${String(await recordExamples(program))} examples of rules recorded`)
     console.log(`${String(await recordExpressions(program))} conditions and expressions recorded`)
   }
+  if (isWanted('random-runs'))
+    console.log(`${String(await recordRandomRuns(program))} random runs recorded`)
   if (!isWanted('runs')) return
   const { count, left } = await recordRuns(program, values.about)
   for (const [name, reason] of left) console.log(`${name} is not recorded: ${reason}`)

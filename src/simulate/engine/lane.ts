@@ -89,17 +89,38 @@ function startAll(
   }
   for (let call = roster.next; call; call = roster.next) {
     const name = roster.nameOf(call)
-    const skipped = skippedBy(call)
-    if (skipped) {
-      run.link(lane.node, run.create({ ...lane, ...skipped, name, call }))
-      // A condition that cannot be read ends the group.
-      if (skipped.phase === 'Error') run.mark(lane.node, 'Error', skipped.message)
-    } else if (!runStep(machine, lane, name, call)) break
+    if (!skip(run, lane, name, call) && !runStep(machine, lane, name, call)) {
+      if (!isFinal(lane.node.phase)) touched.push(...skipBehind(run, lane, roster))
+      break
+    }
     if (isFinal(lane.node.phase)) return false
     roster.begin()
     touched.push(call)
   }
+  if (isFinal(lane.node.phase)) return false
   return followAll(machine, lane, roster, touched)
+}
+
+/** Makes the node of a step whose condition does not hold; false for one that runs. */
+function skip(run: RunState, lane: Lane, name: string, call: ReadyCall): boolean {
+  const skipped = skippedBy(call)
+  if (!skipped) return false
+  run.link(lane.node, run.create({ ...lane, ...skipped, name, call }))
+  // A condition that cannot be read ends the group.
+  if (skipped.phase === 'Error') run.mark(lane.node, 'Error', skipped.message)
+  return true
+}
+
+/** Behind a step that a limit holds back, those are passed over at once whose conditions do not hold. Gives them. */
+function skipBehind(run: RunState, lane: Lane, roster: Roster): readonly ReadyCall[] {
+  const passed: ReadyCall[] = []
+  for (const call of roster.takeBehind()) {
+    if (!skip(run, lane, roster.nameOf(call), call)) continue
+    if (isFinal(lane.node.phase)) return passed
+    roster.pass(call)
+    passed.push(call)
+  }
+  return passed
 }
 
 /** Begins a step or goes on with it; false when a limit let it not begin. */

@@ -10,6 +10,9 @@ export class Roster {
   private readonly names: ReadonlyMap<ReadyCall, string>
   private readonly byName: ReadonlyMap<string, ReadyCall>
   private begun = 0
+  /** Those behind the next one that are over already. */
+  private readonly passed = new Set<ReadyCall>()
+  private isTaken = false
   private readonly live = new Map<string, number>()
   /** Daemons that are up: nobody waits for them, and yet something may happen to them. */
   private readonly resting = new Set<string>()
@@ -60,6 +63,19 @@ export class Roster {
     const call = this.next
     if (call) this.live.set(this.nameOf(call), this.begun)
     this.begun++
+    for (let next = this.next; next && this.passed.delete(next); next = this.next) this.begun++
+  }
+
+  /** Those behind the next one, for who looks at each of them once; none when asked again. */
+  takeBehind(): readonly ReadyCall[] {
+    if (this.isTaken) return []
+    this.isTaken = true
+    return this.calls.slice(this.begun + 1)
+  }
+
+  /** Says that one behind the next one is over without having begun. */
+  pass(call: ReadyCall): void {
+    this.passed.add(call)
   }
 
   /** Says that one is over. */

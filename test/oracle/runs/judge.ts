@@ -3,7 +3,7 @@ import { disagreements, unexplained, type Disagreement } from './compare.ts'
 import { runExamples, type RunExample } from './examples.ts'
 import { withoutTexts, type RunOutcome } from './outcome.ts'
 import { randomRun } from './random-run.ts'
-import { outcomesOf } from './recorded.ts'
+import { outcomesOf, steadyOutcomesOf } from './recorded.ts'
 import { simulateForOracle } from './simulate.ts'
 
 /** Compares what the program and Stepwright make of all examples. */
@@ -19,13 +19,7 @@ export async function compareRandomRuns(
   count: number,
 ): Promise<Tally> {
   const examples = Array.from({ length: count }, (_, at) => randomRun(seed + at))
-  const [first, second] = [await outcomesOf(program, examples), await outcomesOf(program, examples)]
-  const isSame = (at: number): boolean => JSON.stringify(first[at]) === JSON.stringify(second[at])
-  return compare(
-    'random runs',
-    examples,
-    first.map((outcome, at) => (isSame(at) ? outcome : 'comes out otherwise each time')),
-  )
+  return compare('random runs', examples, await steadyOutcomesOf(program, examples))
 }
 
 function compare(

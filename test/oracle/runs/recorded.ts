@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { ask, type RunQuestion, type Verdict } from '../ask.ts'
 import { recordPathOf, runExamples, type RunExample } from './examples.ts'
 import { outcomeOf, withoutTexts, type RunOutcome } from './outcome.ts'
+import { randomRun } from './random-run.ts'
 
 /** What was recorded, and of which examples it could not be. */
 export interface Recorded {
@@ -14,20 +15,13 @@ export interface Recorded {
 /** Lets the program run the examples whose names the expression fits three times, and writes what came of them. What does not always come out alike is not kept. */
 export async function recordRuns(program: string, about: string): Promise<Recorded> {
   const examples = runExamples().filter(({ name }) => new RegExp(about).test(name))
-  const [first, ...others] = [
-    await outcomesOf(program, examples),
-    await outcomesOf(program, examples),
-    await outcomesOf(program, examples),
-  ]
+  const outcomes = await steadyOutcomesOf(program, examples)
   const left: [string, string][] = []
   for (const [index, example] of examples.entries()) {
     const path = recordPathOf(example)
-    const outcome = first[index]
+    const outcome = outcomes[index]
     if (typeof outcome !== 'object') {
       left.push([example.name, outcome ?? 'no answer'])
-      rmSync(path, { force: true })
-    } else if (others.some((other) => JSON.stringify(other[index]) !== JSON.stringify(outcome))) {
-      left.push([example.name, 'comes out otherwise each time'])
       rmSync(path, { force: true })
     } else {
       if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
@@ -35,6 +29,52 @@ export async function recordRuns(program: string, about: string): Promise<Record
     }
   }
   return { count: examples.length - left.length, left }
+}
+
+const randomRunsFile = 'test/corpus/runs/random.expected.jsonl'
+
+/** How many random runs are kept, and how long the outcome of one may be, as JSON: what is kept is to be short. */
+const RANDOM_RUNS = 150
+const LONGEST = 2500
+
+/** Lets the program run workflows by chance, and writes what came of so many of them as `npm test` looks at. Gives their number. */
+export async function recordRandomRuns(program: string): Promise<number> {
+  const seeds = Array.from({ length: 2 * RANDOM_RUNS }, (_, at) => at + 1)
+  const outcomes = await steadyOutcomesOf(program, seeds.map(randomRun))
+  const lines = seeds.flatMap((seed, at) => {
+    const outcome = outcomes[at]
+    const line = typeof outcome === 'object' ? JSON.stringify({ seed, outcome }) : ''
+    return line === '' || line.length > LONGEST ? [] : [line]
+  })
+  const kept = lines.slice(0, RANDOM_RUNS)
+  writeFileSync(randomRunsFile, `${kept.join('\n')}\n`)
+  return kept.length
+}
+
+/** Random runs with what was recorded of them. */
+export function recordedRandomRuns(): readonly (readonly [RunExample, RunOutcome])[] {
+  const lines = readFileSync(randomRunsFile, 'utf8').trimEnd().split('\n')
+  return lines.map((line) => {
+    const { seed, outcome } = JSON.parse(line) as { seed: number; outcome: RunOutcome }
+    return [randomRun(seed), outcome]
+  })
+}
+
+/** What the program makes of examples three times alike; in words why there is no such thing. */
+export async function steadyOutcomesOf(
+  program: string,
+  examples: readonly RunExample[],
+): Promise<(RunOutcome | string)[]> {
+  const [first, ...others] = [
+    await outcomesOf(program, examples),
+    await outcomesOf(program, examples),
+    await outcomesOf(program, examples),
+  ]
+  return first.map((outcome, at) =>
+    others.every((other) => JSON.stringify(other[at]) === JSON.stringify(outcome))
+      ? outcome
+      : 'comes out otherwise each time',
+  )
 }
 
 /** What the program makes of examples, or why it makes nothing of one. */
