@@ -36,7 +36,7 @@ type DeadStep = Extract<Reach, { readonly runs: 'never' }>
 function deadSteps(
   sources: readonly { readonly tree: YamlTree }[],
   document: number,
-  { mostRuns, mostNodes }: BranchLimits,
+  { mostSteps, mostRuns, mostNodes }: BranchLimits,
 ): readonly DeadStep[] {
   const found = reachOf({
     sources,
@@ -44,6 +44,7 @@ function deadSteps(
     seed: 1,
     now: USUAL_NOW,
     most: mostRuns,
+    mostSteps,
     mostNodes,
     onlyNever: true,
   })

@@ -62,7 +62,7 @@ test('a condition that is never true is a warning until it is mended', async ({ 
   await expect(list(page).getByRole('row')).toHaveCount(1)
   await expect(list(page).getByRole('row')).toContainText('crate never runs: its condition')
   await expect(list(page).getByRole('row')).toContainText(
-    '{{workflow.parameters.size}} is only ever small or large',
+    '{{workflow.parameters.size}} is only ever large or small',
   )
   await expect(list(page).getByRole('row')).toContainText('step-never-runs')
   await expect(code(page).locator('.squiggly-warning').first()).toBeVisible()

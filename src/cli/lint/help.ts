@@ -11,7 +11,7 @@ refer to the templates of the others in its namespace. Of NAME.test.yaml is told
   --off CODE,…           codes that nobody wants to hear of; \`# stepwright: ignore CODE\` in a file does it for one line
   --allow-missing-refs   a templateRef to what none of the files has is no error, for the cluster has it
   --no-branches          does not try by dry runs which steps never run (step-never-runs). It is some milliseconds for
-                         most files, and about a second at most; a file of more than 200,000 letters is left out
+                         most files, and about a second at most; manifests of more than 300 steps are left out
   --skip-others          files without an object of Argo are left out quietly, even if they are named
   --fix                  makes the safe fixes in the files, and prints the text for -; what brings a new error is not kept
   --fix-dry-run          prints them as a unified diff

@@ -21,6 +21,9 @@ const MOST_CALLS = 4
 /** So often a step is tried again that would be for ever. */
 const MOST_ATTEMPTS = 3
 
+/** Of the items of a loop that were passed over in a run no more are looked at, to tell why. */
+const MOST_PASSED = 20
+
 /** One run that was tried. */
 export interface Attempt {
   /** What was chosen for it, for people: `flip.result` is heads. */
@@ -103,7 +106,7 @@ class Trial {
     for (const { origin, phase, type, verdict, message } of run.nodes.values()) {
       const key = siteKey(origin)
       const isPassed = isPassedOver({ phase }) || verdict?.error !== undefined
-      if (isPassed) passed.set(key, [...(passed.get(key) ?? []), { verdict, message }])
+      if (isPassed) addTo(passed, key, { verdict, message })
       // What could not even begin neither ran nor was passed over: the run broke off there.
       else if (type !== 'Skipped') ran.add(key)
     }
@@ -208,6 +211,12 @@ class Trial {
     })
     if (run.resume(node.id, Object.fromEntries(given)) !== undefined) run.reject(node.id)
   }
+}
+
+function addTo(passed: Map<string, Passed[]>, key: string, one: Passed): void {
+  const known = passed.get(key)
+  if (known === undefined) passed.set(key, [one])
+  else if (known.length < MOST_PASSED) known.push(one)
 }
 
 function isMeant(

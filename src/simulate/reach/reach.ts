@@ -10,6 +10,7 @@ import { callGraph, callsOf, siteKey } from './call-graph.ts'
 import { Search } from './search.ts'
 import type { Standing } from './standing.ts'
 import { Variables } from './variables.ts'
+import { weightOf } from './weight.ts'
 
 /** Whether a step or task runs, over all that was tried. */
 export type Reach = Standing & {
@@ -32,6 +33,8 @@ export interface ReachOptions extends RunOptions {
   readonly most?: number
   /** So many nodes the runs may have together; after that no further one begins. Without a limit unless told. */
   readonly mostNodes?: number
+  /** What has more steps and hooks than these is refused, and what has runs of more nodes than `mostNodes`. Without a limit unless told. */
+  readonly mostSteps?: number
   /** Tries only what shows whether a step runs at all; what is known to run in some run is then `sometimes`. */
   readonly onlyNever?: boolean
 }
@@ -43,7 +46,7 @@ export interface ReachOptions extends RunOptions {
  * tried is `never`; where that cannot be said it is `unknown`. Refused as `startRun` refuses.
  */
 export function reachOf(options: ReachOptions): Result<Reachability, string> {
-  const { most = 200, mostNodes = Infinity, onlyNever = false, ...rest } = options
+  const { most = 200, mostNodes = Infinity, mostSteps, onlyNever = false, ...rest } = options
   const { sources, document, parameters = {} } = rest
   const own = sources[0]?.tree.documents[document]
   const manifests = new Manifests(sources, (own && readManifest(own).namespace) ?? rest.namespace)
@@ -52,6 +55,8 @@ export function reachOf(options: ReachOptions): Result<Reachability, string> {
   const joined = joinSpec(manifests, manifest)
   if (!joined.ok) return joined
   const graph = callGraph(manifests, joined.value.templates, joined.value.spec)
+  if (mostSteps !== undefined && (graph.sites.size > mostSteps || weightOf(graph) > mostNodes))
+    return err('It is too large to be tried in all its branches.')
   const kind = textIn(joined.value.templates.json, 'kind')
   const isLibrary = kind === 'WorkflowTemplate' || kind === 'ClusterWorkflowTemplate'
   const variables = new Variables(graph, parameters, isLibrary)

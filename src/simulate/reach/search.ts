@@ -29,7 +29,7 @@ export class Search {
   private readonly subject: Subject
   private readonly graph: CallGraph
   private readonly limits: SearchLimits
-  private readonly groups: readonly Group[]
+  private groups: readonly Group[] = []
   private readonly groupOf = new Map<CallSite, Group>()
   private readonly examples = new Map<string, ReadonlyMap<string, string>>()
   private readonly counts = new Map<string, number>()
@@ -41,21 +41,23 @@ export class Search {
     this.subject = subject
     this.graph = graph
     this.limits = limits
-    this.groups = this.groupsOf()
   }
 
-  /** Whether all was tried that makes a difference. */
+  /** Whether all was tried that makes a difference to what was looked for. */
   get isComplete(): boolean {
     return this.groups.every(({ isComplete }) => isComplete)
   }
 
   /** Tries all that there is to try. Gives why nothing can be, or nothing. */
   run(): string | undefined {
+    const { onlyNever } = this.limits
+    if (!onlyNever) this.groups = this.groupsOf(() => true)
     const first = attempt(this.subject, undefined, new Choices())
     if (!first.ok) return first.error
     this.note(first.value)
+    if (onlyNever) this.groups = this.groupsOf(({ key }) => !this.examples.has(key))
     for (const group of this.groups) {
-      if (this.limits.onlyNever && group.sites.every(({ key }) => this.examples.has(key))) continue
+      if (onlyNever && group.sites.every(({ key }) => this.examples.has(key))) continue
       const choices = new Choices()
       while (!group.isComplete && this.hasRoom) {
         const next = attempt(this.subject, group.slice, choices)
@@ -72,8 +74,8 @@ export class Search {
     return this.tried < this.limits.most && this.size < this.limits.mostNodes
   }
 
-  /** The steps by what they depend on; what has least to try comes first. */
-  private groupsOf(): readonly Group[] {
+  /** Some of the steps by what they depend on; what has least to try comes first. */
+  private groupsOf(isWanted: (site: CallSite) => boolean): readonly Group[] {
     const groups = new Map<string, Group>()
     const numbers = new Map<Variable, number>()
     const numberOf = (variable: Variable): number => {
@@ -82,6 +84,7 @@ export class Search {
       return number
     }
     for (const site of this.graph.sites.values()) {
+      if (!isWanted(site)) continue
       const slice = sliceOf(site, this.subject.variables)
       const names = [...slice.variables].map(numberOf).sort((a, b) => a - b)
       const reasons = [...slice.reasons].sort()
@@ -103,8 +106,11 @@ export class Search {
       if (!this.examples.has(key)) this.examples.set(key, chosen)
       if (isGood) this.counts.set(key, (this.counts.get(key) ?? 0) + 1)
     }
-    for (const [key, found] of passed)
-      this.passed.set(key, [...(this.passed.get(key) ?? []), ...found])
+    for (const [key, found] of passed) {
+      const known = this.passed.get(key)
+      if (known === undefined) this.passed.set(key, [...found])
+      else known.push(...found)
+    }
   }
 
   /** What is known of the step with a key. */

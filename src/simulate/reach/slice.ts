@@ -55,7 +55,7 @@ const ofMoments = /\b(Running|Pending)\b/
 /** Walks from a step to all on which it depends whether it runs, and notes of each variable what conditions do with it. */
 export function sliceOf(site: CallSite, variables: Variables): Slice {
   const walk = new Walk(variables)
-  walk.need(site)
+  walk.from(site)
   return {
     variables: walk.found,
     reasons: walk.reasons,
@@ -78,10 +78,18 @@ class Walk {
     this.variables = variables
   }
 
-  /** All on which it depends whether a step, a task or a hook runs. */
-  need(site: CallSite): void {
-    if (this.needed.has(site)) return
+  /** Walks to all on which it depends whether a step, a task or a hook runs. */
+  from(site: CallSite): void {
+    this.need(site)
+    // More are added while it goes on.
+    for (const one of this.needed) this.visit(one)
+  }
+
+  private need(site: CallSite): void {
     this.needed.add(site)
+  }
+
+  private visit(site: CallSite): void {
     const { json, around, hooked } = site
     const place: Place = { around, site: hooked ?? site }
     const when = textIn(json, 'when')
@@ -95,9 +103,8 @@ class Walk {
       this.reasons.add('the template that it calls is in none of the files')
     if (site.kind === 'task') this.dependencies(site)
     // A step that reads what was skipped never begins.
-    for (const text of textsIn(json))
-      for (const { reference } of findReferences(text))
-        if (reference.kind === 'step') this.sibling(reference, around, (one) => this.need(one))
+    for (const reference of stepsReadBy(json))
+      this.sibling(reference, around, (one) => this.need(one))
     if (hooked !== undefined) this.need(hooked)
     for (const caller of around?.callers ?? []) this.need(caller)
   }
@@ -412,6 +419,19 @@ function choicesOf(
   const value = parseJson(text ?? '')
   const choices = isObject(value) ? listIn(value, 'enum').map(String) : []
   return choices.length > 0 ? choices : undefined
+}
+
+const stepsRead = new WeakMap<JsonObject, readonly StepReference[]>()
+
+/** The steps and tasks that a step or a task reads anything of. Remembered: many walks come by. */
+function stepsReadBy(json: JsonObject): readonly StepReference[] {
+  const known = stepsRead.get(json)
+  if (known !== undefined) return known
+  const found = textsIn(json).flatMap((text) =>
+    findReferences(text).flatMap(({ reference }) => (reference.kind === 'step' ? [reference] : [])),
+  )
+  stepsRead.set(json, found)
+  return found
 }
 
 /** The fields of an item that a step reads, without which it would not begin; nothing alone where it reads none. */

@@ -14,13 +14,20 @@ export function triedIn(text: string, filled: readonly string[]): readonly Tried
   const found = [...new Set(filled)].flatMap((one) => pattern.exec(one)?.slice(1) ?? [])
   return tags.map(({ range }, at): TriedValue => {
     const own = found.filter((_, index) => index % tags.length === at)
-    const values = [...new Set(own)]
+    const values = [...new Set(own)].sort(byValue)
     return {
       tag: text.slice(range.from, range.to),
       values: values.slice(0, MOST_VALUES),
       isCut: values.length > MOST_VALUES,
     }
   })
+}
+
+/** Numbers by their size, texts by their letters, so that it does not matter in which order runs were tried. */
+function byValue(a: string, b: string): number {
+  const difference = Number(a) - Number(b)
+  if (difference !== 0 && !Number.isNaN(difference)) return difference
+  return a < b ? -1 : 1
 }
 
 /** What fits a text whatever its tags became. */

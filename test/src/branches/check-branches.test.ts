@@ -49,7 +49,7 @@ describe('dead steps as problems', () => {
       ],
     ])
     expect(told(workflow('{{workflow.parameters.size}} == huge'))[0]?.[1]).toBe(
-      'it never runs: its condition `{{workflow.parameters.size}} == huge` is never true: {{workflow.parameters.size}} is only ever small or large. Change that, or remove it.',
+      'it never runs: its condition `{{workflow.parameters.size}} == huge` is never true: {{workflow.parameters.size}} is only ever large or small. Change that, or remove it.',
     )
   })
 
@@ -111,9 +111,21 @@ spec:
 
   test('none for a text that is too long, or where too few runs were tried', () => {
     const tree = parseTree(workflow('{{workflow.parameters.size}} == huge'))
-    const limits = { mostLetters: 10_000, mostRuns: 100, mostNodes: 1000 }
+    const limits = { mostLetters: 10_000, mostSteps: 10, mostRuns: 100, mostNodes: 1000 }
     expect(checkBranches(tree, [], usualSettings, limits)).toHaveLength(1)
-    for (const less of [{ mostLetters: 100 }, { mostRuns: 2 }, { mostNodes: 5 }])
+    for (const less of [{ mostLetters: 100 }, { mostSteps: 3 }, { mostRuns: 1 }, { mostNodes: 5 }])
       expect(checkBranches(tree, [], usualSettings, { ...limits, ...less })).toEqual([])
+  })
+
+  test('none for loops of so many items that a single run would take long', () => {
+    const loop = (more: string): string =>
+      workflow('{{workflow.parameters.size}} == huge').replace(
+        '{name: deep, template: flip}',
+        `{name: deep, template: flip, ${more}}`,
+      )
+    expect(told(loop('withSequence: {count: 50}'))).toHaveLength(1)
+    expect(told(loop('withSequence: {count: 1000000000}'))).toEqual([])
+    const count = "withSequence: {count: '{{workflow.parameters.size}}'}"
+    expect(told(loop(count).replace('value: small', "value: '1000000000'"))).toEqual([])
   })
 })
