@@ -3,15 +3,18 @@ import { memo, useEffect, useEffectEvent, useMemo, useState, type KeyboardEvent 
 import type { RunNode } from '../../src/simulate/index.ts'
 import { PhaseIcon, phaseTone, phaseWords } from '../authoring/index.ts'
 import {
+  asWorking,
   cardPhase,
   useDesigner,
   useRun,
   useRuns,
+  workingIn,
   type RunRow,
   type ShownRun,
 } from '../store/index.ts'
 import { VisuallyHidden } from '../ui/index.ts'
 import { chooseNode } from './choose-node.ts'
+import { Elapsed } from './Elapsed.tsx'
 import { isChanged } from './is-changed.ts'
 import styles from './NodeList.module.css'
 import { barOf, type TimeSpan } from './time-axis.ts'
@@ -29,6 +32,7 @@ export function NodeList({ run, count }: { readonly run: ShownRun; readonly coun
   const runs = useRuns()
   const designer = useDesigner()
   const chosen = useRun((state) => state.chosen)
+  const working = useRun(workingIn)
   const critical = useRun((state) => state.critical)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
   const rows = unfoldedRows(index.rows(), folded)
@@ -89,6 +93,7 @@ export function NodeList({ run, count }: { readonly run: ShownRun; readonly coun
           </span>
           {rows.slice(from, to).map((row, offset) => {
             const place = from + offset
+            const node = index.nodeAt(row.id, count)
             const hasBelow = (rows[place + 1]?.depth ?? 0) > row.depth
             return (
               <Row
@@ -96,7 +101,8 @@ export function NodeList({ run, count }: { readonly run: ShownRun; readonly coun
                 row={row}
                 top={place * ROW}
                 position={place + 1}
-                node={index.nodeAt(row.id, count)}
+                node={node && asWorking(node, working)}
+                since={working.get(row.id)}
                 last={index.nodeAt(row.id)}
                 isChosen={row.id === chosen}
                 isChanged={run.before !== undefined && isChanged(run.before, index, row.id)}
@@ -137,6 +143,8 @@ interface RowProps {
   /** The time that is shown. */
   readonly span: TimeSpan
   readonly now: number
+  /** When its script began to run, if it runs just now. */
+  readonly since: number | undefined
   readonly onChoose: () => void
   readonly onFold: () => void
 }
@@ -197,7 +205,9 @@ const Row = memo(
             {node?.message}
           </span>
         </span>
-        <span className={styles.span}>{span}</span>
+        <span className={styles.span}>
+          {props.since === undefined ? span : <Elapsed since={props.since} />}
+        </span>
         <span className={styles.time}>
           {bar && (
             <span
@@ -218,6 +228,7 @@ const Row = memo(
     a.top === b.top &&
     a.node === b.node &&
     a.last === b.last &&
+    a.since === b.since &&
     a.isChosen === b.isChosen &&
     a.isChanged === b.isChanged &&
     a.isCritical === b.isCritical &&

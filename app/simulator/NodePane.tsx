@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { RunNode } from '../../src/simulate/index.ts'
 import { PhaseIcon, phaseTone, phaseWords } from '../authoring/index.ts'
-import { cardPhase, useRun, useRuns, type ShownRun } from '../store/index.ts'
+import { asWorking, cardPhase, useRun, useRuns, workingIn, type ShownRun } from '../store/index.ts'
 import { EmptyState, SegmentedControl } from '../ui/index.ts'
 import { EstimatePane } from './EstimatePane.tsx'
 import { linesOf, runLog } from './log-lines.ts'
@@ -28,7 +28,9 @@ export function NodePane({ run, count }: { readonly run: ShownRun; readonly coun
     setHadChosen(true)
     setTab('node')
   }
-  const node = chosen === undefined ? undefined : index.nodeAt(chosen, count)
+  const working = useRun(workingIn)
+  const found = chosen === undefined ? undefined : index.nodeAt(chosen, count)
+  const node = found && asWorking(found, working)
   return (
     <div className={styles.pane}>
       <div className={styles.head}>

@@ -179,6 +179,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
           chosen: undefined,
           problem: undefined,
           notes: [],
+          working: new Map(),
           isAsking: false,
           critical: new Set(),
         })

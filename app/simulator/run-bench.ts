@@ -15,6 +15,7 @@ import {
   type Answered,
   type Outcome,
   type OutcomeRequest,
+  type ProvideSome,
   type Run,
   type RunOptions,
   type ScriptResult,
@@ -93,16 +94,18 @@ function startBench(
   const ending = new AbortController()
   const scripts = new Map<number, (result: ScriptResult) => void>()
   let asked = 0
-  const runner: ScriptRunner = {
+  const runnerOf = (node: string): ScriptRunner => ({
     run: (script) =>
       new Promise((resolve) => {
         scripts.set(++asked, resolve)
-        post({ run: id, type: 'script', script, id: asked })
+        post({ run: id, type: 'script', script, id: asked, node })
       }),
     // The page has the workers of scripts.
     prepare: () => undefined,
     dispose: () => undefined,
-  }
+  })
+  const runScript: ProvideSome = (request, signal) =>
+    scriptOutcomes(runnerOf(request.node.id))(request, signal)
   const expected = expectedIn(sources)
   const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
   const answered = new Map<string, Answered>()
@@ -110,7 +113,7 @@ function startBench(
   const provide = kept(
     firstOf(
       [pinnedBy(pins)],
-      timed(timing, withMocks(mocks, firstOf([scriptOutcomes(runner)], invent), invent)),
+      timed(timing, withMocks(mocks, firstOf([runScript], invent), invent)),
     ),
     {
       set: (name, answer) => {

@@ -63,8 +63,13 @@ export type RunReport = { readonly run: number } & (
       readonly events: readonly TraceEvent[]
       readonly answers: readonly (readonly [string, Answer])[]
     }
-  /** Asks for a script to be run. */
-  | { readonly type: 'script'; readonly id: number; readonly script: ScriptRun }
+  /** Asks for the script of a node to be run. */
+  | {
+      readonly type: 'script'
+      readonly id: number
+      readonly node: string
+      readonly script: ScriptRun
+    }
   /** It goes on, or does not for a reason. */
   | { readonly type: 'progress'; readonly progress: RunProgress }
   /** What is taken for granted about the cluster, and which decisions about suspended nodes could not be taken. */

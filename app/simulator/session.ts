@@ -18,7 +18,7 @@ export interface SessionParts {
   readonly onStarted: (name: string) => void
   readonly onRefused: (problem: string) => void
   readonly update: (
-    change: Partial<Pick<RunState, 'count' | 'progress' | 'problem' | 'notes'>>,
+    change: Partial<Pick<RunState, 'count' | 'progress' | 'problem' | 'notes' | 'working'>>,
   ) => void
 }
 
@@ -46,6 +46,7 @@ const LANGUAGES = { python: 'Python', javascript: 'JavaScript' } as const
 export function startSession(parts: SessionParts): Session {
   const { id, order, post, index, answers, scripts, nextFrame, update } = parts
   const ending = new AbortController()
+  const working = new Map<string, number>()
   const resumed = new Map<string, (problem: string | undefined) => void>()
   let hearRecord: ((text: string) => void) | undefined
   let halt: RunState['progress'] | undefined
@@ -78,13 +79,16 @@ export function startSession(parts: SessionParts): Session {
         nextFrame(() => post({ type: 'more', run: id }))
         return playback.wake()
       case 'script':
+        working.set(report.node, performance.now())
+        update({ working: new Map(working) })
         void scripts()
           .run(report.script, {
             signal: ending.signal,
             onProgress: (progress) => showLoading(LANGUAGES[report.script.language], progress),
           })
           .then((result) => {
-            update({ progress: { kind: 'running' } })
+            working.delete(report.node)
+            update({ progress: { kind: 'running' }, working: new Map(working) })
             post({ type: 'ran', run: id, id: report.id, result })
           })
         return

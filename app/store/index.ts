@@ -77,6 +77,7 @@ export {
   markIn,
   sourceKey,
   sourceOf,
+  workingIn,
   useRunLane,
   useRunMark,
   useRunPhases,
@@ -84,7 +85,7 @@ export {
   type CardPaths,
   type LaneMark,
 } from './run/run-hooks.ts'
-export { cardPhase, type CardPhase, type RunMark } from './run/run-mark.ts'
+export { asWorking, cardPhase, type CardPhase, type RunMark } from './run/run-mark.ts'
 export {
   createRunStore,
   isGoingOn,

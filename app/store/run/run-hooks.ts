@@ -67,6 +67,13 @@ export function useRunLane(lane: number, paths: CardPaths): LaneMark | undefined
   })
 }
 
+/** What runs at the moment that is looked at: nothing where that is in the past. */
+export function workingIn({ working, cursor }: RunState): RunState['working'] {
+  return cursor === undefined ? working : noneWorking
+}
+
+const noneWorking: RunState['working'] = new Map()
+
 /** The mark of a card by the keys of its place and of those around it. */
 export function markIn(
   state: RunState,
@@ -77,7 +84,10 @@ export function markIn(
   if (key === undefined) return undefined
   const count = seenCount(state)
   const call = callWithin(index, count, keys, state.chosen)
-  const mark = call === undefined ? undefined : markOf(index, count, call, key, state.critical)
+  const mark =
+    call === undefined
+      ? undefined
+      : markOf(index, count, call, key, state.critical, workingIn(state))
   if (mark !== undefined) return mark
   // What a run that is over has not come to, it never will.
   return state.cursor === undefined && state.progress.kind === 'ended' ? unreached : undefined

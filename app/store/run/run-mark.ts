@@ -1,4 +1,5 @@
 import { hasFailed, isFinal, type NodePhase, type RunNode } from '../../../src/simulate/index.ts'
+import type { RunState } from './run-store.ts'
 import type { TraceIndex } from './trace-index.ts'
 
 /** How a card looks in a run: the phases of nodes, a wait for a person, and what never came to be. */
@@ -30,8 +31,12 @@ export function markOf(
   call: string,
   key: string,
   critical: ReadonlySet<string> = new Set(),
+  working: RunState['working'] = new Map(),
 ): RunMark | undefined {
-  const nodes = index.inPlace(call, key).flatMap((id) => index.nodeAt(id, count) ?? [])
+  const nodes = index
+    .inPlace(call, key)
+    .flatMap((id) => index.nodeAt(id, count) ?? [])
+    .map((node) => asWorking(node, working))
   const attempts = nodes.filter(({ attempt }) => attempt !== undefined)
   const whole = nodes.filter(({ attempt }) => attempt === undefined)
   const items = whole.filter(({ item }) => item !== undefined)
@@ -50,6 +55,11 @@ export function markOf(
     isInvented: [...attempts, ...whole].some(({ isInvented }) => isInvented),
     isCritical: nodes.some(({ id }) => critical.has(id)),
   }
+}
+
+/** A node as it is seen while its script runs: in the time of the run it begins only when it is known how that ended. */
+export function asWorking(node: RunNode, working: RunState['working']): RunNode {
+  return node.phase === 'Pending' && working.has(node.id) ? { ...node, phase: 'Running' } : node
 }
 
 /** The phase of a node as a card shows it: one that is suspended waits. */

@@ -78,6 +78,8 @@ export interface RunState {
   readonly count: number
   /** After how many of them the run is looked at; nothing at its end, which goes along. */
   readonly cursor: number | undefined
+  /** Nodes whose scripts run just now, by their ids, each with the moment when it began: milliseconds as `performance.now` counts them. */
+  readonly working: ReadonlyMap<string, number>
   /** The node that is looked at. */
   readonly chosen: string | undefined
   /** Why the last run could not start, or broke off. */
@@ -126,6 +128,7 @@ const noRun: RunState = {
   chosen: undefined,
   problem: undefined,
   notes: [],
+  working: new Map(),
   isAsking: false,
   isEstimateShown: false,
   isPathMarked: false,

@@ -59,6 +59,7 @@ function sessionOf(change: Partial<RunOrder> = {}) {
   const answers = new Map<string, Answer>()
   let state: Partial<RunState> = {}
   const told: string[] = []
+  const working: string[][] = [[]]
   const reports: RunReport[] = []
   const call = runBench({
     post: (report) => {
@@ -77,7 +78,10 @@ function sessionOf(change: Partial<RunOrder> = {}) {
     nextFrame: (action) => void setTimeout(() => action(performance.now()), 0),
     onStarted: (name) => told.push(`started ${name}`),
     onRefused: (problem) => told.push(problem),
-    update: (next) => (state = { ...state, ...next }),
+    update: (next) => {
+      if (next.working) working.push([...next.working.keys()])
+      state = { ...state, ...next }
+    },
   })
   function deliver(): void {
     for (const report of reports.splice(0)) session.hear(report)
@@ -88,7 +92,7 @@ function sessionOf(change: Partial<RunOrder> = {}) {
     [...index.ids].map((id) => index.nodeAt(id)).find((node) => node?.displayName === name)?.phase
   const idOf = (name: string): string =>
     [...index.ids].find((id) => index.nodeAt(id)?.displayName === name) ?? ''
-  return { session, index, answers, told, until, phaseOf, idOf, state: () => state }
+  return { session, index, answers, told, until, phaseOf, idOf, working, state: () => state }
 }
 
 describe('a run in its worker', () => {
@@ -104,6 +108,12 @@ describe('a run in its worker', () => {
     expect(await session.resume(idOf('wait'), {})).toBeUndefined()
     await until('ended')
     expect(index.workflowAt().phase).toBe('Succeeded')
+  })
+
+  it('tells whose script runs', async () => {
+    const { until, idOf, working } = sessionOf()
+    await until('waiting')
+    expect(working).toEqual([[], [idOf('flip')], []])
   })
 
   it('is ended while it waits', async () => {

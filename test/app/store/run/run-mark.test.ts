@@ -68,3 +68,14 @@ describe('the mark of a card', () => {
     expect(markOf(index, 1, 'run', path)?.verdict).toBe('b == a is false')
   })
 })
+
+it('shows a step as running while its script really runs, though its time has not begun', () => {
+  const index = indexOf([
+    event(0, 'run', { type: 'Steps' }),
+    event(0, 'run.flip', { in: 'run', path: 'flip', phase: 'Pending' }),
+  ])
+  const phase = (working: ReadonlyMap<string, number>) =>
+    markOf(index, 2, 'run', 'flip', new Set(), working)?.phase
+  expect(phase(new Map())).toBe('Pending')
+  expect(phase(new Map([['run.flip', 1]]))).toBe('Running')
+})
