@@ -33,7 +33,7 @@ export function MockYaml({
         label="Mocks"
         hint="A list, as a file of mocks has it: step, template, node, item, index and attempt say for whom; result, outputs, exitCode, phase, message, log, duration, attempts, oneOf, resume and reject what happens."
       >
-        <TextArea mono code rows={7} value={text} onChange={setText} />
+        <TextArea mono rows={7} value={text} onChange={setText} />
       </Field>
       <Problems problems={problems} />
       <div className={styles.actions}>
