@@ -9,6 +9,7 @@ export function durationWords(
   steps: readonly Pick<StepTime, 'from'>[],
   runs: readonly Pick<EarlierRun, 'name'>[],
 ): string {
+  if (steps.length === 0) return 'No step has a duration of its own.'
   const all = `${String(steps.length)} ${steps.length === 1 ? 'step' : 'steps'}`
   const parts = [
     ['earlier', `from ${runWords(runs)}`],
