@@ -1,10 +1,8 @@
 import type { BranchAnswer, BranchRequest } from './branch-messages.ts'
+import { startWorker, type Elsewhere } from './start-worker.ts'
 
 /** Looks for steps that never run elsewhere. */
-export interface BranchWorker {
-  readonly post: (request: BranchRequest) => void
-  readonly end: () => void
-}
+export type BranchWorker = Elsewhere<BranchRequest>
 
 /** Starts it; nothing where that cannot be. After `onFailure` no answer comes any more. */
 export type StartBranches = (
@@ -13,18 +11,9 @@ export type StartBranches = (
 ) => BranchWorker | undefined
 
 /** Starts it in a worker of its own. */
-export const startBranches: StartBranches = (onAnswer, onFailure) => {
-  try {
+export const startBranches: StartBranches = (onAnswer, onFailure) =>
+  startWorker(() => {
     const worker = new Worker(new URL('./branch-worker.ts', import.meta.url), { type: 'module' })
     worker.onmessage = ({ data }: MessageEvent<BranchAnswer>) => onAnswer(data)
-    const fail = (): void => {
-      worker.terminate()
-      onFailure()
-    }
-    worker.onerror = fail
-    worker.onmessageerror = fail
-    return { post: (request) => worker.postMessage(request), end: () => worker.terminate() }
-  } catch {
-    return undefined
-  }
-}
+    return worker
+  }, onFailure)
