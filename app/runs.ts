@@ -9,6 +9,11 @@ export function browserRuns(designer: Designer): Runs {
     Details: lazy(() =>
       import('./simulator/CardDetails.tsx').then((module) => ({ default: module.CardDetails })),
     ),
+    TestFile: lazy(() =>
+      import('./simulator/tests/TestFileCard.tsx').then((module) => ({
+        default: module.TestFileCard,
+      })),
+    ),
   }
   // What was said of the files before shows on the canvas.
   void import('./mocks/settings.ts').then(({ fillSettings }) => fillSettings(runs, designer))

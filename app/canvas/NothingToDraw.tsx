@@ -1,14 +1,22 @@
 import { FileQuestion } from 'lucide-react'
+import { Suspense } from 'react'
 import { assertNever } from '../../src/base/index.ts'
 import type { YamlNode } from '../../src/yaml/index.ts'
-import { useActions, useScene } from '../store/index.ts'
+import { useActions, useRuns, useScene } from '../store/index.ts'
 import { Button, EmptyState } from '../ui/index.ts'
 
 /** What to say of a document that is no workflow. */
 export function NothingToDraw() {
-  const { manifest } = useScene()
+  const { manifest, isTests } = useScene()
+  const { TestFile } = useRuns()
   const actions = useActions()
   const { at, rootAt, root } = manifest.document
+  if (isTests)
+    return (
+      <Suspense>
+        <TestFile />
+      </Suspense>
+    )
   const from = at + rootAt
   const goToText = (
     <Button

@@ -77,7 +77,7 @@ export function TemplateBar() {
         />
       )}
       {templates.length === 0 && !isElsewhere && (
-        <span className={styles.none}>No templates yet</span>
+        <span className={styles.none}>{scene.isTests ? 'Tests' : 'No templates yet'}</span>
       )}
       {templateIndex !== undefined && (
         <Menu

@@ -6,7 +6,7 @@ import {
   templateIndex as indexOf,
   type NodePlace,
 } from '../../src/argo/index.ts'
-import { referenceWords, useScene, useSceneOf } from '../store/index.ts'
+import { referenceWords, useScene, useSceneOf, type Scene } from '../store/index.ts'
 import { EmptyState, Tabs, useLasting, type Tab } from '../ui/index.ts'
 import { ContainerForm, ContainersSummary } from './ContainerForm.tsx'
 import { DraftsContext } from './drafts.ts'
@@ -22,6 +22,18 @@ import { WorkflowForm } from './WorkflowForm.tsx'
  */
 export function Inspector() {
   const scene = useScene()
+  return scene.isTests ? <OfTests /> : <Forms scene={scene} />
+}
+
+function OfTests() {
+  return (
+    <EmptyState title="A file of tests">
+      Steps and templates are in the workflow that it tests. The tests are edited in the YAML.
+    </EmptyState>
+  )
+}
+
+function Forms({ scene }: { readonly scene: Scene }) {
   const { manifest, isStale, lock, document } = scene
   const selected = scene.selectedNodes.length > 0 ? scene.selectedNodes : scene.nested
   const selectedContainers =

@@ -4,7 +4,7 @@ import type { ScriptHost, ScriptReport } from '../../src/simulate/index.ts'
  * Runs scripts in workers of the page. Python takes 180 MB in each, so there is a second one only on machines that have much. Not part of the frame: what
  * runs workflows imports it from this file.
  */
-export const browserScriptHost: ScriptHost = {
+export const browserScriptHost = (): ScriptHost => ({
   workers: navigator.hardwareConcurrency >= 8 ? 2 : 1,
   canShareMemory: crossOriginIsolated,
   now: () => performance.now(),
@@ -21,4 +21,4 @@ export const browserScriptHost: ScriptHost = {
       end: () => worker.terminate(),
     }
   },
-}
+})

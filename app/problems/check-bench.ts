@@ -1,17 +1,15 @@
 import type { TemplateSource } from '../../src/argo/index.ts'
 import type { TextChange } from '../../src/base/index.ts'
 import { ChangeSet, DocumentState } from '../../src/document/index.ts'
-import {
-  checkTree,
-  usualSettings,
-  type CheckSettings,
-  type Problem,
-} from '../../src/validate/index.ts'
+import { usualSettings, type CheckSettings, type Problem } from '../../src/validate/index.ts'
 import { parseTree } from '../../src/yaml/index.ts'
+import { checkOpenFile } from './rules.ts'
 
 /** What is to be checked. What was sent before is not sent again. */
 export interface CheckRequest {
   readonly version: number
+  /** The name of the file. */
+  readonly name: string
   /** The text: anew, or as changes of the one of the request before. */
   readonly text: string | readonly TextChange[]
   /** Other texts in which templates are found, each with its own only in the first request that names it. */
@@ -34,11 +32,12 @@ export class CheckBench {
   private settings: CheckSettings = usualSettings
 
   /** Throws for changes of a text that was never sent. */
-  answer({ version, text, others, settings }: CheckRequest): CheckAnswer {
+  answer({ version, name, text, others, settings }: CheckRequest): CheckAnswer {
     this.settings = settings ?? this.settings
     this.state = typeof text === 'string' ? DocumentState.create(text) : changed(this.state, text)
     this.keep(others)
-    return { version, list: checkTree(this.state.tree, this.sources, this.settings) }
+    const list = checkOpenFile(name, this.state.tree, this.sources, this.settings)
+    return { version, list }
   }
 
   private keep(others: CheckRequest['others']): void {

@@ -19,7 +19,12 @@ export class CheckRequests {
     this.changes = this.changes?.compose(changes)
   }
 
-  next(text: string, sources: readonly TemplateSource[], settings: CheckSettings): CheckRequest {
+  next(
+    name: string,
+    text: string,
+    sources: readonly TemplateSource[],
+    settings: CheckSettings,
+  ): CheckRequest {
     const { changes, sent } = this
     const others = sources.map(({ tree }) => {
       const id = this.idOf(tree)
@@ -34,6 +39,7 @@ export class CheckRequests {
     this.sent = new Set(others.map(({ id }) => id))
     return {
       version: this.version,
+      name,
       text: changes !== undefined && isSmall ? changes.changes : text,
       others,
       ...(isNew ? { settings } : {}),

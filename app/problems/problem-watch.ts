@@ -9,6 +9,7 @@ import { startChecks, type CheckWorker, type StartChecks } from './start-checks.
 
 /** Finds what is wrong with a text. */
 export type Check = (
+  name: string,
   tree: YamlTree,
   others: readonly TemplateSource[],
   settings: CheckSettings,
@@ -46,7 +47,11 @@ const AT_REST = 150
  * is dropped. Where there are no workers it is checked here, when there is time.
  */
 export function createProblemWatch(
-  { session, workspace }: Pick<Designer, 'session'> & Partial<Pick<Designer, 'workspace'>>,
+  {
+    session,
+    workspace,
+    document,
+  }: Pick<Designer, 'session'> & Partial<Pick<Designer, 'workspace' | 'document'>>,
   parts: Partial<WatchParts> = {},
 ): ProblemWatch {
   const { settings, start, loadRules, loadBranches, soon, atRest } = { ...usualParts, ...parts }
@@ -75,6 +80,7 @@ export function createProblemWatch(
     return files === undefined ? noSources : otherSources(files)
   }
   const question = (): Question => ({
+    name: document?.getState().file.name ?? '',
     text: session.state.text,
     sources: sources(),
     settings: settings.getSnapshot(),
@@ -114,7 +120,7 @@ export function createProblemWatch(
     cancel?.()
     cancel = undefined
     const { tree } = session.state.settled
-    show(what, tree, check(tree, what.sources, what.settings))
+    show(what, tree, check(what.name, tree, what.sources, what.settings))
     return problems
   }
   const load = (): void => {
@@ -166,7 +172,7 @@ export function createProblemWatch(
     if (isSame(shownFor, what)) return
     if (worker === 'none') flush()
     else if (asked === undefined) {
-      const request = requests.next(what.text, what.sources, what.settings)
+      const request = requests.next(what.name, what.text, what.sources, what.settings)
       asked = { ...what, version: request.version }
       worker.post(request)
     }
@@ -182,6 +188,9 @@ export function createProblemWatch(
     }),
     settings.subscribe(changed),
     workspace?.store.subscribe(changed),
+    document?.subscribe(({ file }, before) => {
+      if (file.name !== before.file.name) changed()
+    }),
   ]
 
   return {
@@ -199,6 +208,7 @@ export function createProblemWatch(
 
 /** What is asked: a text, seen in a way. */
 interface Question {
+  readonly name: string
   readonly text: string
   readonly sources: readonly TemplateSource[]
   readonly settings: CheckSettings
@@ -208,7 +218,8 @@ interface Question {
 const noSources: readonly TemplateSource[] = []
 
 function isSame(a: Question | undefined, b: Question): boolean {
-  return a?.sources === b.sources && a.settings === b.settings && a.text === b.text
+  const isSameWay = a?.sources === b.sources && a.settings === b.settings
+  return isSameWay && a.name === b.name && a.text === b.text
 }
 
 function counted(tree: YamlTree, list: readonly Problem[]): Problems {
@@ -224,7 +235,7 @@ const usualParts: WatchParts = {
     change: () => undefined,
   },
   start: startChecks,
-  loadRules: async () => (await import('./rules.ts')).checkTree,
+  loadRules: async () => (await import('./rules.ts')).checkOpenFile,
   loadBranches: async () => (await import('./branch-watch.ts')).watchBranches,
   soon: (action) => {
     const timer = setTimeout(action, SOON)

@@ -5,6 +5,7 @@ const TABS = [
   ['problems', 'Problems'],
   ['references', 'References'],
   ['run', 'Run'],
+  ['tests', 'Tests'],
 ] as const
 
 /** What the pane at the bottom lists. */

@@ -45,6 +45,9 @@ const ReferencesPanel = lazy(() =>
 const RunPanel = lazy(() =>
   import('../simulator/RunPanel.tsx').then((module) => ({ default: module.RunPanel })),
 )
+const TestsPanel = lazy(() =>
+  import('../simulator/tests/TestsPanel.tsx').then((module) => ({ default: module.TestsPanel })),
+)
 const ProblemSettingsDialog = lazy(() =>
   import('../problems/ProblemSettingsDialog.tsx').then((module) => ({
     default: module.ProblemSettingsDialog,
@@ -175,7 +178,7 @@ export function Workbench({
         canvas={guarded('canvas', canvas({ inspect, reveal }))}
         inspector={guarded('inspector', inspector)}
         code={guarded('code editor', code)}
-        isRunBelow={bottomTab === 'run'}
+        isRunBelow={bottomTab === 'run' || bottomTab === 'tests'}
         problems={guarded(
           'list of problems',
           panes.problems && (
@@ -190,6 +193,14 @@ export function Workbench({
               ) : bottomTab === 'run' ? (
                 <CalmContext value>
                   <RunPanel tabs={<BottomTabs />} onClose={() => panes.show('problems', false)} />
+                </CalmContext>
+              ) : bottomTab === 'tests' ? (
+                <CalmContext value>
+                  <TestsPanel
+                    tabs={<BottomTabs />}
+                    onOpen={() => void desk.open()}
+                    onClose={() => panes.show('problems', false)}
+                  />
                 </CalmContext>
               ) : (
                 <CalmContext value>

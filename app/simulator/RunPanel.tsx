@@ -98,7 +98,7 @@ function RecordButton() {
     <IconButton
       size="sm"
       icon={<FlaskConical />}
-      label="Record the run as a test for “npx stepwright test”"
+      label="Record the run as a test"
       disabled={!canRecord}
       onClick={() => void desk.record()}
     />

@@ -1,34 +1,36 @@
 import {
   bestFor,
   configMapsIn,
-  createScriptRunner,
   type Mock,
   type Origin,
   type Outcome,
   type RunNode,
   type RunOptions,
-  type ScriptRunner,
   type Timing,
 } from '../../src/simulate/index.ts'
 import {
   isGoingOn,
   sourceKey,
   TraceIndex,
+  usualRun,
   type Designer,
+  type FileEntry,
   type RunDesk,
   type Runs,
   type RunSettings,
   type ShownRun,
 } from '../store/index.ts'
-import { download } from '../platform/index.ts'
-import { browserScriptHost } from '../platform/script-host.ts'
 import { replaceMock, withMocksSaid } from '../mocks/said.ts'
 import { changeSettings, settingsOf } from '../mocks/settings.ts'
+import { pageScripts } from './page-scripts.ts'
 import { answersBefore, withAnswer, type Answer, type Answers } from './pins.ts'
 import type { RunReport } from './run-messages.ts'
 import { missingParameters, runParameters, unrunnable, valuesFor } from './prepare.ts'
 import { askedInputs, singleStep, type AskedInputs, type StepInputs } from './single-step.ts'
 import { startSession, type Session } from './session.ts'
+import { keepTest } from './tests/keep-test.ts'
+import { holdsTests } from './tests/open-tests.ts'
+import { testDeskOf } from './tests/test-desk.ts'
 
 /** All that can be done with dry runs. */
 export interface Desk extends RunDesk {
@@ -62,8 +64,10 @@ export interface Desk extends RunDesk {
   readonly unsuspend: () => void
   /** Whether a test can be made of the run: not of one of a single step, which is no run of a file, nor once its worker is gone or has begun with another. */
   readonly canRecord: () => boolean
-  /** Downloads a file with a test that the run passes. */
+  /** Puts a test that the run passes into the open file of tests of its workflow, or into a new one. */
   readonly record: () => Promise<void>
+  /** Runs what is made from other things than what is said for the file: the run of a test. The first of the files is the one that runs. */
+  readonly play: (options: PlayOptions, files: readonly FileEntry[], purpose: string) => void
 }
 
 const desks = new WeakMap<Runs, Desk>()
@@ -77,9 +81,16 @@ export function deskOf(runs: Runs, designer: Designer): Desk {
   return made
 }
 
+/** A run that brings its own mocks. */
+export interface PlayOptions extends RunOptions {
+  readonly mocks: readonly Mock[]
+}
+
 /** What a run is made from. */
 interface Plan {
   readonly options: RunOptions
+  /** What steps give and how long they take, where that is not what is said for the file. */
+  readonly said?: Pick<RunSettings, 'mocks' | 'timing'>
   /** What its sources are, as `ShownRun` has them. */
   readonly files: ShownRun['files']
   /** The names of those files, for a test of the run; nothing where none can be made. */
@@ -103,7 +114,6 @@ function createDesk(runs: Runs, designer: Designer): Desk {
   let answers = new Map<string, Answer>()
   let begun = 0
 
-  let scriptRunner: ScriptRunner | undefined
   let runWorker: Worker | undefined
   const worker = (): Worker => {
     if (runWorker !== undefined) return runWorker
@@ -133,7 +143,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
     const { options, files } = next
     const { sources, ...rest } = options
     const { document, parameters = {}, seed } = rest
-    const { mocks, timing } = settings()
+    const { mocks, timing } = next.said ?? settings()
     const id = ++begun
     const index = new TraceIndex(keysOf(sources))
     const answered = new Map<string, Answer>()
@@ -152,7 +162,7 @@ function createDesk(runs: Runs, designer: Designer): Desk {
       post: (call) => worker().postMessage(call),
       index,
       answers: answered,
-      scripts: () => (scriptRunner ??= createScriptRunner(browserScriptHost)),
+      scripts: pageScripts,
       nextFrame: requestAnimationFrame,
       onStarted: (name) => {
         plan = next
@@ -245,13 +255,16 @@ function createDesk(runs: Runs, designer: Designer): Desk {
     run({ seed: shown?.seed, before: shown?.index })
   }
 
-  return {
+  const desk: Desk = {
     mock: (mock) => setMocks(withMocksSaid(settings().mocks, [mock])),
     mockOf: (node) => bestFor(settings().mocks, node),
     retime: (change) => rerunWith({ timing: { ...settings().timing, ...change } }),
     forget: (mock) => setMocks(replaceMock(settings().mocks, mock, [])),
     start: () => {
-      if (isGoingOn(store.getState().progress)) designer.actions.openBottom('run')
+      const active = designer.workspace.entries().find(({ isActive }) => isActive)
+      // A file of tests is no workflow: what is run of it are the tests.
+      if (active !== undefined && holdsTests(active)) desk.test()
+      else if (isGoingOn(store.getState().progress)) designer.actions.openBottom('run')
       else run()
     },
     stop: () => session?.stop(),
@@ -305,13 +318,22 @@ function createDesk(runs: Runs, designer: Designer): Desk {
     record: async () => {
       const found = recordable()
       if (found === undefined) return
-      const [workflow = 'workflow.yaml'] = found.names
-      const name = `${workflow.replace(/\.ya?ml$/, '')}.test.yaml`
-      download(name, await found.session.record(found.names))
-      const text = `The run is a test in ${name}. Beside ${workflow}, “npx stepwright test” runs it.`
-      designer.actions.notify({ tone: 'success', text })
+      const workflow = shownRun()?.files[0]?.id
+      const recorded = await found.session.record(found.names)
+      if (workflow !== undefined) keepTest(designer, workflow, recorded)
+    },
+    play: ({ mocks, ...options }, entries, purpose) => {
+      const files = entries.map(({ id, tree }) => ({ id, text: tree.text }))
+      const names = entries.map(({ file }) => file.name)
+      const said = { mocks, timing: usualRun.timing }
+      begin({ options, said, files, names }, { purpose })
+    },
+    test: () => {
+      designer.actions.openBottom('tests')
+      testDeskOf(designer).runAll()
     },
   }
+  return desk
 }
 
 /** Names the places of nodes, each once: the items of a loop come from the same one. */

@@ -6,11 +6,11 @@ import {
   firstOf,
   kept,
   placeholder,
-  printTestFile,
   recordTest,
   scriptOutcomes,
   startRun,
   timed,
+  testNameOf,
   withMocks,
   type Answered,
   type Outcome,
@@ -19,11 +19,11 @@ import {
   type Run,
   type RunOptions,
   type ScriptResult,
-  type ScriptRunner,
 } from '../../src/simulate/index.ts'
 import { parseTree } from '../../src/yaml/index.ts'
 import type { RunProgress } from '../store/index.ts'
 import { answerOf, pinnedBy, type Answer } from './pins.ts'
+import { remoteScripts } from './remote-scripts.ts'
 import type { RunCall, RunOrder, RunReport } from './run-messages.ts'
 
 /** So many events are told at once, one such lot for each frame of the page: more would keep it from drawing. */
@@ -92,20 +92,14 @@ function startBench(
   }
   const run = started.value
   const ending = new AbortController()
-  const scripts = new Map<number, (result: ScriptResult) => void>()
-  let asked = 0
-  const runnerOf = (node: string): ScriptRunner => ({
-    run: (script) =>
-      new Promise((resolve) => {
-        scripts.set(++asked, resolve)
-        post({ run: id, type: 'script', script, id: asked, node })
-      }),
-    // The page has the workers of scripts.
-    prepare: () => undefined,
-    dispose: () => undefined,
-  })
-  const runScript: ProvideSome = (request, signal) =>
-    scriptOutcomes(runnerOf(request.node.id))(request, signal)
+  const scripts = remoteScripts()
+  const runScript: ProvideSome = (request, signal) => {
+    const { id: node } = request.node
+    const runner = scripts.runner((asked, script) => {
+      post({ run: id, type: 'script', script, id: asked, node })
+    })
+    return scriptOutcomes(runner)(request, signal)
+  }
   const expected = expectedIn(sources)
   const invent = (request: OutcomeRequest): Outcome => placeholder(request, expected)
   const answered = new Map<string, Answered>()
@@ -170,16 +164,16 @@ function startBench(
       run.reject(node)
       void drive()
     },
-    ran: (script, result) => scripts.get(script)?.(result),
+    ran: scripts.ran,
     more: teller.more,
     record: (files) => {
       const { seed, parameters } = order
-      const name = `Run with seed ${String(seed)}`
+      const name = testNameOf(run, parameters)
       const test = recordTest({ run, answers: answered, name, seed, parameters })
       post({
         run: id,
         type: 'recorded',
-        text: printTestFile([test], sourcesOf(run, sources, files)),
+        recorded: { test, sources: sourcesOf(run, sources, files) },
       })
     },
   }

@@ -6,6 +6,7 @@ import type {
   Timing,
   TraceEvent,
 } from '../../src/simulate/index.ts'
+import type { JsonObject } from '../../src/yaml/index.ts'
 import type { RunProgress } from '../store/index.ts'
 import type { Answer } from './pins.ts'
 
@@ -17,6 +18,7 @@ export interface RunOrder {
   readonly parameters: Readonly<Record<string, string>>
   readonly seed: number
   readonly now: number
+  readonly name?: string
   readonly namespace?: string
   readonly entry?: RunEntry
   readonly mocks: readonly Mock[]
@@ -52,6 +54,12 @@ export type RunCall =
       readonly result: ScriptResult
     }
 
+/** A test that a run passes, and the names of the files that it needs beside its workflow. */
+export interface RecordedTest {
+  readonly test: JsonObject
+  readonly sources: readonly string[]
+}
+
 /** What the worker says. */
 export type RunReport = { readonly run: number } & (
   | { readonly type: 'started'; readonly name: string }
@@ -76,8 +84,7 @@ export type RunReport = { readonly run: number } & (
   | { readonly type: 'notes'; readonly notes: readonly string[] }
   /** How a person's answer was taken: what is wrong with it, or nothing. */
   | { readonly type: 'resumed'; readonly id: string; readonly problem: string | undefined }
-  /** A file with a test that the run passes. */
-  | { readonly type: 'recorded'; readonly text: string }
+  | { readonly type: 'recorded'; readonly recorded: RecordedTest }
   /** Something is wrong with Stepwright. */
   | { readonly type: 'broken'; readonly problem: string }
 )

@@ -1,8 +1,9 @@
-import type { LoadProgress, ScriptRunner } from '../../src/simulate/index.ts'
+import type { LoadProgress, RunnableLanguage, ScriptRunner } from '../../src/simulate/index.ts'
 import type { RunState, TraceIndex } from '../store/index.ts'
+import { loadingOf } from './page-scripts.ts'
 import type { Answer } from './pins.ts'
 import { createPlayback, type NextFrame } from './playback.ts'
-import type { RunCall, RunOrder, RunReport } from './run-messages.ts'
+import type { RecordedTest, RunCall, RunOrder, RunReport } from './run-messages.ts'
 
 export interface SessionParts {
   readonly id: number
@@ -36,11 +37,9 @@ export interface Session {
   readonly reject: (id: string) => void
   /** Lets a workflow go on that is itself suspended. */
   readonly unsuspend: () => void
-  /** Gives a file with a test that the run passes; `files` are the names of the texts that it was made from. */
-  readonly record: (files: readonly string[]) => Promise<string>
+  /** Gives a test that the run passes; `files` are the names of the texts that it was made from. */
+  readonly record: (files: readonly string[]) => Promise<RecordedTest>
 }
-
-const LANGUAGES = { python: 'Python', javascript: 'JavaScript' } as const
 
 /** Starts a run in the worker, and brings its events to the index and, frame by frame, to the store. */
 export function startSession(parts: SessionParts): Session {
@@ -48,7 +47,7 @@ export function startSession(parts: SessionParts): Session {
   const ending = new AbortController()
   const working = new Map<string, number>()
   const resumed = new Map<string, (problem: string | undefined) => void>()
-  let hearRecord: ((text: string) => void) | undefined
+  let hearRecord: ((recorded: RecordedTest) => void) | undefined
   let halt: RunState['progress'] | undefined
   const playback = createPlayback(
     () => index.count,
@@ -59,11 +58,11 @@ export function startSession(parts: SessionParts): Session {
     },
     nextFrame,
   )
-  const showLoading = (what: string, { loaded, total }: LoadProgress): void => {
+  const showLoading = (language: RunnableLanguage, progress: LoadProgress): void => {
     if (halt !== undefined) return
-    const isHere = loaded >= total
+    const loading = loadingOf(language, progress)
     update({
-      progress: isHere ? { kind: 'running' } : { kind: 'loading', what, done: loaded, total },
+      progress: loading === undefined ? { kind: 'running' } : { kind: 'loading', ...loading },
     })
   }
   const hear = (report: RunReport): void => {
@@ -84,7 +83,7 @@ export function startSession(parts: SessionParts): Session {
         void scripts()
           .run(report.script, {
             signal: ending.signal,
-            onProgress: (progress) => showLoading(LANGUAGES[report.script.language], progress),
+            onProgress: (progress) => showLoading(report.script.language, progress),
           })
           .then((result) => {
             working.delete(report.node)
@@ -103,7 +102,7 @@ export function startSession(parts: SessionParts): Session {
         resumed.get(report.id)?.(report.problem)
         return
       case 'recorded':
-        return hearRecord?.(report.text)
+        return hearRecord?.(report.recorded)
       case 'broken':
         return update({ problem: `The run broke off: ${report.problem}` })
     }

@@ -104,3 +104,11 @@ export {
 } from './run/run-store.ts'
 export { useRunSelection } from './run/use-run-selection.ts'
 export { TraceIndex, type RunRow } from './run/trace-index.ts'
+export {
+  createTestStore,
+  useTestState,
+  type KeptVerdict,
+  type TestProgress,
+  type TestState,
+  type TestVerdict,
+} from './run/test-store.ts'

@@ -16,6 +16,7 @@ import {
   type TemplateView,
 } from '../../src/argo/index.ts'
 import type { UnfoldedGraph } from '../../src/graph/index.ts'
+import { isTestFile } from '../../src/simulate/index.ts'
 import type { Address, YamlProblem, YamlTree } from '../../src/yaml/index.ts'
 import type { DocumentSlice, OpenFile } from './document-slice.ts'
 import type { LibraryGap } from './library-gap.ts'
@@ -32,6 +33,8 @@ export interface Scene {
   readonly isStale: boolean
   /** Why nothing can be edited just now; nothing when all can. */
   readonly lock: string | undefined
+  /** Whether the file holds tests of a workflow: then nothing is drawn of it, and it is edited in the YAML. */
+  readonly isTests: boolean
   /** Why it does not parse. */
   readonly problems: readonly YamlProblem[]
   readonly document: number
@@ -110,6 +113,9 @@ export function readOnlyWords({ name, origin }: OpenFile): string | undefined {
 const staleWords =
   'The YAML does not parse just now. Mend it, or undo, before editing on the canvas.'
 
+/** Why a file of tests is not edited by commands, which are about manifests. */
+const testsWords = 'This is a file of tests: it is edited in the YAML.'
+
 function derive({ state, file }: DocumentSlice, view: ViewState, files: WorkspaceState): Scene {
   const isStale = state.tree.problems.some(({ severity }) => severity === 'error')
   const tree = isStale ? (state.good ?? state.tree) : state.tree
@@ -119,11 +125,13 @@ function derive({ state, file }: DocumentSlice, view: ViewState, files: Workspac
   const manifest = readManifest(root)
   const trail = trailOf(manifest, view.trail)
   const address = trail.at(-1)?.template
+  const isTests = isTestFile(file.name, tree.documents[0])
   const shown = shownOf(manifest, address, view.unfolded)
   return {
     tree,
     isStale,
-    lock: readOnlyWords(file) ?? (isStale ? staleWords : undefined),
+    isTests,
+    lock: readOnlyWords(file) ?? (isStale ? staleWords : isTests ? testsWords : undefined),
     problems: state.tree.problems,
     sources: [{ id: files.active, name: file.name, tree }, ...otherSources(files)],
     gaps: files.gaps,

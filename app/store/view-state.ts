@@ -81,7 +81,7 @@ export interface ViewState {
   /** The thing whose references were asked for last; each is a new object, with the tree in which it is. */
   readonly search: ReferenceSearch | undefined
   /** What the pane at the bottom shows. */
-  readonly bottomTab: 'problems' | 'references' | 'run'
+  readonly bottomTab: 'problems' | 'references' | 'run' | 'tests'
   /** Counts how often that pane was asked for, so that the shell opens it. */
   readonly bottomCalls: number
   /** The step whose problems were asked for, with the pane at the bottom. */

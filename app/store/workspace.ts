@@ -61,8 +61,8 @@ export interface FileChanges {
 export interface Workspace {
   readonly store: StoreApi<WorkspaceState>
   entries(): readonly FileEntry[]
-  /** Opens a file beside the others and puts it on the canvas; gives back its id. */
-  add(file: OpenFile, text: string, saved?: string): number
+  /** Opens a file beside the others and puts it on the canvas, unless it is to stay behind; gives back its id. */
+  add(file: OpenFile, text: string, saved?: string, isShown?: boolean): number
   show(id: number): void
   /** Closes a file, and shows its neighbour; the last one stays, for something is always on the canvas. */
   close(id: number): void
@@ -138,7 +138,7 @@ export function createWorkspace({ session, document, view, now }: Parts): Worksp
     store,
     entries,
     show,
-    add(file, text, saved = text) {
+    add(file, text, saved = text, isShown = true) {
       const id = nextId()
       const other = new EditorSession(text)
       other.markSaved(now(), saved)
@@ -156,7 +156,7 @@ export function createWorkspace({ session, document, view, now }: Parts): Worksp
         order: [...order.slice(0, place), id, ...order.slice(place)],
         parked: new Map(parked).set(id, fresh),
       })
-      show(id)
+      if (isShown) show(id)
       return id
     },
     close(id) {

@@ -38,5 +38,12 @@ export function runActions({ store, desk }: Runs): readonly Action[] {
       isEnabled: always,
       run: act('ask'),
     },
+    {
+      id: 'run.tests',
+      label: 'Run the tests',
+      hint: 'Tests of the workflow on the canvas, in its open files of tests',
+      isEnabled: always,
+      run: act('test'),
+    },
   ]
 }

@@ -76,7 +76,7 @@ const FileRow = memo(function FileRow({ file, desk }: FileRowProps) {
   const { workspace } = useDesigner()
   const document = useSceneOf((scene) => scene.document)
   const { id, isActive, isDirty, tree } = file
-  const entries = outlineOf(tree)
+  const entries = outlineOf(tree, file.file.name)
   const [only] = entries
   const single = entries.length === 1 && only !== undefined && only.items.length === 0
   return (
@@ -138,7 +138,7 @@ function isSameRow(a: FileRowProps, b: FileRowProps): boolean {
 }
 
 function rowKey({ id, file, isActive, isDirty, tree }: FileEntry): string {
-  return JSON.stringify([id, file.name, file.origin, isActive, isDirty, outlineOf(tree)])
+  return JSON.stringify([id, file.name, file.origin, isActive, isDirty, outlineOf(tree, file.name)])
 }
 
 function DocumentRow({

@@ -1,4 +1,5 @@
 import { isManifestKind, readManifest } from '../../../src/argo/index.ts'
+import { isTestFile } from '../../../src/simulate/index.ts'
 import { wholeDocuments, type YamlDocument, type YamlTree } from '../../../src/yaml/index.ts'
 import { shortened } from './file-names.ts'
 
@@ -13,15 +14,18 @@ export interface OutlineEntry {
   readonly items: readonly OutlineEntry[]
 }
 
-/** The documents of a file, whatever they are. */
-export function outlineOf(tree: YamlTree): readonly OutlineEntry[] {
+/** The documents of a file, whatever they are; of a file of tests that they are tests. */
+export function outlineOf(tree: YamlTree, file: string): readonly OutlineEntry[] {
   const { documents } = tree
   const whole = wholeDocuments(tree)
+  const isTests = isTestFile(file, documents[0])
+  const kindless = ({ root }: YamlDocument): string =>
+    isTests ? 'tests' : root.kind === 'empty' ? 'empty' : 'no kind'
   const entry = (document: YamlDocument, index: number): OutlineEntry => {
     const { kind, name, generateName } = readManifest(document)
     return {
       index,
-      kind: shortened(kind ?? (document.root.kind === 'empty' ? 'empty' : 'no kind')),
+      kind: shortened(kind ?? kindless(document)),
       name: shortened(name ?? generateName ?? ''),
       isDrawn: isManifestKind(kind),
       items: documents

@@ -110,6 +110,8 @@ export interface RunDesk {
   again(): void
   /** Opens what is asked before a run: parameters, seed. */
   ask(): void
+  /** Opens the tests of the file on the canvas, and runs them. */
+  test(): void
 }
 
 /** Dry runs, for the panes that show something of them. */
@@ -118,6 +120,8 @@ export interface Runs {
   readonly desk: () => Promise<RunDesk>
   /** What a click on the state of a card shows: why it is so, and what can be done. */
   readonly Details: ComponentType<{ readonly id: string }>
+  /** What the canvas shows in place of a picture where the file holds tests. */
+  readonly TestFile: ComponentType
 }
 
 const noRun: RunState = {

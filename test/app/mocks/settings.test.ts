@@ -9,6 +9,7 @@ it('each open file has settings of its own, and another file in its place begins
     store: createRunStore(),
     desk: () => Promise.reject(new Error('no desk')),
     Details: () => null,
+    TestFile: () => null,
   }
   const mocksNow = () => {
     const { settings, file } = runs.store.getState()

@@ -5,7 +5,8 @@ import { createProblemWatch } from '../../../app/problems/problem-watch.ts'
 import type { StartBranches } from '../../../app/problems/start-branches.ts'
 import { createDesigner } from '../../../app/store/index.ts'
 import { checkBranches } from '../../../src/branches/index.ts'
-import { checkTree, usualSettings, type CheckSettings } from '../../../src/validate/index.ts'
+import { checkOpenFile } from '../../../app/problems/rules.ts'
+import { usualSettings, type CheckSettings } from '../../../src/validate/index.ts'
 import { parseTree } from '../../../src/yaml/index.ts'
 
 const DEAD = `kind: Workflow
@@ -61,7 +62,7 @@ async function watched(text: string) {
       change: () => undefined,
     },
     start: () => undefined,
-    loadRules: () => Promise.resolve(checkTree),
+    loadRules: () => Promise.resolve(checkOpenFile),
     loadBranches: () => new Promise(() => undefined),
     soon: schedule(soon),
     atRest: schedule(soon),

@@ -44,7 +44,7 @@ test('answers to changes are those about the whole text, broken or not', () => {
       const bench = new CheckBench()
       const requests = new CheckRequests()
       let text = workflow
-      bench.answer(requests.next(text, [], usualSettings))
+      bench.answer(requests.next('a.yaml', text, [], usualSettings))
       for (const { at, length, insert, isAsked } of edits) {
         const from = Math.floor(at * text.length)
         const to = Math.min(text.length, from + length)
@@ -52,7 +52,9 @@ test('answers to changes are those about the whole text, broken or not', () => {
         requests.note(changes)
         text = changes.apply(text)
         if (!isAsked) continue
-        const { list } = bench.answer(structuredClone(requests.next(text, [], usualSettings)))
+        const { list } = bench.answer(
+          structuredClone(requests.next('a.yaml', text, [], usualSettings)),
+        )
         expect(structuredClone(list)).toEqual(checkTree(parseTree(text)))
       }
     }),
@@ -64,30 +66,45 @@ test('only what is new is sent', () => {
   const requests = new CheckRequests()
   const others = [{ tree: parseTree(library) }]
   const settings = { ...usualSettings, mode: 'create' as const }
-  expect(requests.next('a: b', [], usualSettings)).toEqual({
+  expect(requests.next('a.yaml', 'a: b', [], usualSettings)).toEqual({
     version: 1,
+    name: 'a.yaml',
     text: 'a: b',
     others: [],
     settings: usualSettings,
   })
   const changes = ChangeSet.of([{ from: 3, to: 4, insert: 'c' }], 4)
   requests.note(changes)
-  expect(requests.next('a: c', others, usualSettings)).toEqual({
+  expect(requests.next('a.yaml', 'a: c', others, usualSettings)).toEqual({
     version: 2,
+    name: 'a.yaml',
     text: [{ from: 3, to: 4, insert: 'c' }],
     others: [{ id: 1, text: library }],
   })
-  expect(requests.next('a: c', others, settings)).toEqual({
+  expect(requests.next('a.yaml', 'a: c', others, settings)).toEqual({
     version: 3,
+    name: 'a.yaml',
     text: [],
     others: [{ id: 1 }],
     settings,
   })
   requests.note(ChangeSet.between('a: c', 'kind: Workflow'))
-  expect(requests.next('kind: Workflow', [], settings)).toMatchObject({ text: 'kind: Workflow' })
-  expect(requests.next('kind: Workflow', others, settings)).toMatchObject({
+  expect(requests.next('a.yaml', 'kind: Workflow', [], settings)).toMatchObject({
+    text: 'kind: Workflow',
+  })
+  expect(requests.next('a.yaml', 'kind: Workflow', others, settings)).toMatchObject({
     others: [{ id: 1, text: library }],
   })
+})
+
+test('a file of tests is checked by what tests may say', () => {
+  const bench = new CheckBench()
+  const requests = new CheckRequests()
+  const codes = (name: string, text: string): readonly string[] =>
+    bench.answer(requests.next(name, text, [], usualSettings)).list.map(({ code }) => code)
+  expect(codes('a.yaml', '- {nam: x}\n')).toEqual(['document-not-a-map'])
+  expect(codes('a.test.yaml', '- {nam: x}\n')).toEqual(['test-unreadable'])
+  expect(codes('b.yaml', 'tests: [{name: x}]\n')).toEqual([])
 })
 
 test('templates of other texts are known while their texts are there, and settings hold', () => {
@@ -95,7 +112,7 @@ test('templates of other texts are known while their texts are there, and settin
   const requests = new CheckRequests()
   const others = [{ tree: parseTree(library) }]
   const codes = (sources: typeof others, settings = usualSettings): readonly string[] =>
-    bench.answer(requests.next(workflow, sources, settings)).list.map(({ code }) => code)
+    bench.answer(requests.next('a.yaml', workflow, sources, settings)).list.map(({ code }) => code)
   expect(codes([])).toEqual([])
   expect(codes(others)).toEqual(['template-unknown'])
   expect(codes(others)).toEqual(['template-unknown'])

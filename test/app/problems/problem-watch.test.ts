@@ -4,13 +4,14 @@ import type { WatchMore } from '../../../app/problems/open-problems.ts'
 import { createProblemWatch, type Check } from '../../../app/problems/problem-watch.ts'
 import type { StartChecks } from '../../../app/problems/start-checks.ts'
 import { createDesigner } from '../../../app/store/index.ts'
+import { checkOpenFile } from '../../../app/problems/rules.ts'
 import { checkTree, usualSettings, type CheckSettings } from '../../../src/validate/index.ts'
 
 /** A watch whose time passes when a test says so. */
 function watched(
   text: string,
   start: StartChecks,
-  loadRules: () => Promise<Check> = () => Promise.resolve(checkTree),
+  loadRules: () => Promise<Check> = () => Promise.resolve(checkOpenFile),
   loadBranches: () => Promise<WatchMore> = () => new Promise(() => undefined),
 ) {
   const designer = createDesigner({ name: 'a.yaml' }, text, () => 0)

@@ -57,7 +57,12 @@ async function openDesk() {
   const designer = openDesigner(text)
   const { deskOf } = await import('../../../app/simulator/desk.ts')
   const store = createRunStore()
-  const runs: Runs = { store, desk: () => Promise.resolve(desk), Details: () => null }
+  const runs: Runs = {
+    store,
+    desk: () => Promise.resolve(desk),
+    Details: () => null,
+    TestFile: () => null,
+  }
   const desk = deskOf(runs, designer)
   const until = (kind: string) =>
     expect.poll(() => store.getState().progress.kind, { timeout: 20_000 }).toBe(kind)

@@ -4,7 +4,12 @@ import type { Answer } from '../../../app/simulator/pins.ts'
 import type { RunOrder, RunReport } from '../../../app/simulator/run-messages.ts'
 import { startSession } from '../../../app/simulator/session.ts'
 import { TraceIndex, type RunState } from '../../../app/store/index.ts'
-import { readTestFile, runTest, type ScriptRunner } from '../../../src/simulate/index.ts'
+import {
+  printTestFile,
+  readTestFile,
+  runTest,
+  type ScriptRunner,
+} from '../../../src/simulate/index.ts'
 import { parseTree } from '../../../src/yaml/index.ts'
 
 const text = `apiVersion: argoproj.io/v1alpha1
@@ -174,7 +179,9 @@ describe('a run in its worker', () => {
     await session.resume(idOf('wait'), {})
     await until('ended')
     const recorded = await session.record(['coin.yaml', 'other.yaml', 'maps.yaml'])
-    const { file, problems } = readTestFile(parseTree(recorded))
+    const { file, problems } = readTestFile(
+      parseTree(printTestFile([recorded.test], recorded.sources)),
+    )
     expect(problems).toEqual([])
     // A file with ConfigMaps may have been asked for one.
     expect(file.sources).toEqual(['maps.yaml'])
