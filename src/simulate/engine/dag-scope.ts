@@ -57,11 +57,28 @@ export function taskScope(run: RunState, dag: Dag, task: Task): Result<Scope, Tr
     const node = nodeOf(name)
     const ancestor = dag.tasks.get(name)
     if (!node || !ancestor) return err(fault(`Ancestor task node ${name} not found`))
-    const trouble = loopFault(run, dag, ancestor, node) ?? addTask(run, dag, scope, ancestor, node)
+    const trouble =
+      loopFault(run, dag, ancestor, node) ??
+      (mentions(task, name) ? addTask(run, dag, scope, ancestor, node) : undefined)
     if (trouble) return err(trouble)
   }
   return ok(scope)
 }
+
+const texts = new WeakMap<Task, string>()
+
+/**
+ * Whether a task may refer to another: it says its name, or `tasks` in a way that may mean any. Of a thousand tasks in a row each would else
+ * be given all that those before it have left behind.
+ */
+function mentions(task: Task, name: string): boolean {
+  const text = texts.get(task) ?? JSON.stringify(task.json)
+  texts.set(task, text)
+  return text.includes(JSON.stringify(name).slice(1, -1)) || ANY_TASK.test(text)
+}
+
+/** `tasks` without a name behind it, such as in `toJson(tasks)` or `tasks[name]`. */
+const ANY_TASK = /\btasks\b(?!\s*(?:\.|\?\.|\[\s*(?:'|\\")))/
 
 /** Why what a loop has left behind cannot be read; nothing if it can, and of tasks that are no loops. */
 export function loopFault(
