@@ -274,7 +274,17 @@ function createDesk(runs: Runs, designer: Designer): Desk {
     },
     settings,
     changeSettings: (change) => changeSettings(runs, designer, change),
-    again: () => run({ seed: shownRun()?.seed }),
+    again: () => {
+      const shown = shownRun()
+      const file = shown?.files[0]?.id
+      if (file !== undefined) {
+        // The run that is shown may be of another file than the one on the canvas.
+        if (!designer.workspace.entries().some(({ id }) => id === file))
+          return refuse('The file of this run is not open any more: open it, and run it anew.')
+        designer.workspace.show(file)
+      }
+      run({ seed: shown?.seed })
+    },
     runFrom: (id) => {
       const at = shownAt(id)
       if (at === undefined) return
