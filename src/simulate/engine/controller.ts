@@ -210,9 +210,12 @@ export class Controller implements Run, Machine {
 
   private operate(): void {
     const { run } = this
+    const { call, context, args } = run.entry
     const { node, trouble } = this.execute({
-      ...run.entry,
       name: run.name,
+      call,
+      context,
+      args,
       boundary: undefined,
       isExit: false,
       isHooked: false,
