@@ -24,7 +24,9 @@ export const checkHeldLocks: DocumentRule = ({ manifest, reader, templates }) =>
       calls: callsOf(template),
     })),
   ]
-  const inside = around.map((holder) => ({ holder, called: calledBelow(holder.calls, templates) }))
+  const inside = around
+    .filter(({ holds }) => holds.length > 0)
+    .map((holder) => ({ holder, called: calledBelow(holder.calls, templates) }))
   return wanting.flatMap(({ template, index, mutexes }): Finding[] => {
     for (const { holder, called } of inside) {
       const mutex = called.has(template) ? sharedOf(mutexes, holder.holds) : undefined
