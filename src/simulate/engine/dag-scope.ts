@@ -57,24 +57,38 @@ export function taskScope(run: RunState, dag: Dag, task: Task): Result<Scope, Tr
     const node = nodeOf(name)
     const ancestor = dag.tasks.get(name)
     if (!node || !ancestor) return err(fault(`Ancestor task node ${name} not found`))
-    const trouble =
-      loopFault(run, dag, ancestor, node) ??
-      (mentions(task, name) ? addTask(run, dag, scope, ancestor, node) : undefined)
+    const trouble = mentions(task, name)
+      ? addReadable(run, dag, scope, ancestor, node)
+      : loopFault(run, dag, ancestor, node)
     if (trouble) return err(trouble)
   }
   return ok(scope)
 }
 
-const texts = new WeakMap<Task, string>()
+/** The text of a task, and whether it may refer to any other. */
+interface Wording {
+  readonly text: string
+  readonly meansAny: boolean
+}
+
+const wordings = new WeakMap<Task, Wording>()
+
+function wordingOf(task: Task): Wording {
+  const known = wordings.get(task)
+  if (known) return known
+  const text = JSON.stringify(task.json)
+  const made = { text, meansAny: ANY_TASK.test(text) }
+  wordings.set(task, made)
+  return made
+}
 
 /**
  * Whether a task may refer to another: it says its name, or `tasks` in a way that may mean any. Of a thousand tasks in a row each would else
  * be given all that those before it have left behind.
  */
 function mentions(task: Task, name: string): boolean {
-  const text = texts.get(task) ?? JSON.stringify(task.json)
-  texts.set(task, text)
-  return text.includes(JSON.stringify(name).slice(1, -1)) || ANY_TASK.test(text)
+  const { text, meansAny } = wordingOf(task)
+  return meansAny || text.includes(JSON.stringify(name).slice(1, -1))
 }
 
 /** `tasks` without a name behind it, such as in `toJson(tasks)` or `tasks[name]`. */
@@ -89,9 +103,21 @@ export function loopFault(
 ): Trouble | undefined {
   if (node.type !== 'TaskGroup') return undefined
   if (dag.loopFaults.has(task.name)) return dag.loopFaults.get(task.name)
-  const trouble = withoutTemplate([node]) ?? addTask(run, dag, new Scope(dag.template), task, node)
+  const trouble = addReadable(run, dag, new Scope(dag.template), task, node)
   if (isFinal(node.phase)) dag.loopFaults.set(task.name, trouble)
   return trouble
+}
+
+/** Adds what a task has left behind to the scope of another, which Argo cannot do for every loop. */
+function addReadable(
+  run: RunState,
+  dag: Dag,
+  scope: Scope,
+  task: Task,
+  node: LiveNode,
+): Trouble | undefined {
+  const nameless = node.type === 'TaskGroup' ? withoutTemplate([node]) : undefined
+  return nameless ?? addTask(run, dag, scope, task, node)
 }
 
 /** Adds what a task has left behind to a scope. */

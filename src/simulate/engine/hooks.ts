@@ -73,7 +73,7 @@ function runEach(
     if (!args.ok) return args
     const at = { ...origin, path: [...origin.path, 'hooks', key] }
     const { node: made, trouble } = runHook(machine, hooked, name, hook, args.value, at, false)
-    if (trouble && !hasJustBegun(run, made)) return err(trouble)
+    if (trouble && !isHeldBack(run, trouble, made)) return err(trouble)
     if (made) run.link(node, made)
     if (!made || !isFulfilled(made)) isOver = false
   }
@@ -124,13 +124,13 @@ export function runExit(machine: Machine, hooked: Hooked): Result<boolean, Troub
   const at = { ...hooked.origin, path: [...hooked.origin.path, ...path] }
   const { node, trouble } = runHook(machine, hooked, name, hook, args.value, at, true)
   if (node) run.link(hooked.node, node)
-  if (trouble && !hasJustBegun(run, node)) return err(trouble)
+  if (trouble && !isHeldBack(run, trouble, node)) return err(trouble)
   return ok(node !== undefined && isFulfilled(node))
 }
 
 /** To Argo a hook that a limit holds back is an error; but it does not look again at the moment at which one has begun. */
-function hasJustBegun(run: RunState, node: LiveNode | undefined): boolean {
-  return node?.startedAt === run.now && !isFinal(node.phase)
+function isHeldBack(run: RunState, { kind }: Trouble, node: LiveNode | undefined): boolean {
+  return kind === 'limit' && node?.startedAt === run.now && !isFinal(node.phase)
 }
 
 function runHook(

@@ -89,15 +89,16 @@ function startAll(
   }
   for (let call = roster.next; call; call = roster.next) {
     const name = roster.nameOf(call)
-    if (!skip(run, lane, name, call) && !runStep(machine, lane, name, call)) {
-      if (!isFinal(lane.node.phase)) touched.push(...skipBehind(run, lane, roster))
+    const isHeld = !skip(run, lane, name, call) && !runStep(machine, lane, name, call)
+    if (isFinal(lane.node.phase)) return false
+    if (isHeld) {
+      touched.push(...skipBehind(run, lane, roster))
+      if (isFinal(lane.node.phase)) return false
       break
     }
-    if (isFinal(lane.node.phase)) return false
     roster.begin()
     touched.push(call)
   }
-  if (isFinal(lane.node.phase)) return false
   return followAll(machine, lane, roster, touched)
 }
 

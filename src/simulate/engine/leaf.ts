@@ -32,7 +32,7 @@ export function executeLeaf(machine: Machine, execution: Execution, work: Work):
     run.change(node, { podName: podNameOf(run, node.name, template) })
   // A patch of the workflow is not filled in here: what is still open in it does not count.
   const patches = [run.spec, template].map((from) => textIn(from, 'podSpecPatch'))
-  const resources = resourcesOf(template, patches)
+  const resources = resourcesOf(template, patches, run.podPatches)
   if (resources) run.change(node, { resources })
   if (type === 'containerSet') addContainers(run, execution, template, node)
   run.asked.add(node.id)

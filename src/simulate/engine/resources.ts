@@ -1,4 +1,4 @@
-import { anchorsOf, isJsonArray, parseTree, toValue, type JsonObject } from '../../yaml/index.ts'
+import { anchorsOf, parseTree, toValue, type JsonObject } from '../../yaml/index.ts'
 import { anyTextIn, isObject, objectIn, objectsIn, textIn } from './json.ts'
 import { readQuantity } from './quantity.ts'
 
@@ -7,6 +7,9 @@ export interface Resources {
   readonly cpu: number
   readonly memory: number
 }
+
+/** Patches of pods by their texts. */
+export type PodPatches = Map<string, JsonObject>
 
 const kinds = ['cpu', 'memory'] as const
 const nothing: Resources = { cpu: 0, memory: 0 }
@@ -21,13 +24,18 @@ interface Containers {
  * What the pod of a template asks for, as Kubernetes adds it up: all containers that run side by side, or the most that is asked for while
  * those before them run. Sidecars of Kubernetes, which are init containers that go on, count from their start. What only has a limit asks for
  * that much. Nothing where no container says anything. Of the containers that Argo adds itself only what a patch says is known. In: the
- * template, and behind it patches of the pod (`podSpecPatch`), those of the workflow first.
+ * template, and behind it patches of the pod (`podSpecPatch`), those of the workflow first. `read` keeps what was read of patches, for the other
+ * pods that have them.
  */
 export function resourcesOf(
   template: JsonObject,
   patches: readonly (string | undefined)[] = [],
+  read: PodPatches = new Map(),
 ): Resources | undefined {
-  const pod = patches.reduce<Containers>(patched, containersOf(template))
+  const pod = patches.reduce<Containers>(
+    (before, patch) => (patch === undefined ? before : patched(before, patchOf(patch, read))),
+    containersOf(template),
+  )
   const all = [...pod.containers, ...pod.initContainers]
   if (!all.some((one) => kinds.some((kind) => askedBy(one, kind) !== undefined))) return undefined
   const before = pod.initContainers.reduce(
@@ -54,15 +62,22 @@ function containersOf(template: JsonObject): Containers {
 }
 
 /** Containers after a strategic merge, as far as their resources go: by name, and those that are not there come behind. */
-function patched(pod: Containers, patch: string | undefined): Containers {
-  if (patch === undefined) return pod
-  const root = parseTree(patch).documents[0]?.root
-  const value = root && toValue(root, anchorsOf(root))
-  if (value === undefined || isJsonArray(value)) return pod
+function patched(pod: Containers, patch: JsonObject): Containers {
   return {
-    containers: merged(pod.containers, objectsIn(value, 'containers')),
-    initContainers: merged(pod.initContainers, objectsIn(value, 'initContainers')),
+    containers: merged(pod.containers, objectsIn(patch, 'containers')),
+    initContainers: merged(pod.initContainers, objectsIn(patch, 'initContainers')),
   }
+}
+
+/** What a patch says; what is no map says nothing. */
+function patchOf(text: string, read: PodPatches): JsonObject {
+  const known = read.get(text)
+  if (known) return known
+  const root = parseTree(text).documents[0]?.root
+  const value = root && toValue(root, anchorsOf(root))
+  const patch = isObject(value) ? value : {}
+  read.set(text, patch)
+  return patch
 }
 
 function merged(

@@ -16,6 +16,7 @@ import {
   type RunNode,
 } from '../node.ts'
 import type { Outcome, OutcomeRequest } from '../outcome.ts'
+import type { PodPatches } from './resources.ts'
 import type { Moment } from './scope.ts'
 import { Tally } from './tally.ts'
 import type { TraceEvent, WorkflowPhase } from '../trace.ts'
@@ -87,7 +88,7 @@ export class RunState {
   readonly entry: EntryCall
   readonly globals: Map<string, string>
   readonly configMaps: Readonly<Record<string, Readonly<Record<string, string>>>>
-  /** What `memoize` has kept, by cache and key, with the time when it came. */
+  /** What `memoize` finds and keeps. */
   readonly caches: Caches
   readonly contents: ContentStore
   readonly locks: Locks
@@ -111,6 +112,8 @@ export class RunState {
   readonly restless: Set<LiveNode> = new Set()
   /** Why parts of the run wait, gathered anew at each look. */
   readonly waits: Set<string> = new Set()
+  /** Patches of pods that were read. */
+  readonly podPatches: PodPatches = new Map()
   readonly nodes: Map<string, LiveNode> = new Map()
   readonly works: Map<string, Work> = new Map()
   readonly tally: Tally = new Tally()
