@@ -13,8 +13,17 @@ interface AxeWindow {
   readonly axe?: { readonly run: (options: RunOptions) => Promise<AxeResults> }
 }
 
-/** No accessibility rule is broken in the page as it is now, best practices included. */
+/** No accessibility rule is broken in the page as it is once it moves no more, best practices included. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // What fades in has less contrast for a moment. Spinners never come to rest.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
+  )
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   const violations = await page.evaluate(async () => {
     const { axe } = window as AxeWindow
