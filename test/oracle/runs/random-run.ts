@@ -5,6 +5,9 @@ import type { OracleMock } from './settings.ts'
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 type JsonMap = Readonly<Record<string, Json>>
 
+/** A list of one at least. */
+type Some<T> = readonly [T, ...T[]]
+
 /** A step or task that later ones may refer to. */
 interface Earlier {
   readonly name: string
@@ -22,7 +25,18 @@ interface Template {
   readonly hasOutput: boolean
 }
 
-const results = ['a', 'b', '7', '', '["x","y"]', '[1,2]', '[]', '{"k":"v"}', 'two words', 'a-b']
+const results: Some<string> = [
+  'a',
+  'b',
+  '7',
+  '',
+  '["x","y"]',
+  '[1,2]',
+  '[]',
+  '{"k":"v"}',
+  'two words',
+  'a-b',
+]
 
 /**
  * A workflow by chance with mocks by chance: templates that call each other, later ones only, with values handed on, conditions, loops,
@@ -63,13 +77,18 @@ export function randomRun(seed: number): RunExample {
     spec,
   }
   const text = JSON.stringify(manifest)
+  const waits = text.includes('backoff') || written.at(-1)?.['retryStrategy'] !== undefined
   return {
-    // What waits for attempts has a name of its own: Argo is late there at times.
-    name: `random${text.includes('retryStrategy') ? '-retry' : ''}-${String(seed)}`,
+    // What waits between attempts, or for the attempts of an exit handler, has a name of its own: Argo is late there at times.
+    name: `random${waits ? '-retry' : ''}-${String(seed)}`,
     text,
     settings: { mocks: [...leaves, exit].flatMap((leaf) => mocksOf(random, leaf)) },
     isForeign: false,
   }
+}
+
+function pick<const L extends Some<unknown>>(random: Random, list: L): L[number] {
+  return random.of<L[number]>(list) ?? list[0]
 }
 
 function maybe(random: Random, share: number, make: () => JsonMap): JsonMap {
@@ -77,7 +96,7 @@ function maybe(random: Random, share: number, make: () => JsonMap): JsonMap {
 }
 
 function leafOf(random: Random, at: number): Template {
-  const kind = random.of(['container', 'container', 'script', 'suspend'] as const) ?? 'container'
+  const kind = pick(random, ['container', 'container', 'script', 'suspend'] as const)
   const canHold = kind !== 'suspend'
   return {
     name: `l${String(at)}`,
@@ -138,10 +157,10 @@ function retryOf(random: Random): JsonMap {
   return {
     limit: String(random.nat(2)),
     ...maybe(random, 0.5, () => ({
-      retryPolicy: random.of(['Always', 'OnFailure', 'OnError']) ?? 'Always',
+      retryPolicy: pick(random, ['Always', 'OnFailure', 'OnError']),
     })),
     ...maybe(random, 0.3, () => ({
-      expression: random.of(['lastRetry.exitCode != "2"', 'asInt(retries) < 1', 'true']) ?? 'true',
+      expression: pick(random, ['lastRetry.exitCode != "2"', 'asInt(retries) < 1', 'true']),
     })),
     ...maybe(random, 0.3, () => ({ backoff: { duration: '2', factor: '2' } })),
   }
@@ -193,11 +212,20 @@ function withoutContinue({ continueOn, ...rest }: JsonMap, isLeftOut: boolean): 
 function waitsFor(random: Random, before: readonly Earlier[], usesDepends: boolean): JsonMap {
   if (before.length === 0) return {}
   if (!usesDepends) return { dependencies: before.map(({ name }) => name) }
-  const results = ['', '', '.Succeeded', '.Failed', '.Errored', '.Skipped', '.Omitted', '.Daemoned']
+  const results: Some<string> = [
+    '',
+    '',
+    '.Succeeded',
+    '.Failed',
+    '.Errored',
+    '.Skipped',
+    '.Omitted',
+    '.Daemoned',
+  ]
   const parts = before.map(({ name, isLoop }) => {
-    const more = isLoop ? [...results, '.AnySucceeded', '.AllFailed'] : results
-    const first = `${name}${random.of(more) ?? ''}`
-    return random.chance(0.3) ? `(${first} || ${name}${random.of(more) ?? ''})` : first
+    const more: Some<string> = isLoop ? [...results, '.AnySucceeded', '.AllFailed'] : results
+    const first = `${name}${pick(random, more)}`
+    return random.chance(0.3) ? `(${first} || ${name}${pick(random, more)})` : first
   })
   return { depends: parts.join(random.chance(0.6) ? ' && ' : ' || ') }
 }
@@ -217,20 +245,19 @@ function stepOf(
   }
   const loop = random.chance(0.25) ? loopOf(random, kind, before) : {}
   const isLoop = Object.keys(loop).length > 0
-  const values = valuesFor(kind, input, before)
-  if (isLoop) values.push('{{item}}')
+  const known = valuesFor(kind, input, before)
+  const values: Some<string> = isLoop ? [...known, '{{item}}'] : known
   const isGiven = called.input === 'needed' || (called.input === 'default' && random.chance(0.6))
   const json: JsonMap = {
     name,
     template: called.name,
     ...loop,
     ...(isGiven && {
-      arguments: { parameters: [{ name: 'text', value: random.of(values) ?? 'c' }] },
+      arguments: { parameters: [{ name: 'text', value: pick(random, values) }] },
     }),
     ...maybe(random, 0.35, () => ({ when: conditionOf(random, values, isLoop) })),
     ...maybe(random, 0.25, () => ({
-      continueOn:
-        random.of([{ failed: true }, { error: true }, { failed: true, error: true }]) ?? {},
+      continueOn: pick(random, [{ failed: true }, { error: true }, { failed: true, error: true }]),
     })),
     ...maybe(random, 0.1, () => ({ hooks: { exit: { template: 'lx' } } })),
   }
@@ -242,7 +269,7 @@ function valuesFor(
   kind: Template['kind'],
   input: Template['input'],
   before: readonly Earlier[],
-): string[] {
+): Some<string> {
   const prefix = kind === 'dag' ? 'tasks' : 'steps'
   return [
     'c',
@@ -259,43 +286,46 @@ function valuesFor(
   ]
 }
 
-function conditionOf(random: Random, values: readonly string[], isLoop: boolean): string {
-  const left = random.of(values) ?? 'a'
-  const quote = random.of(['', "'", '"']) ?? ''
-  const right =
-    random.of(['a', 'b', 'Succeeded', 'Failed', '7', '0', ...(isLoop ? ['x', '1'] : [])]) ?? 'a'
-  const one = `${quote}${left}${quote} ${random.of(['==', '!=']) ?? '=='} ${quote}${right}${quote}`
+/** Those of them that stand for an output of a step. */
+function outputTags(kind: Template['kind'], before: readonly Earlier[]): readonly string[] {
+  return valuesFor(kind, undefined, before).filter((value) => value.includes('.outputs.'))
+}
+
+function conditionOf(random: Random, values: Some<string>, isLoop: boolean): string {
+  const left = pick(random, values)
+  const quote = pick(random, ['', "'", '"'])
+  const right = pick(random, [
+    'a',
+    'b',
+    'Succeeded',
+    'Failed',
+    '7',
+    '0',
+    ...(isLoop ? ['x', '1'] : []),
+  ])
+  const one = `${quote}${left}${quote} ${pick(random, ['==', '!='])} ${quote}${right}${quote}`
   const other = random.chance(0.2)
-    ? ` ${random.of(['&&', '||']) ?? '&&'} '${random.of(values) ?? 'a'}' != 'b'`
+    ? ` ${pick(random, ['&&', '||'])} '${pick(random, values)}' != 'b'`
     : ''
   return one + other
 }
 
 function loopOf(random: Random, kind: Template['kind'], before: readonly Earlier[]): JsonMap {
-  const prefix = kind === 'dag' ? 'tasks' : 'steps'
-  const sources = before.flatMap(({ name, calls }) => [
-    ...(calls.kind === 'script' || calls.kind === 'container'
-      ? [`{{${prefix}.${name}.outputs.result}}`]
-      : []),
-    ...(calls.hasOutput ? [`{{${prefix}.${name}.outputs.parameters.value}}`] : []),
-  ])
+  const sources = outputTags(kind, before)
   switch (random.nat(3)) {
     case 0:
       return { withSequence: { count: String(random.nat(3)) } }
     case 1:
       return { withParam: random.of([...sources, ...sources, '["x","y"]', '[1,2]']) ?? '[]' }
     case 2:
-      return { withItems: [1, 'x', random.of([true, 1.5, 'a b']) ?? 2].slice(0, 1 + random.nat(2)) }
+      return { withItems: [1, 'x', pick(random, [true, 1.5, 'a b'])].slice(0, 1 + random.nat(2)) }
     default:
       return { withItems: ['x', 'y'].slice(0, 1 + random.nat(1)) }
   }
 }
 
 function outputOf(random: Random, { kind, input }: Template, before: readonly Earlier[]): JsonMap {
-  const prefix = kind === 'dag' ? 'tasks' : 'steps'
-  const sources = valuesFor(kind, undefined, before).filter(
-    (value) => value.startsWith(`{{${prefix}`) && value.includes('.outputs.'),
-  )
+  const sources = outputTags(kind, before)
   const fallback = maybe(random, 0.4, () => ({ default: 'none' }))
   const source = random.of(sources)
   if (source === undefined || random.chance(0.3))
@@ -321,15 +351,15 @@ function mocksOf(random: Random, { name, kind, hasOutput }: Template): readonly 
   const mock = (): OracleMock => ({
     template: name,
     ...(random.chance(0.3) ? failure(random) : {}),
-    ...(random.chance(0.7) && { result: random.of(results) ?? 'a' }),
-    ...(hasOutput && random.chance(0.5) && { parameters: { value: random.of(results) ?? 'b' } }),
+    ...(random.chance(0.7) && { result: pick(random, results) }),
+    ...(hasOutput && random.chance(0.5) && { parameters: { value: pick(random, results) } }),
     ...(random.chance(0.5) && { duration: 1 + random.nat(4) }),
   })
   const first = random.chance(0.3)
     ? [
         {
           ...mock(),
-          node: random.of([String.raw`s0-0`, String.raw`\(0`, String.raw`\(1`, 's1-']) ?? '.',
+          node: pick(random, [String.raw`s0-0`, String.raw`\(0`, String.raw`\(1`, 's1-']),
         },
       ]
     : []
