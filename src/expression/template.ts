@@ -1,5 +1,5 @@
 import type { TextRange } from '../base/index.ts'
-import { environmentOf, evaluateExpr, type ExprFailure } from './expr/evaluate.ts'
+import { environmentOf, evaluateIn, type ExprFailure } from './expr/evaluate.ts'
 import { lexExpr } from './expr/lexer.ts'
 import { pathsIn } from './expr/names.ts'
 import { parseExpr } from './expr/parser.ts'
@@ -116,7 +116,8 @@ function resolveExpression({ body }: Tag, scope: TemplateScope): Outcome {
     ...(random && { random }),
   }
   const environment = environmentOf(exprScope)
-  const { tree } = parseExpr(body)
+  const parsed = parseExpr(body)
+  const { tree } = parsed
   const missing = tree
     ? [...new Set(pathsIn(tree).map(({ path }) => path))].filter((path) => !has(environment, path))
     : []
@@ -126,7 +127,7 @@ function resolveExpression({ body }: Tag, scope: TemplateScope): Outcome {
   const isLenient = tree !== undefined && (missing.length > 0 || strict.length === 0)
   const late = awaited.find((name) => mentions(body, name) && !has(environment, name))
   if (isLenient && late !== undefined) return { ...unknown, names: [late], strict: false }
-  const result = evaluateExpr(body, exprScope)
+  const result = evaluateIn(environment, parsed, exprScope)
   if (!result.ok) return { ...unknown, names: missing, strict: !isLenient, failure: result.error }
   const shown = result.value === null ? undefined : textOf(result.value)
   return shown ?? { ...unknown, names: missing, strict: !isLenient }

@@ -1,15 +1,25 @@
 import { toJson } from '../go/json.ts'
 import { signature } from '../go/types.ts'
-import { dict, GoFunction, GoPanic, type GoValue } from '../go/values.ts'
+import { dict, GoFunction, GoPanic, type GoMap, type GoValue } from '../go/values.ts'
 import { builtinFloat, builtinInt } from './builtins/numbers.ts'
 import { queryJson } from './jsonpath/query.ts'
-import { sprigFunctions, type SprigContext } from './sprig/index.ts'
+import { sprigFunctions } from './sprig/index.ts'
 
-/** The functions that Argo adds to expr-lang, and `sprig`, the map of those of Sprig. */
-export function argoFunctions(context: SprigContext): ReadonlyMap<string, GoValue> {
+let known: { readonly own: readonly [string, GoFunction][]; readonly sprig: GoMap } | undefined
+
+/**
+ * The functions that Argo adds to expr-lang, and `sprig`, the map of those of Sprig: another one each time, since some of them can change
+ * it.
+ */
+export function argoFunctions(): ReadonlyMap<string, GoValue> {
+  known ??= { own: ownFunctions(), sprig: dict(sprigFunctions()) }
+  return new Map<string, GoValue>([...known.own, ['sprig', known.sprig.copy()]])
+}
+
+function ownFunctions(): [string, GoFunction][] {
   const one = (name: string, shape: string, call: (value: GoValue) => GoValue): GoFunction =>
     new GoFunction(name, signature(shape), ([value = null]) => call(value))
-  return new Map<string, GoValue>([
+  return [
     ['asInt', one('asInt', '(interface {}) interface {}', builtinInt)],
     ['asFloat', one('asFloat', '(interface {}) interface {}', builtinFloat)],
     ['toJson', one('toJson', '(interface {}) string', (value) => toJson(value))],
@@ -20,8 +30,7 @@ export function argoFunctions(context: SprigContext): ReadonlyMap<string, GoValu
         throw new GoPanic('jsonpath takes two strings')
       }),
     ],
-    ['sprig', dict(sprigFunctions(context))],
-  ])
+  ]
 }
 
 /** The names of the functions that Argo adds. */

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../base/index.ts'
-import { GoFunction, GoMap, Unsupported, type GoValue } from '../go/values.ts'
+import { GoFunction, GoMap, type GoValue } from '../go/values.ts'
 import { argoFunctions } from './argo-functions.ts'
 import { isBuiltin } from './builtin-names.ts'
 import { checkTree, type CheckedExpr } from './checker.ts'
@@ -107,7 +107,7 @@ function environmentOf(names: ExprNames): Environment {
   if (kept !== undefined) return kept
   const { variables, roots = [], functions } = names
   const expanded = expandNames([...variables].map((name) => [name, ''] as const))
-  const values = new Map([...expanded, ...(functions === false ? [] : argoNames())])
+  const values = new Map([...expanded, ...(functions === false ? [] : argoFunctions())])
   const natures = new Map([...values].map(([name, value]) => [name, natureOf(value)] as const))
   for (const root of roots) if (!natures.has(root)) natures.set(root, unknown)
   const variableNames = new Set(natures.keys())
@@ -115,17 +115,6 @@ function environmentOf(names: ExprNames): Environment {
   const environment = { called, values, natures }
   environments.set(names, environment)
   return environment
-}
-
-let functionsOfArgo: ReadonlyMap<string, GoValue> | undefined
-
-/** Argo's functions, of which only what they take is asked. */
-function argoNames(): ReadonlyMap<string, GoValue> {
-  const now = (): never => {
-    throw new Unsupported('Nothing is called here.')
-  }
-  functionsOfArgo ??= argoFunctions({ now, random: undefined })
-  return functionsOfArgo
 }
 
 function parsed(source: string | ParsedExpr, { called }: Environment): ParsedExpr {

@@ -47,7 +47,15 @@ export function evaluateExpr(
   source: string | ParsedExpr,
   scope: ExprScope,
 ): Result<GoValue, ExprFailure> {
-  const environment = environmentOf(scope)
+  return evaluateIn(environmentOf(scope), source, scope)
+}
+
+/** Evaluates an expression with the variables that `environmentOf` gives. Functions of Sprig may change them. */
+export function evaluateIn(
+  environment: ReadonlyMap<string, GoValue>,
+  source: string | ParsedExpr,
+  scope: ExprScope,
+): Result<GoValue, ExprFailure> {
   const { tree, problems } = parsed(source, environment)
   const [problem] = problems
   if (!tree) return failure('syntax', problem?.message ?? '', problem?.range ?? { from: 0, to: 0 })
@@ -59,7 +67,10 @@ export function evaluateExpr(
   const [refusal] = optimized ? optimized.problems : checked.problems
   if (!optimized || refusal)
     return failure('types', refusal?.message ?? '', refusal?.range ?? tree.range)
-  const evaluator = new Evaluator(environment, optimized.natures, () => clock(scope))
+  const evaluator = new Evaluator(environment, optimized.natures, {
+    now: () => clock(scope),
+    random: scope.random,
+  })
   return run(evaluator, optimized.tree)
 }
 
@@ -77,8 +88,7 @@ function parsed(
 export function environmentOf(scope: ExprScope): ReadonlyMap<string, GoValue> {
   const expanded = expandNames(scope.variables)
   if (scope.functions === false) return expanded
-  const functions = argoFunctions({ now: () => clock(scope), random: scope.random })
-  return new Map([...expanded, ...functions])
+  return new Map([...expanded, ...argoFunctions()])
 }
 
 function clock({ now }: ExprScope): GoTime {

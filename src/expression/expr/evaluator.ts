@@ -15,7 +15,7 @@ import {
   typeOf,
   Unsupported,
   wrapInt,
-  type GoTime,
+  type FunctionContext,
   type GoValue,
 } from '../go/values.ts'
 import { calculate, isOrdered, negate, toFloat, toInt } from './arithmetic.ts'
@@ -66,7 +66,7 @@ const nothing: unique symbol = Symbol('nothing')
 export class Evaluator {
   private readonly environment: ReadonlyMap<string, GoValue>
   private readonly natures: ReadonlyMap<ExprNode, Nature>
-  private readonly context: CallContext
+  private readonly context: CallContext & FunctionContext
   private readonly variables: { readonly name: string; readonly value: GoValue }[] = []
   private readonly rounds: Round[] = []
   /**
@@ -80,11 +80,11 @@ export class Evaluator {
   constructor(
     environment: ReadonlyMap<string, GoValue>,
     natures: ReadonlyMap<ExprNode, Nature>,
-    now: () => GoTime,
+    context: FunctionContext,
   ) {
     this.environment = environment
     this.natures = natures
-    this.context = { now, grow: (size) => this.grow(size) }
+    this.context = { ...context, grow: (size) => this.grow(size) }
   }
 
   /** The value of a node. Throws a `PlacedFailure` where there is none. */
@@ -348,7 +348,7 @@ export class Evaluator {
     if (callee === nothing) return nothing
     const args = this.take(node.args.length)
     const operands = args.map((value, at) => ({ range: node.args[at]?.range ?? node.range, value }))
-    return this.at(node.range, operands, () => callFunction(callee, args))
+    return this.at(node.range, operands, () => callFunction(callee, args, this.context))
   }
 
   private isUnknown(node: ExprNode | undefined): boolean {
@@ -405,7 +405,11 @@ function textOf(bytes: GoSlice): string {
 }
 
 /** Calls a function as Go's reflection does: the arguments must be as many and of such types as it takes. */
-function callFunction(callee: GoValue, args: readonly GoValue[]): GoValue {
+function callFunction(
+  callee: GoValue,
+  args: readonly GoValue[],
+  context: FunctionContext,
+): GoValue {
   if (callee === null) throw new GoPanic('invalid operation: cannot call nil')
   if (!(callee instanceof GoFunction)) {
     throw new GoPanic(`invalid operation: cannot call non-function of type ${typeOf(callee)}`)
@@ -422,5 +426,5 @@ function callFunction(callee: GoValue, args: readonly GoValue[]): GoValue {
     if (isAssignable(typeOf(arg), type)) return arg
     throw new GoPanic(`reflect: Call using ${typeOf(arg)} as type ${type}`)
   })
-  return callee.call(given)
+  return callee.call(given, context)
 }

@@ -64,6 +64,12 @@ export class GoMap {
   delete(key: GoValue): void {
     this.byKey.delete(hash(key))
   }
+  /** Another map with the same entries. */
+  copy(): GoMap {
+    const copy = new GoMap(this.type)
+    for (const [hashed, entry] of this.byKey) copy.byKey.set(hashed, entry)
+    return copy
+  }
 }
 
 /** An instant with the time zone that it is told in. */
@@ -91,12 +97,22 @@ export class GoLocation {
   }
 }
 
+/** What functions may need beside their arguments. */
+export interface FunctionContext {
+  /** Throws `Unsupported` where nobody knows what time it is. */
+  readonly now: () => GoTime
+  /** From 0 up to 1; nothing where there is no chance. */
+  readonly random: (() => number) | undefined
+}
+
+export type FunctionCall = (args: readonly GoValue[], context: FunctionContext) => GoValue
+
 /** A function. `call` gets as many arguments of such types as the signature says. */
 export class GoFunction {
   readonly name: string
   readonly signature: Signature
-  readonly call: (args: readonly GoValue[]) => GoValue
-  constructor(name: string, signature: Signature, call: (args: readonly GoValue[]) => GoValue) {
+  readonly call: FunctionCall
+  constructor(name: string, signature: Signature, call: FunctionCall) {
     this.name = name
     this.signature = signature
     this.call = call

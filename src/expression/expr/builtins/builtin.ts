@@ -1,10 +1,8 @@
 import { integerTypes, kindName, signature, type GoType, type Signature } from '../../go/types.ts'
-import { GoPanic, GoSlice, typeOf, type GoTime, type GoValue } from '../../go/values.ts'
+import { GoPanic, GoSlice, typeOf, type FunctionContext, type GoValue } from '../../go/values.ts'
 
 /** What builtins need beside their arguments. */
-export interface CallContext {
-  /** The time at which the expression is evaluated. */
-  readonly now: () => GoTime
+export interface CallContext extends Pick<FunctionContext, 'now'> {
   /** Counts what is made; panics when expr-lang's budget is used up. */
   readonly grow: (size: number) => void
 }

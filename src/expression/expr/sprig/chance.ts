@@ -1,6 +1,12 @@
 import { runesOf } from '../../go/strings.ts'
-import { GoPanic, Unsupported, type GoValue } from '../../go/values.ts'
-import { num, str, type Call, type SprigContext, type SprigTable } from './table.ts'
+import {
+  GoPanic,
+  Unsupported,
+  type FunctionCall,
+  type FunctionContext,
+  type GoValue,
+} from '../../go/values.ts'
+import { num, str, type SprigTable } from './table.ts'
 
 const digits = '0123456789'
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
@@ -30,12 +36,12 @@ export const chanceFunctions: SprigTable = {
   ],
 }
 
-function pick(count: number, { random }: SprigContext): number {
+function pick(count: number, { random }: FunctionContext): number {
   if (random === undefined) throw new Unsupported('This gives something else in each run.')
   return Math.floor(random() * count)
 }
 
-function drawn(signs: string): Call {
+function drawn(signs: string): FunctionCall {
   return ([count]: readonly GoValue[], context) =>
     Array.from(
       { length: Math.max(0, num(count)) },
@@ -43,7 +49,7 @@ function drawn(signs: string): Call {
     ).join('')
 }
 
-function shuffled<T>(items: readonly T[], context: SprigContext): T[] {
+function shuffled<T>(items: readonly T[], context: FunctionContext): T[] {
   const left = [...items]
   return items.flatMap(() => left.splice(pick(left.length, context), 1))
 }

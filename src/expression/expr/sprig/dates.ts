@@ -3,9 +3,17 @@ import { parseDuration, printDuration, roundDuration } from '../../go/time/durat
 import { formatTime } from '../../go/time/format.ts'
 import { parseTime } from '../../go/time/parse.ts'
 import { loadLocation, utc } from '../../go/time/zone.ts'
-import { GoInteger, GoPanic, GoTime, integerOf, wrapInt, type GoValue } from '../../go/values.ts'
+import {
+  GoInteger,
+  GoPanic,
+  GoTime,
+  integerOf,
+  wrapInt,
+  type FunctionContext,
+  type GoValue,
+} from '../../go/values.ts'
 import { parseInt } from '../../go/numbers.ts'
-import { str, type SprigContext, type SprigTable } from './table.ts'
+import { str, type SprigTable } from './table.ts'
 
 const second = 1_000_000_000n
 /** What Go has for no time at all. */
@@ -94,7 +102,7 @@ function shown(
   layout: GoValue | undefined,
   at: GoValue,
   zone: string,
-  { now }: SprigContext,
+  { now }: FunctionContext,
 ): string {
   const time = at instanceof GoTime ? at : (fromUnix(at) ?? now())
   const location = loadLocation(zone) ?? utc

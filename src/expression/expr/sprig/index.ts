@@ -7,10 +7,8 @@ import { numberFunctions } from './numbers.ts'
 import { pathFunctions } from './paths.ts'
 import { regexpFunctions } from './regexps.ts'
 import { stringFunctions } from './strings.ts'
-import { functionsOf, refused, type SprigContext } from './table.ts'
+import { functionsOf, refused } from './table.ts'
 import { valueFunctions } from './values.ts'
-
-export type { SprigContext } from './table.ts'
 
 const tables = [
   chanceFunctions,
@@ -39,9 +37,9 @@ export const sprigNames: readonly string[] = [
 ].sort()
 
 /** All functions of Sprig that Argo offers, ready to be called. */
-export function sprigFunctions(context: SprigContext): [string, GoFunction][] {
+export function sprigFunctions(): [string, GoFunction][] {
   return [
-    ...tables.flatMap((table) => functionsOf(table, context)),
+    ...tables.flatMap(functionsOf),
     ...refused(keys.split(' '), 'it makes keys and checksums.'),
     ...refused(others.split(' '), 'Sprig reads more into its arguments than is known here.'),
   ]

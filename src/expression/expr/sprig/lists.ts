@@ -1,14 +1,14 @@
 import { anySlice, elemOf, kindName } from '../../go/types.ts'
-import { GoPanic, GoSlice, list, typeOf, type GoValue } from '../../go/values.ts'
+import { GoPanic, GoSlice, list, typeOf, type FunctionCall, type GoValue } from '../../go/values.ts'
 import { isDeepEqual } from '../equality.ts'
 import { castInt } from './cast.ts'
 import { isEmpty } from './empty.ts'
-import { num, type Call, type SprigTable } from './table.ts'
+import { num, type SprigTable } from './table.ts'
 
 const nilList = new GoSlice(anySlice, [], true)
 
 /** Both names of a function that Sprig has twice: with `must`, its error is given to the caller. Here both fail alike. */
-function twice(names: string, shape: string, call: Call): SprigTable {
+function twice(names: string, shape: string, call: FunctionCall): SprigTable {
   return Object.fromEntries(names.split(' ').map((name) => [name, [shape, call] as const]))
 }
 

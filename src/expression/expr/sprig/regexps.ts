@@ -1,9 +1,9 @@
 import { compileRegexp, quoteMeta, type GoRegexp, type RegexpMatch } from '../../go/regexp.ts'
-import { GoPanic, GoSlice, type GoValue } from '../../go/values.ts'
-import { num, str, type Call, type SprigTable } from './table.ts'
+import { GoPanic, GoSlice, type FunctionCall, type GoValue } from '../../go/values.ts'
+import { num, str, type SprigTable } from './table.ts'
 
 /** Each function under its name, and with `must` before it, where a wrong expression is an error, not a panic: here both fail. */
-function twice(name: string, shape: string, call: Call): SprigTable {
+function twice(name: string, shape: string, call: FunctionCall): SprigTable {
   const must = `must${name.slice(0, 1).toUpperCase()}${name.slice(1)}`
   return { [name]: [shape, call], [must]: [shape, call] }
 }

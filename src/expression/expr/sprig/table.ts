@@ -1,23 +1,14 @@
 import { signature } from '../../go/types.ts'
-import { GoFunction, Unsupported, type GoTime, type GoValue } from '../../go/values.ts'
-
-/** What functions of Sprig need beside their arguments. Refused, as not supported, where the caller has none. */
-export interface SprigContext {
-  readonly now: () => GoTime
-  /** From 0 up to 1. */
-  readonly random: (() => number) | undefined
-}
-
-export type Call = (args: readonly GoValue[], context: SprigContext) => GoValue
+import { GoFunction, Unsupported, type FunctionCall, type GoValue } from '../../go/values.ts'
 
 /** Functions by name: the signature, as Go has it, and what they do. */
-export type SprigTable = Readonly<Record<string, readonly [shape: string, call: Call]>>
+export type SprigTable = Readonly<Record<string, readonly [shape: string, call: FunctionCall]>>
 
 /** The functions of a table, ready to be called. */
-export function functionsOf(table: SprigTable, context: SprigContext): [string, GoFunction][] {
+export function functionsOf(table: SprigTable): [string, GoFunction][] {
   return Object.entries(table).map(([name, [shape, call]]) => [
     name,
-    new GoFunction(name, signature(shape), (args) => call(args, context)),
+    new GoFunction(name, signature(shape), call),
   ])
 }
 

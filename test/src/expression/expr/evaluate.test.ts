@@ -86,6 +86,11 @@ test('maps that would hold themselves are refused', () => {
   expect(value('let m = {a: 1}; sprig.set({}, "m", m)')).toMatch(/^map/)
 })
 
+test('a function that an expression takes away is there for the next one', () => {
+  expect(value('sprig.hasKey(sprig.unset(sprig, "upper"), "upper")')).toBe('false')
+  expect(value('sprig.upper("a")')).toBe('"A"')
+})
+
 describe('clock and chance', () => {
   test('are those of the caller', () => {
     const now = Date.UTC(2024, 1, 29, 12)
