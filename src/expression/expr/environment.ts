@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/index.ts'
 import { compareStrings } from '../go/strings.ts'
 import { dict, type GoMap, type GoValue } from '../go/values.ts'
 
@@ -11,15 +12,17 @@ export function expandNames(variables: Iterable<readonly [string, GoValue]>): Ma
   return expand(kept.map(([name, value]) => [name.split('.'), value] as const))
 }
 
-function expand(entries: readonly (readonly [readonly string[], GoValue])[]): Map<string, GoValue> {
-  const groups = new Map<string, (readonly [readonly string[], GoValue])[]>()
-  for (const [[first = '', ...rest], value] of entries) {
-    groups.set(first, [...(groups.get(first) ?? []), [rest, value]])
-  }
+type Entry = readonly [parts: readonly string[], value: GoValue]
+
+function expand(entries: readonly Entry[]): Map<string, GoValue> {
+  const groups = groupBy(entries, ([[first = '']]) => first)
   return new Map([...groups].map(([name, group]) => [name, valueOf(group)] as const))
 }
 
-function valueOf(group: readonly (readonly [readonly string[], GoValue])[]): GoValue | GoMap {
-  const longer = group.filter(([rest]) => rest.length > 0)
+/** The value of a name, or the map of those that go on from it. */
+function valueOf(group: readonly Entry[]): GoValue | GoMap {
+  const longer = group.flatMap(([parts, value]): Entry[] =>
+    parts.length > 1 ? [[parts.slice(1), value]] : [],
+  )
   return longer.length > 0 ? dict(expand(longer)) : (group[0]?.[1] ?? null)
 }
