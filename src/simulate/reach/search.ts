@@ -1,9 +1,10 @@
 import { evaluateWhen } from '../../expression/index.ts'
 import { textIn } from '../engine/json.ts'
 import { attempt, type Attempt, type Passed, type Subject } from './attempt.ts'
+import { factsOf, logicOf } from './call-facts.ts'
 import type { CallGraph, CallSite } from './call-graph.ts'
 import { Choices } from './choices.ts'
-import { beforeOf, logicOf, sliceOf, type Slice } from './slice.ts'
+import { sliceOf, type Slice } from './slice.ts'
 import type { NeverBecause, Standing } from './standing.ts'
 import { triedIn } from './tried.ts'
 import type { Variable } from './variable.ts'
@@ -160,7 +161,7 @@ export class Search {
       return { kind: 'when', text, tried: triedIn(text, filled) }
     if (passed.length === 0) return { kind: 'passed' }
     if (passed.every(({ message }) => message.startsWith('omitted'))) {
-      const dead = beforeOf(site).filter((before) => !this.examples.has(before.key))
+      const dead = factsOf(site).before.filter((before) => !this.examples.has(before.key))
       return dead.length > 0
         ? { kind: 'after', tasks: dead.map(({ name }) => name) }
         : { kind: 'depends', text: logicOf(json) }

@@ -1,5 +1,4 @@
 import {
-  dependsReferences,
   findExpressionReferences,
   findReferences,
   findTags,
@@ -7,7 +6,6 @@ import {
   type StepPart,
   type StepReference,
 } from '../../expression/index.ts'
-import { isJsonArray, type JsonObject, type JsonValue } from '../../yaml/index.ts'
 import {
   anyTextIn,
   isObject,
@@ -18,12 +16,11 @@ import {
   textIn,
 } from '../engine/json.ts'
 import { isLoop, typeOf } from '../engine/template.ts'
+import { factsOf, logicOf, textsIn } from './call-facts.ts'
 import { isLeaf, leavesOf, parameterIn, type CallSite, type TemplateSite } from './call-graph.ts'
-import { usesInExpression } from './expression-uses.ts'
 import { openUse, type FoundUse, type Use } from './use.ts'
 import type { Variable } from './variable.ts'
 import type { Variables } from './variables.ts'
-import { usesInWhen } from './when-uses.ts'
 
 /** All on which it depends whether a step runs. */
 export interface Slice {
@@ -90,21 +87,16 @@ class Walk {
   }
 
   private visit(site: CallSite): void {
-    const { json, around, hooked } = site
+    const { around, hooked } = site
     const place: Place = { around, site: hooked ?? site }
-    const when = textIn(json, 'when')
-    if (when !== undefined) this.condition(usesInWhen(when), place, when)
-    const expression =
-      site.kind === 'hook' || site.kind === 'exit' ? textIn(json, 'expression') : ''
-    if (expression !== undefined && expression !== '')
-      this.condition(usesInExpression(expression), place, expression)
-    this.loop(json, place)
+    const { conditions, reads } = factsOf(site)
+    for (const { uses, text } of conditions) this.condition(uses, place, text)
+    this.loop(site, place)
     if (site.called === undefined)
       this.reasons.add('the template that it calls is in none of the files')
     if (site.kind === 'task') this.dependencies(site)
     // A step that reads what was skipped never begins.
-    for (const reference of stepsReadBy(json))
-      this.sibling(reference, around, (one) => this.need(one))
+    for (const reference of reads) this.sibling(reference, around, (one) => this.need(one))
     if (hooked !== undefined) this.need(hooked)
     for (const caller of around?.callers ?? []) this.need(caller)
   }
@@ -127,10 +119,11 @@ class Walk {
     if (use.kind === 'open') this.reasons.add(use.why)
   }
 
-  private loop(json: JsonObject, place: Place): void {
+  private loop(site: CallSite, place: Place): void {
+    const { json } = site
     const parameter = textIn(json, 'withParam')
     if (parameter !== undefined)
-      for (const field of itemFieldsOf(json))
+      for (const field of factsOf(site).itemFields)
         this.text(parameter, place, { kind: 'list', field, item: undefined }, 0)
     for (const field of ['withItems', 'withSequence'])
       for (const text of textsIn(json[field]))
@@ -149,14 +142,14 @@ class Walk {
         target,
         0,
       )
-    for (const before of beforeOf(site)) {
+    for (const before of factsOf(site).before) {
       this.need(before)
       this.daemons(before)
     }
     if (!ofFailures.test(logic)) return
     const all = new Set<CallSite>()
     const visit = (one: CallSite): void => {
-      for (const before of beforeOf(one)) {
+      for (const before of factsOf(one).before) {
         if (all.has(before)) continue
         all.add(before)
         visit(before)
@@ -394,18 +387,6 @@ function triesOf(use: Use): readonly string[] {
   return use.kind === 'equal' ? use.values : use.kind === 'open' ? use.tries : []
 }
 
-/** The tasks that a task names as those it waits for. */
-export function beforeOf({ json, around }: CallSite): readonly CallSite[] {
-  const names = new Set(dependsReferences(logicOf(json)).map(({ task }) => task))
-  return around?.calls.filter(({ name }) => names.has(name)) ?? []
-}
-
-/** What a task depends on, in words of `depends`. */
-export function logicOf(json: JsonObject): string {
-  const listed = listIn(json, 'dependencies').map(String)
-  return textIn(json, 'depends') ?? listed.join(' && ')
-}
-
 /** What a person may choose from who ends a pause, where its input says so. */
 function choicesOf(
   called: TemplateSite,
@@ -419,35 +400,4 @@ function choicesOf(
   const value = parseJson(text ?? '')
   const choices = isObject(value) ? listIn(value, 'enum').map(String) : []
   return choices.length > 0 ? choices : undefined
-}
-
-const stepsRead = new WeakMap<JsonObject, readonly StepReference[]>()
-
-/** The steps and tasks that a step or a task reads anything of. Remembered: many walks come by. */
-function stepsReadBy(json: JsonObject): readonly StepReference[] {
-  const known = stepsRead.get(json)
-  if (known !== undefined) return known
-  const found = textsIn(json).flatMap((text) =>
-    findReferences(text).flatMap(({ reference }) => (reference.kind === 'step' ? [reference] : [])),
-  )
-  stepsRead.set(json, found)
-  return found
-}
-
-/** The fields of an item that a step reads, without which it would not begin; nothing alone where it reads none. */
-function itemFieldsOf(json: JsonObject): readonly (string | undefined)[] {
-  const fields = new Set(
-    textsIn(json).flatMap((text) =>
-      findReferences(text).flatMap(({ reference }) =>
-        reference.kind === 'item' && reference.key !== undefined ? [reference.key.name] : [],
-      ),
-    ),
-  )
-  return fields.size === 0 ? [undefined] : [...fields]
-}
-
-function textsIn(value: JsonValue | undefined): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (value === undefined || value === null || typeof value !== 'object') return []
-  return isJsonArray(value) ? value.flatMap(textsIn) : Object.values(value).flatMap(textsIn)
 }
