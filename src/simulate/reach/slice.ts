@@ -68,6 +68,9 @@ class Walk {
   private readonly variables: Variables
   private readonly needed = new Set<CallSite>()
   private readonly followed = new Set<string>()
+  /** Tasks of which it is noted that they may fail, and so for all before them; with Error, where that is asked for. */
+  private readonly mayFail = new Set<CallSite>()
+  private readonly mayErr = new Set<CallSite>()
   /** What is compared with each other in the condition that is looked at. */
   private pairs: { readonly variables: Set<Variable>; readonly constants: Set<string> } | undefined
 
@@ -147,16 +150,18 @@ class Walk {
       this.daemons(before)
     }
     if (!ofFailures.test(logic)) return
-    const all = new Set<CallSite>()
+    const known = ofErrors.test(logic) ? this.mayErr : this.mayFail
+    const more: CallSite[] = []
     const visit = (one: CallSite): void => {
       for (const before of factsOf(one).before) {
-        if (all.has(before)) continue
-        all.add(before)
+        if (known.has(before)) continue
+        known.add(before)
+        more.push(before)
         visit(before)
       }
     }
     visit(site)
-    for (const before of all) this.failing(before, logic)
+    for (const before of more) this.failing(before, logic)
   }
 
   private daemons(site: CallSite): void {

@@ -102,6 +102,32 @@ spec:
     expect(marked('depends: a.Failed')).toEqual([])
   })
 
+  test('only at the start of a long row of tasks that go on however the one before ends', () => {
+    const tasks = Array.from({ length: 250 }, (_, at) => {
+      const before = `t${String(at - 1)}`
+      const more =
+        at === 0
+          ? `when: '{{workflow.parameters.size}} == huge'`
+          : `depends: '${before}.Succeeded || ${before}.Failed'`
+      return `          - {name: t${String(at)}, template: say, ${more}}\n`
+    })
+    const text = `kind: Workflow
+metadata: {name: w}
+spec:
+  entrypoint: main
+  arguments: {parameters: [{name: size, value: small, enum: [small, big]}]}
+  templates:
+    - name: main
+      dag:
+        tasks:
+${tasks.join('')}
+    - {name: say, container: {image: 'alpine:3.20'}}
+`
+    expect(told(text).map(([, , marked]) => marked)).toEqual([
+      "'{{workflow.parameters.size}} == huge'",
+    ])
+  })
+
   test('of all manifests of a file, and none for what is no manifest', () => {
     const dead = workflow('{{workflow.parameters.size}} == huge')
     expect(told(`${dead}---\nkind: Pod\nwhen: x\n---\n${dead}`)).toHaveLength(2)
